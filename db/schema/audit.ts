@@ -1,0 +1,22 @@
+import { index, jsonb, pgTable, serial, text } from 'drizzle-orm/pg-core';
+import { at } from './columns';
+
+/** Who changed what; written in the transaction of the change. */
+export const auditEntries = pgTable(
+  'audit_entries',
+  {
+    id: serial('id').primaryKey(),
+    time: at('time').notNull(),
+    actor: text('actor').notNull(),
+    operation: text('operation').notNull(),
+    subject: text('subject').notNull(),
+    detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [index('audit_subject').on(t.subject), index('audit_time').on(t.time)],
+);
+
+/** Revisions are numbered here, never from 1 at each start. */
+export const revisions = pgTable('revisions', {
+  revision: serial('revision').primaryKey(),
+  createdAt: at('created_at').notNull(),
+});

@@ -1,0 +1,58 @@
+import { bigint, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { at } from './columns';
+
+/** Batches already written; a resent one changes nothing. Old rows expire. */
+export const usageBatches = pgTable(
+  'usage_batches',
+  {
+    boot: text('boot').notNull(),
+    sequence: integer('sequence').notNull(),
+    receivedAt: at('received_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.boot, t.sequence] }), index('usage_batches_received').on(t.receivedAt)],
+);
+
+/**
+ * One row a minute and operation and key; batches are added into it. `latency` and `integrationLatency` are
+ * histograms: counts by the bucket bounds of lib/model/latencyBuckets.
+ */
+export const metricMinutes = pgTable(
+  'metric_minutes',
+  {
+    minute: at('minute').notNull(),
+    restApiId: text('rest_api_id').notNull(),
+    stageName: text('stage_name').notNull(),
+    resourcePath: text('resource_path').notNull(),
+    httpMethod: text('http_method').notNull(),
+    /** '' when the call had no key */
+    apiKeyId: text('api_key_id').notNull(),
+    usagePlanId: text('usage_plan_id').notNull(),
+    calls: integer('calls').notNull(),
+    status2xx: integer('status_2xx').notNull(),
+    status3xx: integer('status_3xx').notNull(),
+    status4xx: integer('status_4xx').notNull(),
+    status5xx: integer('status_5xx').notNull(),
+    throttled: integer('throttled').notNull(),
+    latency: integer('latency').array().notNull(),
+    integrationLatency: integer('integration_latency').array().notNull(),
+  },
+  (t) => [
+    primaryKey({
+      columns: [t.minute, t.restApiId, t.stageName, t.resourcePath, t.httpMethod, t.apiKeyId, t.usagePlanId],
+    }),
+    index('metric_minutes_api').on(t.restApiId, t.minute),
+    index('metric_minutes_key').on(t.apiKeyId, t.minute),
+  ],
+);
+
+/** Calls counted against a plan's quota, by UTC day: AWS's GetUsage rows, and what quotas restart from. */
+export const usageDays = pgTable(
+  'usage_days',
+  {
+    usagePlanId: text('usage_plan_id').notNull(),
+    apiKeyId: text('api_key_id').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    used: bigint('used', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.usagePlanId, t.apiKeyId, t.day] })],
+);

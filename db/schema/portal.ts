@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import { boolean, foreignKey, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Subscription } from '@/lib/model/portal';
+import { apps } from './apps';
+import { at } from './columns';
+import { stages } from './deployments';
+import { usagePlans } from './usagePlans';
+
+export const portalProducts = pgTable(
+  'portal_products',
+  {
+    id: text('id').primaryKey(),
+    slug: text('slug').notNull(),
+    restApiId: text('rest_api_id').notNull(),
+    stageName: text('stage_name').notNull(),
+    displayName: text('display_name').notNull(),
+    description: text('description').notNull(),
+    overview: text('overview').notNull(),
+    published: boolean('published').notNull(),
+    lastModified: at('last_modified').notNull(),
+  },
+  (t) => [
+    uniqueIndex('portal_products_slug').on(t.slug),
+    foreignKey({
+      columns: [t.restApiId, t.stageName],
+      foreignColumns: [stages.restApiId, stages.stageName],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const subscriptions = pgTable(
+  'subscriptions',
+  {
+    id: text('id').primaryKey(),
+    appId: text('app_id')
+      .notNull()
+      .references(() => apps.id, { onDelete: 'cascade' }),
+    usagePlanId: text('usage_plan_id')
+      .notNull()
+      .references(() => usagePlans.id, { onDelete: 'cascade' }),
+    state: text('state').$type<Subscription['state']>().notNull(),
+    createdDate: at('created_date').notNull(),
+    decidedBy: text('decided_by'),
+  },
+  (t) => [
+    // One living subscription of an app to a plan; ended ones stay as history.
+    uniqueIndex('subscriptions_living').on(t.appId, t.usagePlanId).where(sql`state in ('PENDING', 'ACTIVE')`),
+    index('subscriptions_app').on(t.appId),
+  ],
+);

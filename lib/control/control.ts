@@ -1,0 +1,358 @@
+/**
+ * The control plane's face: what pages, actions, route handlers and the AWS endpoint may call. Each operation
+ * checks the actor's permission itself, parses its input with lib/model's schemas, writes in one transaction
+ * with its audit row and returns plain data. Refusals are ControlError.
+ */
+import type { ApiKey, ApiKeyInput, ApiKeyUpdate } from '@/lib/model/apiKey';
+import type { Change, Deployment } from '@/lib/model/deployment';
+import type { Integration } from '@/lib/model/integration';
+import type { Method, MethodInput, MethodResponse } from '@/lib/model/method';
+import type { ImportWarning } from '@/lib/model/openapiReport';
+import type {
+  App,
+  AppInput,
+  AppKey,
+  CatalogueEntry,
+  CataloguePage,
+  PortalProduct,
+  PortalProductInput,
+  Subscription,
+} from '@/lib/model/portal';
+import type { Resource, RestApiInput } from '@/lib/model/restApi';
+import type { Actor, Role, User } from '@/lib/model/role';
+import type { Stage, StageUpdate } from '@/lib/model/stage';
+import type { QuotaState, UsageRange, UsageReport, UsageRow } from '@/lib/model/usage';
+import type { UsagePlan, UsagePlanInput } from '@/lib/model/usagePlan';
+
+export interface RestApi {
+  id: string;
+  name: string;
+  description?: string;
+  version?: string;
+  createdDate: number;
+  rootResourceId: string;
+  methodCount: number;
+  stageNames: string[];
+}
+
+export interface TestInvokeInput {
+  restApiId: string;
+  resourceId: string;
+  httpMethod: string;
+  pathWithQueryString: string;
+  headers: Record<string, string>;
+  body: string;
+  stageVariables: Record<string, string>;
+}
+export interface TestInvokeResult {
+  status: number;
+  headers: Record<string, string[]>;
+  body: string;
+  latency: number;
+  log: string;
+  trace: { step: string; at: number; message: string; failed?: boolean; detail?: Record<string, unknown> }[];
+}
+
+/** `apiId`, `stageName`, `apiKeyIds` narrow; absent means all that the actor may see. */
+export interface UsageQuery {
+  range: UsageRange;
+  restApiId?: string;
+  stageName?: string;
+  apiKeyId?: string;
+}
+
+export interface Settings {
+  signUpOpen: boolean;
+  egressAllowList: string[];
+  throttle: { rateLimit: number; burstLimit: number };
+  /** days that usage and metrics are kept */
+  retentionDays: number;
+}
+
+export interface AuditEntry {
+  id: number;
+  time: number;
+  actor: string;
+  operation: string;
+  subject: string;
+  detail: Record<string, unknown>;
+}
+
+/** Answer of try-it: what the gateway said. */
+export interface TryItAnswer {
+  status: number;
+  headers: [name: string, value: string][];
+  body: Uint8Array;
+}
+
+export interface Control {
+  restApis: {
+    list(actor: Actor): Promise<RestApi[]>;
+    get(actor: Actor, restApiId: string): Promise<RestApi>;
+    create(actor: Actor, input: RestApiInput): Promise<RestApi>;
+    /** pet store, deployed to `stageName` when given */
+    createSample(actor: Actor): Promise<RestApi>;
+    clone(actor: Actor, restApiId: string, input: RestApiInput): Promise<RestApi>;
+    /**
+     * New API (`restApiId` absent) or PutRestApi. `document` is JSON or YAML text.
+     * With `dryRun` nothing is written and the report is what would be.
+     */
+    import(
+      actor: Actor,
+      input: {
+        document: string;
+        restApiId?: string;
+        mode?: 'merge' | 'overwrite';
+        basepath?: 'ignore' | 'prepend' | 'split';
+        failOnWarnings?: boolean;
+        dryRun?: boolean;
+      },
+    ): Promise<{ restApi?: RestApi; operationCount: number; warnings: ImportWarning[] }>;
+    /** Document text of a stage's deployment, or of the undeployed definition when `stageName` is absent. */
+    export(
+      actor: Actor,
+      input: {
+        restApiId: string;
+        stageName?: string;
+        exportType: 'oas30' | 'swagger';
+        format: 'json' | 'yaml';
+        extensions: boolean;
+      },
+    ): Promise<{ fileName: string; contentType: string; body: string }>;
+    update(actor: Actor, restApiId: string, input: Partial<RestApiInput>): Promise<RestApi>;
+    delete(actor: Actor, restApiId: string): Promise<void>;
+  };
+  resources: {
+    /** root first, then by path; with methods */
+    list(actor: Actor, restApiId: string): Promise<Resource[]>;
+    create(actor: Actor, restApiId: string, input: { parentId: string; pathPart: string }): Promise<Resource>;
+    update(
+      actor: Actor,
+      restApiId: string,
+      resourceId: string,
+      input: { pathPart?: string; parentId?: string },
+    ): Promise<Resource>;
+    delete(actor: Actor, restApiId: string, resourceId: string): Promise<void>;
+    /** AWS console's "Enable CORS": OPTIONS MOCK method and the headers on the other methods' 200 responses */
+    enableCors(
+      actor: Actor,
+      restApiId: string,
+      resourceId: string,
+      input: { allowOrigin: string; allowHeaders: string; allowMethods: string[] },
+    ): Promise<Resource>;
+  };
+  methods: {
+    get(actor: Actor, restApiId: string, resourceId: string, httpMethod: string): Promise<Method>;
+    /** Creates or replaces the method request; integration and responses stay. */
+    put(
+      actor: Actor,
+      restApiId: string,
+      resourceId: string,
+      httpMethod: string,
+      input: MethodInput,
+    ): Promise<Method>;
+    delete(actor: Actor, restApiId: string, resourceId: string, httpMethod: string): Promise<void>;
+    putIntegration(
+      actor: Actor,
+      restApiId: string,
+      resourceId: string,
+      httpMethod: string,
+      input: unknown,
+    ): Promise<Integration>;
+    deleteIntegration(actor: Actor, restApiId: string, resourceId: string, httpMethod: string): Promise<void>;
+    /** Replaces all integration responses (keyed by status code). */
+    putIntegrationResponses(
+      actor: Actor,
+      restApiId: string,
+      resourceId: string,
+      httpMethod: string,
+      input: unknown,
+    ): Promise<Method>;
+    /** Replaces all method responses (keyed by status code). */
+    putMethodResponses(
+      actor: Actor,
+      restApiId: string,
+      resourceId: string,
+      httpMethod: string,
+      input: Record<string, MethodResponse>,
+    ): Promise<Method>;
+    testInvoke(actor: Actor, input: TestInvokeInput): Promise<TestInvokeResult>;
+  };
+  requestValidators: {
+    list(
+      actor: Actor,
+      restApiId: string,
+    ): Promise<{ id: string; name: string; validateRequestParameters: boolean }[]>;
+    create(
+      actor: Actor,
+      restApiId: string,
+      input: { name: string; validateRequestParameters: boolean },
+    ): Promise<{ id: string }>;
+  };
+  deployments: {
+    /** newest first */
+    list(actor: Actor, restApiId: string): Promise<Deployment[]>;
+    create(
+      actor: Actor,
+      restApiId: string,
+      input: { stageName: string; description?: string },
+    ): Promise<Deployment>;
+    /** `current` is the undeployed definition. */
+    compare(
+      actor: Actor,
+      restApiId: string,
+      from: string | 'current',
+      to: string | 'current',
+    ): Promise<Change[]>;
+    /** What the API has that the stage's deployment has not; without a stage: against the newest deployment. */
+    pending(actor: Actor, restApiId: string, stageName?: string): Promise<Change[]>;
+    delete(actor: Actor, restApiId: string, deploymentId: string): Promise<void>;
+  };
+  stages: {
+    list(actor: Actor, restApiId: string): Promise<Stage[]>;
+    get(actor: Actor, restApiId: string, stageName: string): Promise<Stage>;
+    create(
+      actor: Actor,
+      restApiId: string,
+      input: {
+        stageName: string;
+        deploymentId: string;
+        description?: string;
+        variables?: Record<string, string>;
+      },
+    ): Promise<Stage>;
+    /** Rolling back is an update of deploymentId. */
+    update(actor: Actor, restApiId: string, stageName: string, input: StageUpdate): Promise<Stage>;
+    delete(actor: Actor, restApiId: string, stageName: string): Promise<void>;
+  };
+  apiKeys: {
+    list(actor: Actor, filter?: { usagePlanId?: string }): Promise<ApiKey[]>;
+    get(actor: Actor, apiKeyId: string, options?: { includeValue?: boolean }): Promise<ApiKey>;
+    create(actor: Actor, input: ApiKeyInput): Promise<ApiKey>;
+    update(actor: Actor, apiKeyId: string, input: ApiKeyUpdate): Promise<ApiKey>;
+    delete(actor: Actor, apiKeyId: string): Promise<void>;
+  };
+  usagePlans: {
+    list(actor: Actor): Promise<UsagePlan[]>;
+    get(actor: Actor, usagePlanId: string): Promise<UsagePlan>;
+    create(actor: Actor, input: UsagePlanInput): Promise<UsagePlan>;
+    update(actor: Actor, usagePlanId: string, input: UsagePlanInput): Promise<UsagePlan>;
+    delete(actor: Actor, usagePlanId: string): Promise<void>;
+    addKey(actor: Actor, usagePlanId: string, apiKeyId: string): Promise<void>;
+    removeKey(actor: Actor, usagePlanId: string, apiKeyId: string): Promise<void>;
+    quotas(actor: Actor, usagePlanId: string): Promise<QuotaState[]>;
+  };
+  users: {
+    list(actor: Actor): Promise<User[]>;
+    /** True until the first administrator exists. */
+    setupPending(): Promise<boolean>;
+    /** By the one-time link; the token works once. */
+    createFirstAdministrator(input: {
+      token: string;
+      email: string;
+      name: string;
+      password: string;
+    }): Promise<User>;
+    create(actor: Actor, input: { email: string; name: string; password: string; role: Role }): Promise<User>;
+    update(
+      actor: Actor,
+      userId: string,
+      input: { name?: string; role?: Role; disabled?: boolean; password?: string },
+    ): Promise<User>;
+    delete(actor: Actor, userId: string): Promise<void>;
+    /** Portal sign-up with e-mail and password; refused while sign-up is closed. */
+    signUp(input: { email: string; name: string; password: string; sourceIp: string }): Promise<User>;
+    /** Rate limited by account and address; same answer and time for unknown accounts. */
+    authenticate(input: {
+      email: string;
+      password: string;
+      sourceIp: string;
+    }): Promise<User & { sessionVersion: number }>;
+    /** Sign-in by an identity provider: finds or (sign-up open) makes the account. */
+    signInWithProvider(input: {
+      provider: string;
+      providerAccountId: string;
+      email: string;
+      emailVerified: boolean;
+      name: string;
+    }): Promise<User & { sessionVersion: number }>;
+    /** The account behind a session, or null when it ended, was disabled or changed its password or role. */
+    bySession(userId: string, sessionVersion: number): Promise<User | null>;
+    changePassword(actor: Actor, input: { current: string; next: string }): Promise<void>;
+    /** Ends all sessions of the account. */
+    signOutEverywhere(actor: Actor): Promise<void>;
+  };
+  portal: {
+    /** Public. Only published products; `search` is a substring of name, description or operation. */
+    catalogue(search?: string): Promise<CatalogueEntry[]>;
+    page(slug: string): Promise<CataloguePage>;
+    products(actor: Actor): Promise<PortalProduct[]>;
+    putProduct(actor: Actor, productId: string | null, input: PortalProductInput): Promise<PortalProduct>;
+    deleteProduct(actor: Actor, productId: string): Promise<void>;
+    /** Sends one call to the product's stage through the gateway, and nowhere else. */
+    tryIt(
+      slug: string,
+      call: {
+        method: string;
+        pathAndQuery: string;
+        headers: [string, string][];
+        body?: Uint8Array;
+        sourceIp: string;
+      },
+    ): Promise<TryItAnswer>;
+    apps(actor: Actor): Promise<App[]>;
+    app(actor: Actor, appId: string): Promise<App>;
+    createApp(actor: Actor, input: AppInput): Promise<App>;
+    updateApp(actor: Actor, appId: string, input: AppInput): Promise<App>;
+    deleteApp(actor: Actor, appId: string): Promise<void>;
+    subscribe(actor: Actor, appId: string, usagePlanId: string): Promise<Subscription>;
+    cancelSubscription(actor: Actor, subscriptionId: string): Promise<void>;
+    /** Console: all, newest first. */
+    subscriptions(actor: Actor, filter?: { state?: Subscription['state'] }): Promise<Subscription[]>;
+    decideSubscription(
+      actor: Actor,
+      subscriptionId: string,
+      decision: 'ACTIVE' | 'REJECTED',
+    ): Promise<Subscription>;
+    /** The value is in the answer once and never again. */
+    createKey(actor: Actor, appId: string, input: { name: string }): Promise<AppKey>;
+    /** New key with the old one's plans; the old one works `overlapSeconds` longer. */
+    rotateKey(
+      actor: Actor,
+      appId: string,
+      apiKeyId: string,
+      input: { overlapSeconds: number },
+    ): Promise<AppKey>;
+    revokeKey(actor: Actor, appId: string, apiKeyId: string): Promise<void>;
+    /** Own keys only; `appId`, `apiKeyId`, `restApiId` narrow. */
+    usage(
+      actor: Actor,
+      query: { range: UsageRange; appId?: string; apiKeyId?: string; restApiId?: string },
+    ): Promise<{
+      report: UsageReport;
+      byApi: UsageRow[];
+      byKey: UsageRow[];
+      byDay: UsageRow[];
+      quotas: QuotaState[];
+    }>;
+  };
+  usage: {
+    report(actor: Actor, query: UsageQuery): Promise<UsageReport>;
+    topOperations(actor: Actor, query: UsageQuery): Promise<UsageRow[]>;
+    topConsumers(actor: Actor, query: UsageQuery): Promise<UsageRow[]>;
+    byApi(actor: Actor, query: UsageQuery): Promise<UsageRow[]>;
+  };
+  settings: {
+    get(actor: Actor): Promise<Settings>;
+    update(actor: Actor, input: Partial<Settings>): Promise<Settings>;
+    /** Public: what the sign-up page needs. */
+    signUpOpen(): Promise<boolean>;
+  };
+  audit: { list(actor: Actor, filter?: { subject?: string; limit?: number }): Promise<AuditEntry[]> };
+  health(): Promise<{
+    ok: boolean;
+    database: boolean;
+    revision: number;
+    workers: { id: number; pid: number; revision: number }[];
+  }>;
+}

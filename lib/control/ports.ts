@@ -1,0 +1,54 @@
+/** What the control plane asks of its process; lib/runtime makes these real, tests fake only the sockets' side. */
+import type { DeploymentDocument, Snapshot } from '@gatehouse/gateway/snapshot';
+import type { Db } from '@/db/client';
+import type { TestInvokeResult, TryItAnswer } from './control';
+
+export interface ControlPorts {
+  db: Db;
+  /** ms since the epoch */
+  now(): number;
+  config: ControlConfig;
+  secrets: Secrets;
+  /** Hands one publication to the workers; resolves when every live worker serves it (or after a bound). */
+  publish(snapshot: Snapshot): Promise<void>;
+  /** Revision each live worker serves. */
+  workers(): { id: number; pid: number; revision: number }[];
+  /** The production pipeline on a definition (gateway.test). */
+  testInvoke(call: {
+    deployment: DeploymentDocument;
+    stageName: string;
+    variables: Record<string, string>;
+    httpMethod: string;
+    resourceId: string;
+    pathWithQueryString: string;
+    headers: Record<string, string>;
+    body: string;
+  }): Promise<TestInvokeResult>;
+  /** One HTTP call to the gateway's own listener, for the portal's try-it. */
+  callGateway(call: {
+    restApiId: string;
+    stageName: string;
+    method: string;
+    pathAndQuery: string;
+    headers: [string, string][];
+    body?: Uint8Array;
+  }): Promise<TryItAnswer>;
+}
+
+export interface ControlConfig {
+  region: string;
+  accountId: string;
+  /** e.g. http://localhost:8080: base of invoke URLs */
+  gatewayUrl: string;
+  /** base of the sample backend */
+  sampleBackendUrl: string;
+}
+
+/** Keys derived from the generated master key. */
+export interface Secrets {
+  /** authenticated encryption at rest; text in, text out */
+  encrypt(plain: string): string;
+  decrypt(sealed: string): string;
+  /** keyed hash for lookups: base64url text */
+  hash(value: string): string;
+}

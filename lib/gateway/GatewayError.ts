@@ -1,0 +1,30 @@
+/** AWS's gateway response types (reference/rest-execution.md section 2). */
+export type ResponseType =
+  | 'ACCESS_DENIED'
+  | 'API_CONFIGURATION_ERROR'
+  | 'BAD_REQUEST_PARAMETERS'
+  | 'BAD_REQUEST_BODY'
+  | 'DEFAULT_4XX'
+  | 'DEFAULT_5XX'
+  | 'INTEGRATION_FAILURE'
+  | 'INTEGRATION_TIMEOUT'
+  | 'INVALID_API_KEY'
+  | 'MISSING_AUTHENTICATION_TOKEN'
+  | 'QUOTA_EXCEEDED'
+  | 'REQUEST_TOO_LARGE'
+  | 'THROTTLED'
+  | 'UNSUPPORTED_MEDIA_TYPE';
+
+/** A step's way to end a call; pipeline/serve renders it from the catalogue. `message` goes to the trace only, unless the type's text is built from it (BAD_REQUEST_PARAMETERS). */
+export class GatewayError extends Error {
+  constructor(
+    readonly responseType: ResponseType,
+    /** for the trace and execution log; never sent to the caller */
+    readonly reason: string,
+    /** replaces the catalogue's message, e.g. `Missing required request parameters: [a, b]` */
+    readonly publicMessage?: string,
+  ) {
+    super(reason);
+    this.name = 'GatewayError';
+  }
+}

@@ -1,0 +1,75 @@
+/** What the engine asks of the world. lib/stores and lib/runtime make these real; testing/ fakes them. */
+import type { Quota, Throttle } from './snapshot/types';
+
+/** One bucket to take a token from; `key` is unique over the machine (and over nodes with Redis). */
+export interface BucketRequest {
+  key: string;
+  throttle: Throttle;
+}
+
+export interface QuotaRequest {
+  usagePlanId: string;
+  apiKeyId: string;
+  quota: Quota;
+}
+
+/**
+ * Token buckets and quotas, exact over all workers of a machine. Answers synchronously while a lease is at
+ * hand, so that a generous limit costs no round trip.
+ */
+export interface CounterStore {
+  /** Takes one token of every bucket or of none. `refused` is the key of the first bucket that had none. */
+  takeTokens(buckets: BucketRequest[]): TokenAnswer | Promise<TokenAnswer>;
+  /** Counts one request against the quota's current period. */
+  takeQuota(request: QuotaRequest): QuotaAnswer | Promise<QuotaAnswer>;
+}
+export type TokenAnswer = { taken: true } | { taken: false; refused: string };
+export type QuotaAnswer = { taken: true } | { taken: false };
+
+/** One finished call, as metrics and usage see it. Times in milliseconds. */
+export interface CallRecord {
+  /** ms since the epoch, when the answer's last byte was handed over */
+  time: number;
+  requestId: string;
+  restApiId: string;
+  stageName: string;
+  /** template of the matched resource; '' when none matched */
+  resourcePath: string;
+  httpMethod: string;
+  status: number;
+  latency: number;
+  /** absent when no backend was called */
+  integrationLatency?: number;
+  apiKeyId?: string;
+  usagePlanId?: string;
+  /** true when this call was counted against the plan's quota */
+  quotaCounted: boolean;
+  /** gateway response type, e.g. THROTTLED; absent when the answer is the integration's */
+  responseType?: string;
+  responseLength: number;
+}
+
+/** Called once for each call, synchronously, never throws, never waits. */
+export interface Recorder {
+  record(call: CallRecord): void;
+}
+
+export interface Clock {
+  /** ms since the epoch; for dates shown or stored */
+  now(): number;
+  /** monotonic ms; for durations, buckets and timeouts (wall time may jump) */
+  monotonic(): number;
+}
+
+export interface GatewayLog {
+  error(message: string, detail: Record<string, unknown>): void;
+}
+
+export interface GatewayPorts {
+  counters: CounterStore;
+  recorder: Recorder;
+  clock: Clock;
+  log: GatewayLog;
+  /** Keyed hash under which API keys are looked up: base64url text. */
+  hashApiKey(value: string): string;
+}

@@ -1,0 +1,3 @@
+export { compileDeployment } from './compileDeployment';
+export { SnapshotRejected } from './SnapshotRejected';
+export * from './types';

@@ -1,0 +1,146 @@
+/**
+ * The document that the engine runs. Names are AWS's
+ * (https://docs.aws.amazon.com/apigateway/latest/api/API_Operations.html); the control plane builds it, the
+ * engine compiles it. Plain JSON: it crosses process borders and lies on disk.
+ */
+
+/** Raised when a field changes its meaning; an engine refuses every other number. */
+export const SNAPSHOT_FORMAT = 1;
+
+/** Token bucket: `rateLimit` tokens a second, at most `burstLimit` at once. */
+export interface Throttle {
+  rateLimit: number;
+  burstLimit: number;
+}
+
+export interface Quota {
+  limit: number;
+  offset: number;
+  period: 'DAY' | 'WEEK' | 'MONTH';
+}
+
+export type IntegrationType = 'HTTP' | 'HTTP_PROXY' | 'MOCK';
+
+export interface IntegrationResponseDocument {
+  statusCode: string;
+  /** Regular expression over the backend's status code; absent or '' marks the default response. */
+  selectionPattern?: string;
+  /** `method.response.header.X` -> mapping expression */
+  responseParameters: Record<string, string>;
+  /** media type -> template */
+  responseTemplates: Record<string, string>;
+}
+
+export interface IntegrationDocument {
+  type: IntegrationType;
+  /** Verb sent to the backend; `ANY` sends the caller's. Absent for MOCK. */
+  httpMethod?: string;
+  /** http(s) URL, may hold `{pathParameter}` and `${stageVariables.name}`. Absent for MOCK. */
+  uri?: string;
+  /** `integration.request.{header|querystring|path}.X` -> mapping expression */
+  requestParameters: Record<string, string>;
+  requestTemplates: Record<string, string>;
+  passthroughBehavior: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER';
+  /** 50..29000 */
+  timeoutInMillis: number;
+  /** keyed by status code */
+  integrationResponses: Record<string, IntegrationResponseDocument>;
+}
+
+export interface MethodResponseDocument {
+  statusCode: string;
+  /** `method.response.header.X` -> declared */
+  responseParameters: Record<string, boolean>;
+}
+
+export interface MethodDocument {
+  /** DELETE GET HEAD OPTIONS PATCH POST PUT ANY */
+  httpMethod: string;
+  /** Anything but NONE is refused by this engine (403): an authorizer it lacks must never mean "open". */
+  authorizationType: string;
+  apiKeyRequired: boolean;
+  operationName?: string;
+  requestValidatorId?: string;
+  /** `method.request.{path|querystring|header}.X` -> required */
+  requestParameters: Record<string, boolean>;
+  methodResponses: Record<string, MethodResponseDocument>;
+  methodIntegration?: IntegrationDocument;
+}
+
+export interface ResourceDocument {
+  id: string;
+  /** full template, e.g. `/pets/{petId}` or `/{proxy+}` */
+  path: string;
+  resourceMethods: Record<string, MethodDocument>;
+}
+
+export interface RequestValidatorDocument {
+  id: string;
+  validateRequestParameters: boolean;
+}
+
+/** What CreateDeployment froze; never changes under its id. */
+export interface DeploymentDocument {
+  deploymentId: string;
+  restApiId: string;
+  name: string;
+  resources: ResourceDocument[];
+  requestValidators: RequestValidatorDocument[];
+}
+
+/** Small and live: changes without a deployment. */
+export interface StageDocument {
+  restApiId: string;
+  stageName: string;
+  deploymentId: string;
+  variables: Record<string, string>;
+  /** the setting key `*` + `/*`; absent: only the account's throttle counts */
+  throttle?: Throttle;
+  /** `/pets/{petId}/GET` -> throttle, wins over the stage's default */
+  methodThrottles: Record<string, Throttle>;
+}
+
+export interface UsagePlanDocument {
+  id: string;
+  name: string;
+  /** `apiId:stage` -> throttles by `/path/VERB` (plan-method level) */
+  apiStages: Record<string, Record<string, Throttle>>;
+  throttle?: Throttle;
+  quota?: Quota;
+}
+
+export interface ApiKeyDocument {
+  id: string;
+  /** Keyed hash of the value (ports.hashApiKey); the value itself never reaches the engine's configuration. */
+  valueHash: string;
+  name: string;
+  enabled: boolean;
+  /** ms since the epoch; a rotated key works until then */
+  expiresAt?: number;
+  usagePlanIds: string[];
+}
+
+export interface AccountDocument {
+  accountId: string;
+  region: string;
+  throttle: Throttle;
+  /** `host:port`, `host` or CIDR that an administrator allows although the egress guard would refuse it */
+  egressAllowList: string[];
+}
+
+/**
+ * One publication. `basis` null: complete. Otherwise the change since revision `basis`: `deployments` and
+ * `apiKeys` hold only what is new or changed, while `account`, `stages` and `usagePlans` are always whole.
+ * An engine that does not stand at `basis` asks for a complete one.
+ */
+export interface Snapshot {
+  format: number;
+  revision: number;
+  basis: number | null;
+  account: AccountDocument;
+  deployments: DeploymentDocument[];
+  stages: StageDocument[];
+  usagePlans: UsagePlanDocument[];
+  apiKeys: ApiKeyDocument[];
+  removedApiKeyIds: string[];
+}

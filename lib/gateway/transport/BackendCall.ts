@@ -1,0 +1,52 @@
+import type { Readable } from 'node:stream';
+
+/** One call to a backend, made by transport/backends only. */
+export interface BackendCall {
+  /**
+   * Slots, breaker and connection pool belong to this key (API, stage, method): no pool is ever shared
+   * between APIs or stages (reliability.md 3, trap 9).
+   */
+  integrationKey: string;
+  method: string;
+  /** absolute http(s) URL */
+  url: string;
+  headers: [name: string, value: string][];
+  body: Buffer | undefined;
+  /** total deadline from call to last header; the body's own minimum rate applies after */
+  timeoutInMillis: number;
+  /** the client left: stop the call */
+  signal: AbortSignal;
+}
+
+export interface BackendAnswer {
+  status: number;
+  headers: [name: string, value: string][];
+  body: Readable;
+}
+
+/** Why a backend call failed; pipeline maps it to AWS's gateway responses. Texts never reach callers. */
+export type BackendFailureReason =
+  | 'timeout' // INTEGRATION_TIMEOUT 504
+  | 'unreachable' // refused, reset, DNS, TLS: INTEGRATION_FAILURE 504
+  | 'garbage' // not HTTP, bad framing: DEFAULT_5XX 502
+  | 'busy' // no slot, breaker open: INTEGRATION_FAILURE 504 at once
+  | 'refused-address' // egress guard: API_CONFIGURATION_ERROR 500
+  | 'bad-url' // API_CONFIGURATION_ERROR 500, `Invalid endpoint address`
+  | 'client-gone';
+
+export class BackendFailure extends Error {
+  constructor(
+    readonly reason: BackendFailureReason,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'BackendFailure';
+  }
+}
+
+export interface Backends {
+  /** @throws BackendFailure */
+  call(call: BackendCall): Promise<BackendAnswer>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'Use a-z, 0-9 and - (at most 64 characters)');
+
+/** What the portal shows of one stage of one API. */
+export const portalProductInput = z.object({
+  slug,
+  restApiId: z.string(),
+  stageName: z.string(),
+  displayName: z.string().trim().min(1, 'Name is required').max(120),
+  /** one sentence for the catalogue */
+  description: z.string().max(300).default(''),
+  /** Markdown, sanitised where it is rendered */
+  overview: z.string().max(32_000, 'A page has at most 32,000 characters').default(''),
+  published: z.boolean().default(false),
+});
+export type PortalProductInput = z.input<typeof portalProductInput>;
+export type PortalProduct = z.infer<typeof portalProductInput> & { id: string; lastModified: number };
+
+/** A plan as the portal shows it. */
+export interface PortalPlan {
+  id: string;
+  name: string;
+  description?: string;
+  throttle?: { rateLimit: number; burstLimit: number };
+  quota?: { limit: number; period: 'DAY' | 'WEEK' | 'MONTH' };
+  approvalRequired: boolean;
+}
+export interface CatalogueEntry {
+  slug: string;
+  displayName: string;
+  description: string;
+  version?: string;
+  operationCount: number;
+  lastModified: number;
+}
+export interface CataloguePage extends CatalogueEntry {
+  productId: string;
+  overview: string;
+  invokeUrl: string;
+  plans: PortalPlan[];
+  /** OpenAPI 3.0 document of the deployed stage, without integrations */
+  openapi: Record<string, unknown>;
+}
+
+export const appInput = z.object({
+  name: z.string().trim().min(1, 'Name is required').max(120),
+  description: z.string().max(500).default(''),
+});
+export type AppInput = z.input<typeof appInput>;
+export interface App {
+  id: string;
+  name: string;
+  description: string;
+  createdDate: number;
+  subscriptions: Subscription[];
+  keys: AppKey[];
+}
+export const subscriptionStates = ['PENDING', 'ACTIVE', 'REJECTED', 'CANCELLED'] as const;
+export interface Subscription {
+  id: string;
+  appId: string;
+  appName: string;
+  /** owner's e-mail: filled for the console only */
+  developerEmail?: string;
+  usagePlanId: string;
+  usagePlanName: string;
+  state: (typeof subscriptionStates)[number];
+  createdDate: number;
+}
+/** A key as its owner sees it; `value` only in the answer that made it. */
+export interface AppKey {
+  id: string;
+  name: string;
+  hint: string;
+  enabled: boolean;
+  createdDate: number;
+  expiresAt?: number;
+  lastUsedAt?: number;
+  value?: string;
+}

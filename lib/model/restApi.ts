@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { method } from './method';
+
+export const restApiInput = z.object({
+  name: z.string().trim().min(1, 'Name is required').max(1024, 'Name is at most 1,024 characters'),
+  description: z.string().min(1, 'Description cannot be an empty string').max(1024).optional(),
+  version: z.string().max(64).optional(),
+});
+export type RestApiInput = z.infer<typeof restApiInput>;
+
+export const resource = z.object({
+  id: z.string(),
+  parentId: z.string().optional(),
+  pathPart: z.string().optional(),
+  path: z.string(),
+  /** verb -> method */
+  resourceMethods: z.record(z.string(), method),
+});
+export type Resource = z.infer<typeof resource>;
+
+export const apiModel = z.object({
+  name: z.string().regex(/^[A-Za-z0-9]+$/, 'Model names are alphanumeric'),
+  contentType: z.string().default('application/json'),
+  description: z.string().optional(),
+  /** JSON Schema draft 4 as text */
+  schema: z.string(),
+});
+export type ApiModel = z.infer<typeof apiModel>;
+
+export const requestValidator = z.object({
+  id: z.string(),
+  name: z.string(),
+  validateRequestParameters: z.boolean(),
+});
+export type RequestValidator = z.infer<typeof requestValidator>;
+
+/** A whole REST API as one document: what is imported, exported, cloned, compared and frozen by a deployment. */
+export const restApiDefinition = z.object({
+  name: z.string(),
+  description: z.string().optional(),
+  version: z.string().optional(),
+  /** root first; parents before children */
+  resources: z.array(resource),
+  models: z.array(apiModel),
+  requestValidators: z.array(requestValidator),
+});
+export type RestApiDefinition = z.infer<typeof restApiDefinition>;

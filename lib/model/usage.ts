@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** Range in ms since the epoch; the operation picks the step so that a series has at most about 120 points. */
+export const usageRange = z
+  .object({ from: z.number(), to: z.number() })
+  .refine((range) => range.to > range.from, 'The range must end after it begins');
+export type UsageRange = z.infer<typeof usageRange>;
+
+export interface UsageFigures {
+  calls: number;
+  /** answers by class */
+  status: { '2XX': number; '3XX': number; '4XX': number; '5XX': number };
+  /** 429 by throttle or quota */
+  throttled: number;
+  /** ms; null when no call fell in */
+  latency: { p50: number | null; p90: number | null; p99: number | null };
+  integrationLatency: { p50: number | null; p90: number | null; p99: number | null };
+}
+export interface UsagePoint extends UsageFigures {
+  /** start of the step, ms since the epoch */
+  time: number;
+}
+export interface UsageReport {
+  from: number;
+  to: number;
+  /** ms */
+  step: number;
+  total: UsageFigures;
+  series: UsagePoint[];
+}
+/** One line of a ranking: an operation, a consumer, an API, a key, a day. */
+export interface UsageRow extends UsageFigures {
+  key: string;
+  label: string;
+}
+/** AWS counts DAY, WEEK and MONTH by UTC. */
+export interface QuotaState {
+  usagePlanId: string;
+  usagePlanName: string;
+  apiKeyId: string;
+  limit: number;
+  used: number;
+  period: 'DAY' | 'WEEK' | 'MONTH';
+  /** ms since the epoch */
+  resetsAt: number;
+}

@@ -1,0 +1,34 @@
+/** Calls of one minute, operation and key, counted by a worker since its last batch. */
+export interface MetricRow {
+  /** start of the minute, ms since the epoch */
+  minute: number;
+  restApiId: string;
+  stageName: string;
+  resourcePath: string;
+  httpMethod: string;
+  /** '' without a key */
+  apiKeyId: string;
+  usagePlanId: string;
+  calls: number;
+  status2xx: number;
+  status3xx: number;
+  status4xx: number;
+  status5xx: number;
+  /** answered 429 by throttle or quota */
+  throttled: number;
+  /** [index in latencyBounds, count] */
+  latency: [bucket: number, count: number][];
+  integrationLatency: [bucket: number, count: number][];
+  /** calls counted against the plan's quota */
+  quotaCounted: number;
+}
+
+/**
+ * What a worker sends at most every 250 ms and keeps until it is acknowledged. (`boot`, `sequence`) is written
+ * in the rows' transaction: a resent batch counts once.
+ */
+export interface UsageBatch {
+  boot: string;
+  sequence: number;
+  rows: MetricRow[];
+}
