@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownPassword } from './knownPassword';
 
 /** developer: portal only. viewer reads the console, editor changes APIs, administrator also users and settings. */
 export const roles = ['administrator', 'editor', 'viewer', 'developer'] as const;
@@ -13,7 +14,8 @@ export const email = z
 export const password = z
   .string()
   .min(12, 'A password has at least 12 characters')
-  .max(256, 'A password has at most 256 characters');
+  .max(256, 'A password has at most 256 characters')
+  .refine((text) => !knownPassword(text), 'This password is among the first that others try');
 
 /** Who calls an operation. */
 export type Actor =
