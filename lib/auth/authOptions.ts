@@ -1,0 +1,81 @@
+import type { AuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import type { Control } from '@/lib/control/control';
+import { isControlError } from '@/lib/model/ControlError';
+import { emailVerified, identityProviders } from './identityProviders';
+
+/** Set by the server from the socket, whatever the client sent (lib/runtime/control). */
+export const sourceIpHeader = 'x-gatehouse-source-ip';
+
+/**
+ * next-auth's options over the control plane. Sessions are JWTs that name a user and a session version; every
+ * read asks the control plane whether that version still stands, so a changed password or role ends it at once.
+ */
+export function authOptions(control: Control, env: Record<string, string | undefined>): AuthOptions {
+  return {
+    session: { strategy: 'jwt', maxAge: 12 * 60 * 60 },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    providers: [passwordProvider(control), ...identityProviders(env)],
+    callbacks: {
+      async signIn({ user, account, profile }) {
+        if (!account || account.provider === 'credentials') return true;
+        return admitProviderAccount(control, user, account, emailVerified(profile));
+      },
+      async jwt({ token, user }) {
+        if (!user) return token;
+        return { sub: user.id, sessionVersion: user.sessionVersion };
+      },
+      async session({ session, token }) {
+        const known = token.sub ? await control.users.bySession(token.sub, Number(token.sessionVersion)) : null;
+        return { expires: session.expires, account: known };
+      },
+    },
+  };
+}
+
+function passwordProvider(control: Control) {
+  return CredentialsProvider({
+    name: 'E-mail and password',
+    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    async authorize(credentials, request) {
+      const headers: Record<string, unknown> = request.headers ?? {};
+      const user = await control.users
+        .authenticate({
+          email: credentials?.email ?? '',
+          password: credentials?.password ?? '',
+          sourceIp: String(headers[sourceIpHeader] ?? 'unknown'),
+        })
+        .catch(refusal);
+      return { id: user.id, email: user.email, name: user.name, sessionVersion: user.sessionVersion };
+    },
+  });
+}
+
+/** next-auth shows the message of a thrown Error as `error`: send the code, the page knows the words. */
+function refusal(error: unknown): never {
+  throw new Error(isControlError(error) ? error.code : 'ServiceUnavailableException');
+}
+
+async function admitProviderAccount(
+  control: Control,
+  user: { id: string; email?: string | null; name?: string | null; sessionVersion?: number },
+  account: { provider: string; providerAccountId: string },
+  verified: boolean,
+): Promise<true | string> {
+  if (!user.email) return '/sign-in?error=EmailRequired';
+  try {
+    const found = await control.users.signInWithProvider({
+      provider: account.provider,
+      providerAccountId: account.providerAccountId,
+      email: user.email,
+      emailVerified: verified,
+      name: user.name ?? user.email,
+    });
+    // next-auth hands this same object to the jwt callback.
+    user.id = found.id;
+    user.sessionVersion = found.sessionVersion;
+    return true;
+  } catch (error) {
+    return `/sign-in?error=${isControlError(error) ? error.code : 'ServiceUnavailableException'}`;
+  }
+}

@@ -1,0 +1,88 @@
+import type { OAuthConfig } from 'next-auth/providers/oauth';
+import FacebookProvider from 'next-auth/providers/facebook';
+import GitHubProvider from 'next-auth/providers/github';
+import GoogleProvider from 'next-auth/providers/google';
+
+/** What every provider's answer is reduced to before an account is looked up. */
+export interface ProviderProfile {
+  id: string;
+  email: string;
+  name: string;
+  /** only what the provider itself vouches for */
+  emailVerified: boolean;
+}
+
+type Environment = Record<string, string | undefined>;
+interface Client {
+  clientId: string;
+  clientSecret: string;
+}
+
+/** `GATEHOUSE_<NAME>_CLIENT_ID` and `_CLIENT_SECRET`; null unless both are set. */
+function client(env: Environment, name: string): Client | null {
+  const clientId = env[`GATEHOUSE_${name}_CLIENT_ID`];
+  const clientSecret = env[`GATEHOUSE_${name}_CLIENT_SECRET`];
+  return clientId && clientSecret ? { clientId, clientSecret } : null;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Login with Amazon is OAuth 2.0 without OpenID Connect: https://developer.amazon.com/docs/login-with-amazon/ */
+function amazon(options: Client): OAuthConfig<Record<string, unknown>> {
+  return {
+    id: 'amazon',
+    name: 'Amazon',
+    type: 'oauth',
+    authorization: { url: 'https://www.amazon.com/ap/oa', params: { scope: 'profile' } },
+    token: 'https://api.amazon.com/auth/o2/token',
+    userinfo: 'https://api.amazon.com/user/profile',
+    client: { token_endpoint_auth_method: 'client_secret_post' },
+    profile: (profile) => ({ id: text(profile.user_id), email: text(profile.email), name: text(profile.name) }),
+    ...options,
+  };
+}
+
+/** Any OpenID Connect provider: discovery, code flow with PKCE, state and nonce. */
+function oidc(env: Environment, options: Client, issuer: string): OAuthConfig<Record<string, unknown>> {
+  return {
+    id: 'oidc',
+    name: env.GATEHOUSE_OIDC_NAME ?? 'Single sign-on',
+    type: 'oauth',
+    wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    issuer,
+    idToken: true,
+    checks: ['pkce', 'state', 'nonce'],
+    authorization: { params: { scope: 'openid email profile' } },
+    profile: (claims) => ({
+      id: text(claims.sub),
+      email: text(claims.email),
+      name: text(claims.name) || text(claims.email),
+    }),
+    ...options,
+  };
+}
+
+/**
+ * The identity providers that the environment configures: GITHUB, GOOGLE, AMAZON, FACEBOOK and OIDC
+ * (`GATEHOUSE_OIDC_ISSUER`, `GATEHOUSE_OIDC_NAME`).
+ */
+export function identityProviders(env: Environment) {
+  const github = client(env, 'GITHUB');
+  const google = client(env, 'GOOGLE');
+  const amazonClient = client(env, 'AMAZON');
+  const facebook = client(env, 'FACEBOOK');
+  const oidcClient = client(env, 'OIDC');
+  const issuer = env.GATEHOUSE_OIDC_ISSUER;
+  return [
+    github && GitHubProvider(github),
+    google && GoogleProvider(google),
+    amazonClient && amazon(amazonClient),
+    facebook && FacebookProvider(facebook),
+    oidcClient && issuer ? oidc(env, oidcClient, issuer) : null,
+  ].filter((provider) => provider !== null);
+}
+
+/** Which e-mail addresses a provider vouches for: GitHub, Amazon and Facebook do not say, so theirs never count. */
+export function emailVerified(profile: unknown): boolean {
+  return typeof profile === 'object' && profile !== null && 'email_verified' in profile && profile.email_verified === true;
+}

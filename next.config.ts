@@ -1,0 +1,22 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The database, the engine and the loggers are made by lib/runtime before Next starts; none belongs in a bundle.
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici', 'pino'],
+  experimental: { serverActions: { bodySizeLimit: '7mb' } },
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
+      ],
+    },
+  ],
+};
+
+export default config;
