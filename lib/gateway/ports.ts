@@ -1,6 +1,11 @@
 /** What the engine asks of the world. lib/stores and lib/runtime make these real; testing/ fakes them. */
 import type { Quota, Throttle } from './snapshot/types';
 
+/** The arithmetic of the counters, for those who make CounterStore real. */
+export type { QuotaState } from './limits/QuotaCounter';
+export { QuotaCounter, quotaPeriodEnd, quotaPeriodStart } from './limits/QuotaCounter';
+export { TokenBucket } from './limits/TokenBucket';
+
 /** One bucket to take a token from; `key` is unique over the machine (and over nodes with Redis). */
 export interface BucketRequest {
   key: string;
