@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { identityProviders } from '@/lib/auth/identityProviders';
+import { control } from '@/lib/runtime/slot';
+import { AccessHeading } from '../_components/AccessHeading';
+import { localPath } from '../_components/localPath';
+import { SignInForm } from '../_components/SignInForm';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string; error?: string }>;
+}) {
+  const { next, error } = await searchParams;
+  const providers = identityProviders(process.env).map(({ id, name }) => ({ id, name }));
+  const open = await control().settings.signUpOpen();
+  return (
+    <>
+      <AccessHeading title="Sign in">Your apps, keys and usage.</AccessHeading>
+      <SignInForm returnTo={localPath(next, '/apps')} providers={providers} error={error} />
+      {open && (
+        <p className="text-muted mt-6 text-sm">
+          No account yet?{' '}
+          <Link className="text-accent-ink underline" href="/sign-up">
+            Sign up
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
