@@ -12,38 +12,45 @@ export const usageBatches = pgTable(
   (t) => [primaryKey({ columns: [t.boot, t.sequence] }), index('usage_batches_received').on(t.receivedAt)],
 );
 
+const metricColumns = (start: string) => ({
+  start: at(start).notNull(),
+  restApiId: text('rest_api_id').notNull(),
+  stageName: text('stage_name').notNull(),
+  resourcePath: text('resource_path').notNull(),
+  httpMethod: text('http_method').notNull(),
+  /** '' when the call had no key */
+  apiKeyId: text('api_key_id').notNull(),
+  usagePlanId: text('usage_plan_id').notNull(),
+  calls: integer('calls').notNull(),
+  status2xx: integer('status_2xx').notNull(),
+  status3xx: integer('status_3xx').notNull(),
+  status4xx: integer('status_4xx').notNull(),
+  status5xx: integer('status_5xx').notNull(),
+  throttled: integer('throttled').notNull(),
+  latency: integer('latency').array().notNull(),
+  integrationLatency: integer('integration_latency').array().notNull(),
+});
+
 /**
  * One row a minute and operation and key; batches are added into it. `latency` and `integrationLatency` are
- * histograms: counts by the bucket bounds of lib/model/latencyBuckets.
+ * histograms: counts by the bucket bounds of lib/model/latencyBuckets, empty buckets at the end left out.
  */
-export const metricMinutes = pgTable(
-  'metric_minutes',
-  {
-    minute: at('minute').notNull(),
-    restApiId: text('rest_api_id').notNull(),
-    stageName: text('stage_name').notNull(),
-    resourcePath: text('resource_path').notNull(),
-    httpMethod: text('http_method').notNull(),
-    /** '' when the call had no key */
-    apiKeyId: text('api_key_id').notNull(),
-    usagePlanId: text('usage_plan_id').notNull(),
-    calls: integer('calls').notNull(),
-    status2xx: integer('status_2xx').notNull(),
-    status3xx: integer('status_3xx').notNull(),
-    status4xx: integer('status_4xx').notNull(),
-    status5xx: integer('status_5xx').notNull(),
-    throttled: integer('throttled').notNull(),
-    latency: integer('latency').array().notNull(),
-    integrationLatency: integer('integration_latency').array().notNull(),
-  },
-  (t) => [
-    primaryKey({
-      columns: [t.minute, t.restApiId, t.stageName, t.resourcePath, t.httpMethod, t.apiKeyId, t.usagePlanId],
-    }),
-    index('metric_minutes_api').on(t.restApiId, t.minute),
-    index('metric_minutes_key').on(t.apiKeyId, t.minute),
-  ],
-);
+export const metricMinutes = pgTable('metric_minutes', metricColumns('minute'), (t) => [
+  primaryKey({
+    columns: [t.start, t.restApiId, t.stageName, t.resourcePath, t.httpMethod, t.apiKeyId, t.usagePlanId],
+  }),
+  index('metric_minutes_api').on(t.restApiId, t.start),
+  index('metric_minutes_key').on(t.apiKeyId, t.start),
+]);
+
+/** The same by the hour: long ranges read a sixtieth of the rows, and minutes may expire first. */
+export const metricHours = pgTable('metric_hours', metricColumns('hour'), (t) => [
+  primaryKey({
+    columns: [t.start, t.restApiId, t.stageName, t.resourcePath, t.httpMethod, t.apiKeyId, t.usagePlanId],
+  }),
+  index('metric_hours_api').on(t.restApiId, t.start),
+  index('metric_hours_key').on(t.apiKeyId, t.start),
+]);
 
 /** Calls counted against a plan's quota, by UTC day: AWS's GetUsage rows, and what quotas restart from. */
 export const usageDays = pgTable(

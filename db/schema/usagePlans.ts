@@ -44,6 +44,8 @@ export const usagePlanKeys = pgTable(
     apiKeyId: text('api_key_id')
       .notNull()
       .references(() => apiKeys.id, { onDelete: 'cascade' }),
+    /** a quota's offset counts in the period that this lies in */
+    createdDate: at('created_date').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.usagePlanId, t.apiKeyId] }), index('usage_plan_keys_key').on(t.apiKeyId)],
 );
