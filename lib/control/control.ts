@@ -291,13 +291,15 @@ export interface Control {
     deleteProduct(actor: Actor, productId: string): Promise<void>;
     /** Sends one call to the product's stage through the gateway, and nowhere else. */
     tryIt(
+      actor: Actor,
       slug: string,
       call: {
         method: string;
         pathAndQuery: string;
         headers: [string, string][];
         body?: Uint8Array;
-        sourceIp: string;
+        /** one of the actor's own keys: its value is put into x-api-key here and never reaches the browser */
+        apiKeyId?: string;
       },
     ): Promise<TryItAnswer>;
     apps(actor: Actor): Promise<App[]>;
