@@ -1,4 +1,4 @@
-/** AWS's gateway response types (reference/rest-execution.md section 2). */
+/** AWS's gateway response types (reference/rest-execution.md section 2), and FORBIDDEN. */
 export type ResponseType =
   | 'ACCESS_DENIED'
   | 'API_CONFIGURATION_ERROR'
@@ -6,6 +6,8 @@ export type ResponseType =
   | 'BAD_REQUEST_BODY'
   | 'DEFAULT_4XX'
   | 'DEFAULT_5XX'
+  /** Not one of AWS's types and not customisable: unknown API or stage, so no API's responses apply. */
+  | 'FORBIDDEN'
   | 'INTEGRATION_FAILURE'
   | 'INTEGRATION_TIMEOUT'
   | 'INVALID_API_KEY'

@@ -1,0 +1,55 @@
+import type { Exchange } from './Exchange';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * `$context` of a REST call (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html).
+ * Members of `identity` that no caller of this engine has are null, which templates print as nothing.
+ */
+export function buildContext(exchange: Exchange): Record<string, unknown> {
+  const { facts } = exchange;
+  const domainName = facts.request.host.replace(/:\d+$/, '');
+  return {
+    resourceId: facts.resourceId,
+    resourcePath: facts.resourcePath,
+    httpMethod: facts.httpMethod,
+    extendedRequestId: facts.extendedRequestId,
+    requestTime: requestTime(facts.time),
+    path: facts.path,
+    accountId: facts.accountId,
+    protocol: facts.request.protocol,
+    stage: facts.stageName,
+    domainPrefix: domainName.split('.')[0] ?? '',
+    requestTimeEpoch: facts.time,
+    requestId: facts.requestId,
+    identity: identity(exchange),
+    domainName,
+    deploymentId: facts.deploymentId,
+    apiId: facts.restApiId,
+  };
+}
+
+function identity({ facts, callerKey }: Exchange): Record<string, string | null> {
+  return {
+    cognitoIdentityPoolId: null,
+    accountId: null,
+    cognitoIdentityId: null,
+    caller: null,
+    sourceIp: facts.request.sourceIp,
+    principalOrgId: null,
+    accessKey: null,
+    cognitoAuthenticationType: null,
+    cognitoAuthenticationProvider: null,
+    userArn: null,
+    userAgent: facts.request.header('user-agent') ?? '',
+    user: null,
+    ...callerKey,
+  };
+}
+
+/** `04/Mar/2020:19:15:17 +0000` */
+function requestTime(time: number): string {
+  const [date = '', clock = ''] = new Date(time).toISOString().split('T');
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${day}/${MONTHS[Number(month) - 1]}/${year}:${clock.slice(0, 8)} +0000`;
+}

@@ -1,0 +1,109 @@
+import { compileJsonPath } from './jsonPath';
+import type { MappingInput, ParameterLocation } from './MappingInput';
+
+export type Direction = 'request' | 'response';
+
+/** A mapping expression, ready to run. */
+export interface Expression {
+  /** No value: the target is left out. More than one only from `multivaluequerystring`. */
+  read(input: MappingInput): readonly string[];
+  /** true when the whole body must have been read first */
+  needsBody: boolean;
+  /** true when the value comes out as it stood in a URL path: percent-encoded, never decoded */
+  encoded: boolean;
+}
+
+const SOURCES = { request: 'method.request.', response: 'integration.response.' } as const;
+const NONE: readonly string[] = [];
+
+/**
+ * Compiles one right-hand side of requestParameters or responseParameters
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html).
+ * @throws Error naming what is wrong with the text
+ */
+export function compileExpression(source: string, direction: Direction): Expression {
+  const literal = /^'([^']*)'$/s.exec(source);
+  if (literal) return constant(literal[1] ?? '');
+  if (source.startsWith('stageVariables.')) return stageVariable(source.slice('stageVariables.'.length));
+  if (source.startsWith('context.')) return contextValue(source.slice('context.'.length).split('.'));
+  const prefix = SOURCES[direction];
+  if (!source.startsWith(prefix)) throw new Error(`invalid mapping expression: ${source}`);
+  return messageField(source.slice(prefix.length), direction, source);
+}
+
+function messageField(field: string, direction: Direction, source: string): Expression {
+  if (field === 'body') return wholeBody(direction);
+  if (field.startsWith('body.')) return bodyPath(field.slice('body.'.length));
+  const [, kind = '', name = ''] = /^([a-z]+)\.(.+)$/s.exec(field) ?? [];
+  if (kind === 'header') return last('header', name);
+  if (kind === 'multivalueheader') return joined(name);
+  if (direction === 'request' && kind === 'path') return { ...last('path', name), encoded: true };
+  if (direction === 'request' && kind === 'querystring') return last('querystring', name);
+  if (direction === 'request' && kind === 'multivaluequerystring') return all(name);
+  throw new Error(`invalid mapping expression: ${source}`);
+}
+
+function expression(read: Expression['read'], needsBody = false): Expression {
+  return { read, needsBody, encoded: false };
+}
+
+function constant(value: string): Expression {
+  const values = [value];
+  return expression(() => values);
+}
+
+function stageVariable(name: string): Expression {
+  return expression(({ stageVariables }) =>
+    Object.hasOwn(stageVariables, name) ? one(stageVariables[name]) : NONE,
+  );
+}
+
+/** Values that are not strings are skipped, as the reference notes from AWS. */
+function contextValue(path: string[]): Expression {
+  return expression(({ context }) => {
+    let value: unknown = context;
+    for (const part of path) {
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return NONE;
+      value = (value as Record<string, unknown>)[part];
+    }
+    return typeof value === 'string' ? [value] : NONE;
+  });
+}
+
+function last(location: ParameterLocation, name: string): Expression {
+  return expression((input) => one(input.values(location, name).at(-1)));
+}
+
+function joined(name: string): Expression {
+  return expression((input) => {
+    const values = input.values('header', name);
+    return values.length === 0 ? NONE : [values.join(',')];
+  });
+}
+
+function all(name: string): Expression {
+  return expression((input) => input.values('querystring', name));
+}
+
+/** An empty request body maps as `{}` (seen on AWS). */
+function wholeBody(direction: Direction): Expression {
+  const empty = direction === 'request' ? '{}' : '';
+  return expression(({ text }) => [text === '' ? empty : text], true);
+}
+
+function bodyPath(path: string): Expression {
+  const find = compileJsonPath(path.startsWith('$') ? path : `$.${path}`);
+  return expression((input) => {
+    const json = input.json();
+    return json === undefined ? NONE : one(jsonText(find(json)));
+  }, true);
+}
+
+function jsonText(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function one(value: string | undefined): readonly string[] {
+  return value === undefined ? NONE : [value];
+}

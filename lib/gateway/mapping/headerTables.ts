@@ -1,0 +1,96 @@
+/**
+ * Which headers cross the gateway, and under which name
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html, reference
+ * section 12). Names in lower case.
+ */
+
+/** Invisible to every integration and template. */
+export const droppedOnArrival: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'content-md5',
+  'expect',
+  'max-forwards',
+  'proxy-authenticate',
+  'server',
+  'te',
+  'transfer-encoding',
+  'trailer',
+  'upgrade',
+  'www-authenticate',
+  // RFC 9110 7.6.1 names these two as belonging to one connection; AWS's front door never lets them in.
+  'keep-alive',
+  'proxy-connection',
+]);
+
+/**
+ * HTTP_PROXY keeps these back too. AWS also drops Content-Encoding, having decoded the body; this gateway hands
+ * the bytes on as they came, and their coding must travel with them.
+ */
+export const droppedByHttpProxy: ReadonlySet<string> = new Set(['host', 'via']);
+
+/** A mapping or override to one of these ends the call with 500: `<h> header already present`. */
+export const illegalMapped: ReadonlySet<string> = new Set([
+  'content-length',
+  'transfer-encoding',
+  'x-amzn-trace-id',
+  'x-amzn-apigateway-api-id',
+]);
+
+/** A mapping or override to one of these has no effect: they belong to one connection. */
+export const ignoredMapped: ReadonlySet<string> = new Set([
+  'expect',
+  'proxy-authenticate',
+  'te',
+  'via',
+  'connection',
+  'keep-alive',
+  'upgrade',
+  'trailer',
+  'proxy-connection',
+]);
+
+/** The backend's headers that never reach the caller: they speak of one connection (RFC 9110 7.6.1). */
+export const droppedFromBackend: ReadonlySet<string> = new Set([
+  'transfer-encoding',
+  'via',
+  'keep-alive',
+  'proxy-connection',
+  'trailer',
+  'upgrade',
+]);
+
+const PREFIX = 'x-amzn-Remapped-';
+
+const remappedAlways = new Map(
+  ['Connection', 'Content-Length', 'Date', 'Server', 'x-amzn-RequestId'].map((name) => [
+    name.toLowerCase(),
+    PREFIX + name,
+  ]),
+);
+
+const remappedWhenMapped = new Map(
+  [
+    'Authorization',
+    'Content-MD5',
+    'Expect',
+    'Host',
+    'Max-Forwards',
+    'Proxy-Authenticate',
+    'Trailer',
+    'Upgrade',
+    'User-Agent',
+    'WWW-Authenticate',
+  ].map((name) => [name.toLowerCase(), PREFIX + name]),
+);
+
+/** Name under which a backend's header goes to the caller of a proxy integration. */
+export function remapProxied(name: string): string {
+  return remappedAlways.get(name.toLowerCase()) ?? name;
+}
+
+/** Name under which a mapped response header of an HTTP integration goes to the caller. */
+export function remapMapped(name: string): string {
+  const key = name.toLowerCase();
+  return remappedAlways.get(key) ?? remappedWhenMapped.get(key) ?? name;
+}
