@@ -1,0 +1,25 @@
+import { ControlError } from '@/lib/model/ControlError';
+import type { Actor, Role } from '@/lib/model/role';
+
+/** `signedIn`: portal developers too. Anything open to visitors asks no permission at all. */
+export type Permission = 'administrator' | 'editor' | 'viewer' | 'signedIn';
+
+const rank: Record<Role, number> = { administrator: 3, editor: 2, viewer: 1, developer: 0 };
+const needed: Record<Permission, number> = { administrator: 3, editor: 2, viewer: 1, signedIn: 0 };
+
+/** @throws ControlError UnauthorizedException for visitors, AccessDeniedException for a role that is too low */
+export function permit(actor: Actor, permission: Permission, operation: string): void {
+  if (actor.kind === 'system') return;
+  if (actor.kind === 'visitor') throw new ControlError('UnauthorizedException', 'Sign in to do this');
+  if (rank[actor.role] >= needed[permission]) return;
+  throw new ControlError(
+    'AccessDeniedException',
+    `The role ${actor.role} is not authorized to perform ${operation}: it needs ${permission}`,
+  );
+}
+
+/** How the audit log names an actor. */
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'user') return actor.email;
+  return actor.kind === 'system' ? `system: ${actor.reason}` : 'visitor';
+}

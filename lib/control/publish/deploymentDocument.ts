@@ -1,0 +1,36 @@
+import type { DeploymentDocument, MethodDocument } from '@gatehouse/gateway/snapshot';
+import type { Method } from '@/lib/model/method';
+import type { RestApiDefinition } from '@/lib/model/restApi';
+
+/** What the engine runs of a definition: everything but prose, models and the tree's links. */
+export function deploymentDocument(
+  deploymentId: string,
+  restApiId: string,
+  definition: RestApiDefinition,
+): DeploymentDocument {
+  return {
+    deploymentId,
+    restApiId,
+    name: definition.name,
+    resources: definition.resources.map(({ id, path, resourceMethods }) => ({
+      id,
+      path,
+      resourceMethods: Object.fromEntries(
+        Object.entries(resourceMethods).map(([verb, method]) => [verb, methodDocument(method)]),
+      ),
+    })),
+    requestValidators: definition.requestValidators.map(({ id, validateRequestParameters }) => ({
+      id,
+      validateRequestParameters,
+    })),
+  };
+}
+
+function methodDocument(method: Method): MethodDocument {
+  const { summary, description, tags, requestModels, methodResponses, ...document } = method;
+  const declared = Object.entries(methodResponses).map(([code, { statusCode, responseParameters }]) => [
+    code,
+    { statusCode, responseParameters },
+  ]);
+  return { ...document, methodResponses: Object.fromEntries(declared) };
+}

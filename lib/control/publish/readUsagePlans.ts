@@ -1,0 +1,19 @@
+import type { UsagePlanDocument } from '@gatehouse/gateway/snapshot';
+import type { Db } from '@/db/client';
+import { usagePlanStages, usagePlans } from '@/db/schema';
+
+export async function readUsagePlans(db: Db): Promise<UsagePlanDocument[]> {
+  const plans = await db.select().from(usagePlans).orderBy(usagePlans.id);
+  const stages = await db.select().from(usagePlanStages);
+  return plans.map(({ id, name, throttle, quota }) => ({
+    id,
+    name,
+    apiStages: Object.fromEntries(
+      stages
+        .filter((stage) => stage.usagePlanId === id)
+        .map((stage) => [`${stage.restApiId}:${stage.stageName}`, stage.throttle]),
+    ),
+    ...(throttle && { throttle }),
+    ...(quota && { quota }),
+  }));
+}

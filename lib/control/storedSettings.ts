@@ -1,0 +1,22 @@
+import { inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db } from '@/db/client';
+import { settings } from '@/db/schema';
+import { throttleSettings } from '@/lib/model/throttle';
+import type { Settings } from './control';
+
+/** One row of the table `settings` a member, under the member's name. */
+const stored = z.object({
+  signUpOpen: z.boolean().catch(true),
+  egressAllowList: z.array(z.string()).catch([]),
+  /** AWS's account default: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+  throttle: throttleSettings.catch({ rateLimit: 10_000, burstLimit: 5_000 }),
+  retentionDays: z.number().catch(90),
+});
+
+/** The settings as stored, defaults where nothing is. */
+export async function readSettings(db: Db): Promise<Settings> {
+  const names = Object.keys(stored.shape);
+  const rows = await db.select().from(settings).where(inArray(settings.name, names));
+  return stored.parse(Object.fromEntries(rows.map((row) => [row.name, row.value])));
+}
