@@ -1,0 +1,90 @@
+import type { Clock, GatewayLog } from '@gatehouse/gateway/ports';
+import type { CounterAsk, CounterReply, QuotaAsk, QuotaReply, TokenAsk, TokenReply } from './counterMessages';
+import { QuotaLedger, type RestoredQuota } from './QuotaLedger';
+import { TokenLedger } from './TokenLedger';
+
+/** After a boot quota calls wait so long for the database's counts, then they are let through and counted. */
+const RESTORE_WAIT = 2_000;
+
+/**
+ * Owns the machine's token buckets and quotas. Workers ask by message; a lease lets them answer generous limits
+ * themselves (LeasedCounters is the other end).
+ */
+export class CounterOwner {
+  private readonly tokens = new TokenLedger();
+  private readonly quotas = new QuotaLedger();
+  private waiting: (() => void)[] | null = [];
+  private restored = false;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly log: GatewayLog,
+    restoreWait = RESTORE_WAIT,
+  ) {
+    setTimeout(() => this.stopWaiting(), restoreWait).unref();
+  }
+
+  /** Answers at once, but for quotas that were not restored yet. */
+  ask(holder: string, ask: CounterAsk, reply: (reply: CounterReply) => void): void {
+    if (ask.type === 'takeTokens') reply(this.answerTokens(holder, ask));
+    else if (this.waiting) this.waiting.push(() => reply(this.answerQuotas(ask)));
+    else reply(this.answerQuotas(ask));
+  }
+
+  /** Only the first restore counts: from then on this process knows more than the database. */
+  restoreQuotas(states: RestoredQuota[]): void {
+    if (this.restored) return;
+    this.restored = true;
+    this.quotas.restore(states);
+    this.release();
+  }
+
+  holderGone(holder: string): void {
+    this.tokens.holderGone(holder, this.clock.monotonic());
+  }
+
+  /** Forgets what a fresh counter would say as well. Called every few seconds. */
+  sweep(): void {
+    this.tokens.sweep(this.clock.monotonic());
+    this.quotas.sweep(this.clock.now());
+  }
+
+  private answerTokens(holder: string, ask: TokenAsk): TokenReply {
+    const now = this.clock.monotonic();
+    for (const report of ask.reports) this.tokens.report(holder, report, now);
+    const grants = ask.groups.map((group) => this.tokens.take(group, now));
+    const leases = ask.topUp.flatMap((request) => this.tokens.lease(holder, request, now) ?? []);
+    return { type: 'tokens', sequence: ask.sequence, grants, leases };
+  }
+
+  private answerQuotas(ask: QuotaAsk): QuotaReply {
+    const now = this.clock.now();
+    for (const report of ask.reports) this.quotas.report(report);
+    const grants = ask.groups.map((group) =>
+      this.restored ? this.quotas.take(group, now) : this.countUnrestored(group, now),
+    );
+    const leases = this.restored ? ask.topUp.flatMap((request) => this.quotas.lease(request, now) ?? []) : [];
+    return { type: 'quotas', sequence: ask.sequence, grants, leases };
+  }
+
+  /** AWS lets a call through when its usage-plan check fails inside; so do we, but the call is counted. */
+  private countUnrestored(group: QuotaAsk['groups'][number], now: number) {
+    this.quotas.take(group, now);
+    return { granted: group.count };
+  }
+
+  private stopWaiting(): void {
+    if (!this.waiting) return;
+    const calls = this.waiting.length;
+    this.log.error('Quota counts are not known yet: quota checks let calls through until they are', {
+      calls,
+    });
+    this.release();
+  }
+
+  private release(): void {
+    const waiting = this.waiting ?? [];
+    this.waiting = null;
+    for (const answer of waiting) answer();
+  }
+}
