@@ -1,4 +1,4 @@
-import { isControlError, type ErrorCode, type FieldError } from '@/lib/model/ControlError';
+import { type ErrorCode, type FieldError, isControlError } from '@/lib/model/ControlError';
 import type { Actor } from '@/lib/model/role';
 import { currentActor } from './currentActor';
 

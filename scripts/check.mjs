@@ -4,7 +4,11 @@ import { spawn } from 'node:child_process';
 const checks = [
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
   ['types', 'tsc', ['--noEmit', '-p', '.']],
-  ['imports', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'app', 'components', 'lib', 'db', 'proxy.ts']],
+  [
+    'imports',
+    'depcruise',
+    ['--config', '.dependency-cruiser.mjs', 'app', 'components', 'lib', 'db', 'proxy.ts'],
+  ],
   ['unused code', 'knip', []],
 ];
 
@@ -15,11 +19,16 @@ const run = ([title, command, args]) =>
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.on('error', (error) => done({ title, ok: false, output: String(error), seconds: 0 }));
-    child.on('close', (code) => done({ title, ok: code === 0, output, seconds: (Date.now() - started) / 1000 }));
+    child.on('close', (code) =>
+      done({ title, ok: code === 0, output, seconds: (Date.now() - started) / 1000 }),
+    );
   });
 
 // Two at a time: the machines that this runs on have two cores.
-const results = [...(await Promise.all(checks.slice(0, 2).map(run))), ...(await Promise.all(checks.slice(2).map(run)))];
+const results = [
+  ...(await Promise.all(checks.slice(0, 2).map(run))),
+  ...(await Promise.all(checks.slice(2).map(run))),
+];
 for (const { title, ok, output, seconds } of results) {
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${title} (${seconds.toFixed(1)} s)`);
   if (!ok) console.log(output);

@@ -29,6 +29,7 @@ function aptChromium() {
   const options = { stdio: 'inherit' };
   spawnSync('apt-get', ['update'], options);
   spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
-  if (!existsSync('/usr/bin/chromium')) throw new Error('No Chromium found: install one or set CHROMIUM_PATH');
+  if (!existsSync('/usr/bin/chromium'))
+    throw new Error('No Chromium found: install one or set CHROMIUM_PATH');
   return '/usr/bin/chromium';
 }

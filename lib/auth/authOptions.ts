@@ -26,7 +26,9 @@ export function authOptions(control: Control, env: Record<string, string | undef
         return { sub: user.id, sessionVersion: user.sessionVersion };
       },
       async session({ session, token }) {
-        const known = token.sub ? await control.users.bySession(token.sub, Number(token.sessionVersion)) : null;
+        const known = token.sub
+          ? await control.users.bySession(token.sub, Number(token.sessionVersion))
+          : null;
         return { expires: session.expires, account: known };
       },
     },

@@ -1,7 +1,7 @@
-import type { OAuthConfig } from 'next-auth/providers/oauth';
 import FacebookProvider from 'next-auth/providers/facebook';
 import GitHubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
+import type { OAuthConfig } from 'next-auth/providers/oauth';
 
 /** What every provider's answer is reduced to before an account is looked up. */
 export interface ProviderProfile {
@@ -37,7 +37,11 @@ function amazon(options: Client): OAuthConfig<Record<string, unknown>> {
     token: 'https://api.amazon.com/auth/o2/token',
     userinfo: 'https://api.amazon.com/user/profile',
     client: { token_endpoint_auth_method: 'client_secret_post' },
-    profile: (profile) => ({ id: text(profile.user_id), email: text(profile.email), name: text(profile.name) }),
+    profile: (profile) => ({
+      id: text(profile.user_id),
+      email: text(profile.email),
+      name: text(profile.name),
+    }),
     ...options,
   };
 }
@@ -84,5 +88,10 @@ export function identityProviders(env: Environment) {
 
 /** Which e-mail addresses a provider vouches for: GitHub, Amazon and Facebook do not say, so theirs never count. */
 export function emailVerified(profile: unknown): boolean {
-  return typeof profile === 'object' && profile !== null && 'email_verified' in profile && profile.email_verified === true;
+  return (
+    typeof profile === 'object' &&
+    profile !== null &&
+    'email_verified' in profile &&
+    profile.email_verified === true
+  );
 }

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { type ReactNode, Suspense } from 'react';
+import { Badge } from '@/components/ui/Badge';
+import { CopyButton } from '@/components/ui/CopyButton';
+import { Tabs } from '@/components/ui/Tabs';
+import { productPage } from './productPage';
+
+type Props = { params: Promise<{ slug: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { displayName, description } = await productPage((await params).slug);
+  return { title: displayName, description };
+}
+
+export default async function ApiLayout({ params, children }: Props) {
+  const { slug } = await params;
+  const page = await productPage(slug);
+  return (
+    <article className="space-y-6">
+      <header className="space-y-2">
+        <h1 className="flex flex-wrap items-center gap-3 font-semibold text-3xl tracking-tight">
+          {page.displayName}
+          {page.version && <Badge>{page.version}</Badge>}
+        </h1>
+        {page.description && <p className="max-w-2xl text-muted">{page.description}</p>}
+        <CopyButton value={page.invokeUrl} what="base URL" showValue />
+      </header>
+      <Suspense>
+        <Tabs
+          label={page.displayName}
+          tabs={[
+            { href: `/apis/${slug}`, label: 'Overview' },
+            { href: `/apis/${slug}/reference`, label: 'Reference' },
+            { href: `/apis/${slug}/plans`, label: 'Plans' },
+          ]}
+        />
+      </Suspense>
+      {children}
+    </article>
+  );
+}

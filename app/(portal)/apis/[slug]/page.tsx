@@ -1,0 +1,63 @@
+import Link from 'next/link';
+import { CodeSamples } from '@/components/portal/CodeSamples';
+import { LiveRequest } from '@/components/portal/LiveRequest';
+import { Markdown } from '@/components/portal/Markdown';
+import { type Operation, operations } from '@/components/portal/operations';
+import { MethodBadge } from '@/components/ui/MethodBadge';
+import type { CataloguePage } from '@/lib/model/portal';
+import { productPage } from './productPage';
+
+export default async function OverviewPage({ params }: { params: Promise<{ slug: string }> }) {
+  const page = await productPage((await params).slug);
+  const all = operations(page.openapi);
+  return (
+    <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="min-w-0 space-y-8">
+        {page.overview && <Markdown text={page.overview} />}
+        <OperationList slug={page.slug} operations={all} />
+      </div>
+      <FirstCall page={page} operations={all} />
+    </div>
+  );
+}
+
+function OperationList({ slug, operations: list }: { slug: string; operations: Operation[] }) {
+  return (
+    <section aria-labelledby="operations">
+      <h2 id="operations" className="mb-2 font-semibold text-xl">
+        Operations
+      </h2>
+      <ul className="divide-y border-y">
+        {list.map((operation) => (
+          <li key={`${operation.method} ${operation.path}`}>
+            <Link
+              href={`/apis/${slug}/reference`}
+              className="flex flex-wrap items-center gap-x-3 px-1 py-2 hover:bg-hover"
+            >
+              <MethodBadge method={operation.method} />
+              <code className="break-all font-mono text-small">{operation.path}</code>
+              <span className="text-muted text-small">{operation.summary}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The call that a visitor can make at once: a GET without path parameters, an open one if there is any. */
+function FirstCall({ page, operations: all }: { page: CataloguePage; operations: Operation[] }) {
+  const simple = all.filter((operation) => operation.method === 'GET' && !operation.path.includes('{'));
+  const ranked = [...simple].sort(
+    (a, b) => Number(a.needsKey) - Number(b.needsKey) || b.path.length - a.path.length,
+  );
+  const first = ranked[0];
+  if (!first) return null;
+  const url = page.invokeUrl + first.path;
+  return (
+    <aside aria-label="First call" className="min-w-0 space-y-4">
+      {!first.needsKey && <LiveRequest slug={page.slug} path={first.path} url={url} />}
+      <CodeSamples call={{ method: 'GET', url, needsKey: first.needsKey }} />
+    </aside>
+  );
+}

@@ -1,0 +1,32 @@
+/** One operation of a product's OpenAPI document, as lists and samples need it. */
+export interface Operation {
+  method: string;
+  path: string;
+  summary: string;
+  needsKey: boolean;
+}
+
+const verbs = ['get', 'put', 'post', 'delete', 'patch', 'options', 'head'];
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Operations in the document's order, without the OPTIONS that answer CORS preflights. */
+export function operations(openapi: Record<string, unknown>): Operation[] {
+  const paths = isRecord(openapi.paths) ? openapi.paths : {};
+  return Object.entries(paths).flatMap(([path, item]) =>
+    isRecord(item) ? verbs.flatMap((verb) => operation(path, verb, item[verb])) : [],
+  );
+}
+
+function operation(path: string, verb: string, value: unknown): Operation[] {
+  if (verb === 'options' || !isRecord(value)) return [];
+  return [
+    {
+      method: verb.toUpperCase(),
+      path,
+      summary: typeof value.summary === 'string' ? value.summary : '',
+      needsKey: Array.isArray(value.security) && value.security.length > 0,
+    },
+  ];
+}
