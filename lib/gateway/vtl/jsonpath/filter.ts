@@ -1,0 +1,113 @@
+import { Budget, RenderFault } from '../Budget';
+import { compileRegex } from '../regex/Regex';
+import { childrenOf } from './document';
+import type { Search } from './evaluate';
+import { type Comparison, type Filter, JsonPathError, type Operand, type Segment } from './segments';
+
+type Evaluate = (segments: readonly Segment[], start: unknown, search: Search) => unknown;
+
+/** Whether a filter accepts a node (@). */
+export function isChosen(node: unknown, filter: Filter, search: Search, evaluate: Evaluate): boolean {
+  search.spend(1);
+  const chosen = (inner: Filter) => isChosen(node, inner, search, evaluate);
+  const valueAt = (operand: Operand) => read(operand, node, search, evaluate);
+  switch (filter.kind) {
+    case 'and':
+      return chosen(filter.left) && chosen(filter.right);
+    case 'or':
+      return chosen(filter.left) || chosen(filter.right);
+    case 'not':
+      return !chosen(filter.filter);
+    case 'exists':
+      return exists(valueAt(filter.operand), filter.operand);
+    case 'compare':
+      return compare(filter.operator, valueAt(filter.left), valueAt(filter.right));
+  }
+}
+
+function read(operand: Operand, node: unknown, search: Search, evaluate: Evaluate): unknown {
+  switch (operand.kind) {
+    case 'path':
+      return evaluate(operand.segments, operand.fromRoot ? search.root : node, search);
+    case 'list':
+      return operand.items.map((item) => read(item, node, search, evaluate));
+    case 'pattern':
+      return operand.source;
+    case 'literal':
+      return operand.value;
+  }
+}
+
+/** A path that can lead to many places exists when it led to one. */
+function exists(value: unknown, operand: Operand): boolean {
+  if (operand.kind === 'literal') return operand.value === true;
+  return value !== undefined && !(Array.isArray(value) && value.length === 0 && operand.kind === 'path');
+}
+
+/** Numbers may be bigints or Decimals, which compare by valueOf. */
+function isNumeric(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value?.valueOf() === 'number';
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  return left === right || (isNumeric(left) && isNumeric(right) && Number(left) === Number(right));
+}
+
+function order(left: unknown, right: unknown): number {
+  const comparable =
+    (isNumeric(left) && isNumeric(right)) || (typeof left === 'string' && typeof right === 'string');
+  if (!comparable) return Number.NaN;
+  const [a, b] = typeof left === 'string' ? [left, String(right)] : [Number(left), Number(right)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sizeOf(value: unknown): number {
+  return typeof value === 'string' ? value.length : childrenOf(value).length;
+}
+
+function compare(operator: Comparison, left: unknown, right: unknown): boolean {
+  switch (operator) {
+    case '==':
+      return isSame(left, right);
+    case '!=':
+      return !isSame(left, right);
+    case '<':
+      return order(left, right) < 0;
+    case '<=':
+      return order(left, right) <= 0;
+    case '>':
+      return order(left, right) > 0;
+    case '>=':
+      return order(left, right) >= 0;
+    case '=~':
+      return matches(left, right);
+    default:
+      return compareSets(operator, left, right);
+  }
+}
+
+function compareSets(operator: Comparison, left: unknown, right: unknown): boolean {
+  const within = (items: unknown, wanted: unknown) =>
+    Array.isArray(items) && items.some((item) => isSame(item, wanted));
+  switch (operator) {
+    case 'in':
+      return within(right, left);
+    case 'nin':
+      return !within(right, left);
+    case 'contains':
+      return typeof left === 'string' ? left.includes(String(right)) : within(left, right);
+    case 'size':
+      return left !== undefined && sizeOf(left) === Number(right);
+    default:
+      return left !== undefined && (sizeOf(left) === 0) === (right === true);
+  }
+}
+
+function matches(value: unknown, pattern: unknown): boolean {
+  if (typeof value !== 'string' || typeof pattern !== 'string') return false;
+  try {
+    return compileRegex(pattern).matches(value, new Budget());
+  } catch (error) {
+    throw error instanceof RenderFault ? new JsonPathError(error.message) : error;
+  }
+}

@@ -1,0 +1,49 @@
+export class JsonPathError extends Error {}
+
+export type Comparison =
+  | '=='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '=~'
+  | 'in'
+  | 'nin'
+  | 'contains'
+  | 'size'
+  | 'empty';
+export type AggregateName = 'length' | 'size' | 'min' | 'max' | 'sum' | 'avg' | 'keys' | 'first' | 'last';
+
+export type Operand =
+  | { kind: 'path'; fromRoot: boolean; segments: Segment[] }
+  | { kind: 'literal'; value: string | number | boolean | null }
+  | { kind: 'list'; items: Operand[] }
+  | { kind: 'pattern'; source: string };
+
+export type Filter =
+  | { kind: 'and' | 'or'; left: Filter; right: Filter }
+  | { kind: 'not'; filter: Filter }
+  | { kind: 'exists'; operand: Operand }
+  | { kind: 'compare'; operator: Comparison; left: Operand; right: Operand };
+
+export type Selector =
+  | { kind: 'names'; names: string[] }
+  | { kind: 'indices'; indices: number[] }
+  | { kind: 'slice'; from: number | undefined; to: number | undefined }
+  | { kind: 'wildcard' }
+  | { kind: 'filter'; filter: Filter }
+  | { kind: 'aggregate'; name: AggregateName };
+
+/** One step of a path; `deep` (..) also looks into everything below. */
+export type Segment = Selector & { deep: boolean };
+
+/** True when a path can lead to one place at most, so that its answer is a value and not a list. */
+export function isDefinite(segments: readonly Segment[]): boolean {
+  return segments.every((segment, at) => {
+    if (segment.deep) return false;
+    if (segment.kind === 'names') return segment.names.length === 1 || at === segments.length - 1;
+    if (segment.kind === 'indices') return segment.indices.length === 1;
+    return segment.kind === 'aggregate';
+  });
+}

@@ -1,0 +1,45 @@
+import type { ArithmeticOperator } from '../arithmetic';
+import type { Value } from '../values';
+
+export type ComparisonOperator = '==' | '!=' | '<' | '>' | '<=' | '>=';
+export type BinaryOperator = ArithmeticOperator | ComparisonOperator | '&&' | '||';
+
+export type Step =
+  | { kind: 'property'; name: string }
+  | { kind: 'call'; name: string; args: Expression[] }
+  | { kind: 'index'; index: Expression };
+
+/** $name.step.step(...)[...]; `at` is its offset in the source. */
+export interface Reference {
+  kind: 'reference';
+  name: string;
+  steps: Step[];
+  at: number;
+}
+
+export type Expression =
+  | Reference
+  | { kind: 'literal'; value: Value }
+  | { kind: 'interpolated'; body: Node[] }
+  | { kind: 'list'; items: Expression[] }
+  | { kind: 'map'; entries: [Expression, Expression][] }
+  | { kind: 'range'; from: Expression; to: Expression }
+  | { kind: 'not'; operand: Expression }
+  | { kind: 'binary'; operator: BinaryOperator; left: Expression; right: Expression };
+
+export interface Branch {
+  condition: Expression;
+  body: Node[];
+}
+
+export type Node =
+  | { kind: 'text'; text: string }
+  | { kind: 'print'; reference: Reference }
+  | { kind: 'set'; target: Reference; value: Expression; at: number }
+  | { kind: 'if'; branches: Branch[]; otherwise: Node[]; at: number }
+  | { kind: 'foreach'; variable: string; items: Expression; body: Node[]; at: number }
+  | { kind: 'define'; name: string; body: Node[]; at: number }
+  | { kind: 'macro'; name: string; params: string[]; body: Node[]; at: number }
+  | { kind: 'call'; name: string; args: Expression[]; content: Node[] | null; at: number }
+  | { kind: 'break'; at: number }
+  | { kind: 'stop'; at: number };
