@@ -1,9 +1,14 @@
 import { z } from 'zod';
 
+const DAY = 86_400_000;
+/** ms since the epoch that a Date can hold, to the year 9999 */
+const time = z.int('A time is a whole number of milliseconds').min(0).max(253_402_300_799_999);
+
 /** Range in ms since the epoch; the operation picks the step so that a series has at most about 120 points. */
 export const usageRange = z
-  .object({ from: z.number(), to: z.number() })
-  .refine((range) => range.to > range.from, 'The range must end after it begins');
+  .object({ from: time, to: time })
+  .refine((range) => range.to > range.from, 'The range must end after it begins')
+  .refine((range) => range.to - range.from <= 400 * DAY, 'A range spans at most 400 days');
 export type UsageRange = z.infer<typeof usageRange>;
 
 export interface UsageFigures {

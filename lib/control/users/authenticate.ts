@@ -1,0 +1,57 @@
+import { and, eq } from 'drizzle-orm';
+import { users } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
+import type { ControlContext } from '../ControlContext';
+import type { Control } from '../control';
+import { runRead, runWrite } from '../operation';
+import { addressGroup } from './addressGroup';
+import type { Passwords } from './createPasswords';
+import { findUser, type StoredUser, toSignedInUser } from './readUser';
+import type { TryLimit } from './tryLimit';
+
+const longest = 256;
+
+/** Sign-in with a password. Unknown, disabled and password-less accounts cost and answer as a wrong password. */
+export function authenticate(
+  context: ControlContext,
+  passwords: Passwords,
+  limits: { accounts: TryLimit; addresses: TryLimit },
+): Control['users']['authenticate'] {
+  return async (input) => {
+    const email = String(input.email).trim().toLowerCase().slice(0, longest);
+    const password = String(input.password);
+    const attempts = [limits.addresses.take(addressGroup(input.sourceIp)), limits.accounts.take(email)];
+    const found = await runRead(context, { kind: 'visitor' }, ({ db }) =>
+      findUser(db, eq(users.email, email)),
+    );
+    const { right, stale } = await compare(passwords, found, password);
+    if (!found || !right || found.row.disabled) throw wrong();
+    for (const giveBack of attempts) giveBack();
+    return signIn(context, found, stale ? await passwords.hash(password) : found.row.passwordHash);
+  };
+}
+
+function compare(passwords: Passwords, found: StoredUser | undefined, password: string) {
+  const hash = found?.row.passwordHash;
+  if (password.length > longest || !hash) return passwords.verifyNothing(password.slice(0, longest));
+  return passwords.verify(password, hash);
+}
+
+function wrong(): ControlError {
+  return new ControlError('UnauthorizedException', 'The e-mail address or the password is wrong');
+}
+
+async function signIn(context: ControlContext, { row, provider }: StoredUser, passwordHash: string | null) {
+  const actor = { kind: 'user', userId: row.id, email: row.email, role: row.role } as const;
+  return runWrite(context, actor, 'SignIn', async ({ db, now, audit }) => {
+    const [signedIn] = await db
+      .update(users)
+      .set({ lastSignInAt: now, passwordHash })
+      // The password may have been changed, or the account disabled, while scrypt ran.
+      .where(and(eq(users.id, row.id), eq(users.sessionVersion, row.sessionVersion)))
+      .returning();
+    if (!signedIn) throw wrong();
+    audit(row.id);
+    return toSignedInUser({ row: signedIn, provider });
+  });
+}

@@ -1,0 +1,69 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db } from '@/db/client';
+import { userIdentities, users } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
+import { newId } from '@/lib/model/ids';
+import { email } from '@/lib/model/role';
+import type { ControlContext, WriteCall } from '../ControlContext';
+import type { Control } from '../control';
+import { runWrite } from '../operation';
+import { parse } from '../parse';
+import { emailTaken, insertUser } from './insertUser';
+import { readUser, type StoredUser, toSignedInUser } from './readUser';
+import { mustBeOpen } from './signUp';
+
+const providerInput = z.object({
+  provider: z.string().min(1).max(64),
+  providerAccountId: z.string().min(1, 'The identity provider named no account').max(256),
+  email,
+  name: z.string().trim().max(120).catch(''),
+});
+type ProviderInput = z.output<typeof providerInput>;
+
+/**
+ * Sign-in by an identity provider. An account is found by (provider, account id) and by nothing else: an e-mail
+ * address alone never opens an account that exists, not even one that the provider verified, because the account
+ * here may have been made by someone who never proved to own that address and who would then share it, and
+ * because providers hand addresses on to other people.
+ */
+export function signInWithProvider(context: ControlContext): Control['users']['signInWithProvider'] {
+  return async (input) => {
+    const given = parse(providerInput, input);
+    return runWrite(context, { kind: 'visitor' }, 'SignInWithProvider', async (call) => {
+      const found = (await findByIdentity(call.db, given)) ?? (await makeAccount(call, given));
+      if (found.row.disabled) throw new ControlError('UnauthorizedException', 'This account cannot sign in');
+      await call.db.update(users).set({ lastSignInAt: call.now }).where(eq(users.id, found.row.id));
+      call.audit(found.row.id, { provider: given.provider });
+      return toSignedInUser({ ...found, row: { ...found.row, lastSignInAt: call.now } });
+    });
+  };
+}
+
+async function findByIdentity(db: Db, given: ProviderInput): Promise<StoredUser | undefined> {
+  const [identity] = await db
+    .select({ userId: userIdentities.userId })
+    .from(userIdentities)
+    .where(
+      and(
+        eq(userIdentities.provider, given.provider),
+        eq(userIdentities.providerAccountId, given.providerAccountId),
+      ),
+    );
+  return identity && readUser(db, identity.userId);
+}
+
+async function makeAccount({ db, now }: WriteCall, given: ProviderInput): Promise<StoredUser> {
+  const { provider, providerAccountId } = given;
+  await refuseTaken(db, given.email);
+  await mustBeOpen(db);
+  const name = given.name || given.email;
+  const made = await insertUser(db, now, { email: given.email, name, role: 'developer', passwordHash: null });
+  await db.insert(userIdentities).values({ id: newId(10), userId: made.row.id, provider, providerAccountId });
+  return readUser(db, made.row.id);
+}
+
+async function refuseTaken(db: Db, address: string): Promise<void> {
+  const [taken] = await db.select({ id: users.id }).from(users).where(eq(users.email, address));
+  if (taken) throw emailTaken();
+}
