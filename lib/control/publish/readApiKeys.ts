@@ -3,6 +3,11 @@ import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { apiKeys, usagePlanKeys } from '@/db/schema';
 
+/** For selects that join usagePlanKeys and group by the key. */
+export const usagePlanIds = sql<
+  string[]
+>`coalesce(array_agg(${usagePlanKeys.usagePlanId} order by ${usagePlanKeys.usagePlanId}) filter (where ${usagePlanKeys.usagePlanId} is not null), '{}')`;
+
 /**
  * Keys with the plans they are in; those that have expired are left out.
  * @param ids null for all
@@ -17,9 +22,7 @@ export async function readApiKeys(db: Db, ids: string[] | null, now: Date): Prom
       name: apiKeys.name,
       enabled: apiKeys.enabled,
       expiresAt: apiKeys.expiresAt,
-      usagePlanIds: sql<
-        string[]
-      >`coalesce(array_agg(${usagePlanKeys.usagePlanId} order by ${usagePlanKeys.usagePlanId}) filter (where ${usagePlanKeys.usagePlanId} is not null), '{}')`,
+      usagePlanIds,
     })
     .from(apiKeys)
     .leftJoin(usagePlanKeys, eq(usagePlanKeys.apiKeyId, apiKeys.id))

@@ -1,0 +1,74 @@
+import { compileDeployment } from '@gatehouse/gateway/snapshot';
+import { z } from 'zod';
+import { deployments } from '@/db/schema';
+import type { Deployment } from '@/lib/model/deployment';
+import type { RestApiDefinition } from '@/lib/model/restApi';
+import { stageName } from '@/lib/model/stage';
+import type { WriteCall } from '../ControlContext';
+import { freshId } from '../freshIds';
+import { write } from '../operation';
+import { badRequest, parse } from '../parse';
+import { actorName } from '../permission';
+import { deploymentDocument } from '../publish/deploymentDocument';
+import { lockRestApi } from '../restApis/lockRestApi';
+import { readDefinition } from '../restApis/readDefinition';
+import { pointStage } from '../stages/pointStage';
+import { refusedByEngine } from './refusedByEngine';
+
+const input = z.object({ stageName, description: z.string().max(1024).optional() });
+
+/** Freezes the definition and points the stage to it, making the stage when it is new. */
+export const createDeployment = write(
+  { name: 'CreateDeployment', permission: 'editor' },
+  async (call, restApiId: string, unparsed: z.input<typeof input>): Promise<Deployment> => {
+    const wanted = parse(input, unparsed);
+    const definition = await readDefinition(call.db, await lockRestApi(call, restApiId));
+    checkComplete(definition);
+    const id = await freshId(call.db, deployments, deployments.id, 6);
+    checkCompiles(id, restApiId, definition);
+    const row = await insert(call, { id, restApiId, description: wanted.description ?? null, definition });
+    await pointStage(call, restApiId, wanted.stageName, id);
+    call.audit(restApiId, { deploymentId: id, stageName: wanted.stageName });
+    call.publish({ deploymentIds: [id] });
+    return { ...row, stageNames: [wanted.stageName] };
+  },
+);
+
+/** AWS refuses both (reference/operations.md section 1). */
+function checkComplete({ resources }: RestApiDefinition): void {
+  const methods = resources.flatMap(({ path, resourceMethods }) =>
+    Object.values(resourceMethods).map((method) => ({ name: `${method.httpMethod} ${path}`, method })),
+  );
+  if (methods.length === 0)
+    throw badRequest({ field: '', message: "The REST API doesn't contain any methods" });
+  const bare = methods.filter(({ method }) => !method.methodIntegration);
+  if (bare.length > 0)
+    throw badRequest(
+      ...bare.map(({ name }) => ({ field: name, message: 'No integration defined for method' })),
+    );
+}
+
+function checkCompiles(id: string, restApiId: string, definition: RestApiDefinition): void {
+  const document = deploymentDocument(id, restApiId, definition);
+  try {
+    compileDeployment(document);
+  } catch (error) {
+    throw refusedByEngine(error, document);
+  }
+}
+
+async function insert(
+  { db, actor, now }: WriteCall,
+  row: { id: string; restApiId: string; description: string | null; definition: RestApiDefinition },
+) {
+  const createdBy = actorName(actor);
+  await db.insert(deployments).values({ ...row, createdDate: now, createdBy });
+  const { id, restApiId, description } = row;
+  return {
+    id,
+    restApiId,
+    createdDate: now.getTime(),
+    createdBy,
+    ...(description !== null && { description }),
+  };
+}

@@ -1,0 +1,22 @@
+import { integration } from '@/lib/model/integration';
+import { write } from '../operation';
+import { badRequest, parse } from '../parse';
+import { lockMethod, type MethodAddress, saveMethod } from './findMethod';
+import { refuseMappings } from './refuseMappings';
+import { refuseTemplates } from './refuseTemplates';
+
+/** Replaces the integration; its responses stay unless the input has some. */
+export const putIntegration = write(
+  { name: 'PutIntegration', permission: 'editor' },
+  async (call, ...[restApiId, resourceId, verb, input]: [...MethodAddress, input: unknown]) => {
+    const members = parse(integration, input);
+    const { method, resource } = await lockMethod(call, restApiId, resourceId, verb);
+    const given = typeof input === 'object' && input !== null && 'integrationResponses' in input;
+    const before = method.methodIntegration?.integrationResponses ?? {};
+    const next = { ...members, integrationResponses: given ? members.integrationResponses : before };
+    const wrong = [...refuseMappings({ ...method, methodIntegration: next }), ...refuseTemplates(next)];
+    if (wrong.length > 0) throw badRequest(...wrong);
+    await saveMethod(call, resource, { ...method, methodIntegration: next });
+    return next;
+  },
+);

@@ -1,0 +1,51 @@
+import type { FieldError } from '@/lib/model/ControlError';
+import type { Integration } from '@/lib/model/integration';
+import { refuseRequestMapping, refuseResponseMapping } from '@/lib/model/mappingExpression';
+import type { Method } from '@/lib/model/method';
+
+/**
+ * Everything in a method's mappings that AWS would refuse: expressions that are malformed, and parameters,
+ * headers and status codes that the method does not declare.
+ */
+export function refuseMappings(
+  method: Pick<Method, 'requestParameters' | 'methodResponses' | 'methodIntegration'>,
+) {
+  const { methodIntegration } = method;
+  if (!methodIntegration) return [];
+  return [
+    ...refuseRequest(methodIntegration, method.requestParameters),
+    ...refuseResponses(methodIntegration, method.methodResponses),
+  ];
+}
+
+function refuseRequest(
+  { requestParameters }: Integration,
+  declared: Method['requestParameters'],
+): FieldError[] {
+  return Object.entries(requestParameters).flatMap(([target, source]) =>
+    refusal(`requestParameters.${target}`, refuseRequestMapping(target, source, declared)),
+  );
+}
+
+function refuseResponses(
+  { integrationResponses }: Integration,
+  declared: Method['methodResponses'],
+): FieldError[] {
+  return Object.entries(integrationResponses).flatMap(([code, response]) => {
+    const field = `integrationResponses.${code}`;
+    if (response.statusCode !== code)
+      return refusal(`${field}.statusCode`, `The status code must be ${code}, as its key says`);
+    const methodResponse = Object.hasOwn(declared, code) ? declared[code] : undefined;
+    if (!methodResponse) return refusal(`${field}.statusCode`, 'Invalid Response status code specified');
+    return Object.entries(response.responseParameters).flatMap(([target, source]) =>
+      refusal(
+        `${field}.responseParameters.${target}`,
+        refuseResponseMapping(target, source, methodResponse.responseParameters),
+      ),
+    );
+  });
+}
+
+function refusal(field: string, message: string | null): FieldError[] {
+  return message === null ? [] : [{ field, message }];
+}

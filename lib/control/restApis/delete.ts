@@ -1,0 +1,16 @@
+import { eq } from 'drizzle-orm';
+import { restApis, stages } from '@/db/schema';
+import { write } from '../operation';
+import { lockRestApi } from './lockRestApi';
+
+/** Deletes the API with its resources, deployments and stages; plans and portal products lose its stages. */
+export const deleteRestApi = write(
+  { name: 'DeleteRestApi', permission: 'editor' },
+  async (call, restApiId: string) => {
+    const { name } = await lockRestApi(call, restApiId);
+    const served = await call.db.delete(stages).where(eq(stages.restApiId, restApiId)).returning();
+    await call.db.delete(restApis).where(eq(restApis.id, restApiId));
+    call.audit(restApiId, { name, stageNames: served.map((stage) => stage.stageName) });
+    if (served.length > 0) call.publish();
+  },
+);

@@ -1,0 +1,16 @@
+import { stages } from '@/db/schema';
+import { write } from '../operation';
+import { lockRestApi } from '../restApis/lockRestApi';
+import { findStage, stageAt } from './findStage';
+
+/** Its deployment stays; usage plans and portal products lose the stage. */
+export const deleteStage = write(
+  { name: 'DeleteStage', permission: 'editor' },
+  async (call, restApiId: string, stageName: string) => {
+    await lockRestApi(call, restApiId);
+    await findStage(call.db, restApiId, stageName);
+    await call.db.delete(stages).where(stageAt(restApiId, stageName));
+    call.audit(restApiId, { stageName });
+    call.publish();
+  },
+);

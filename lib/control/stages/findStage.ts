@@ -1,0 +1,50 @@
+import { and, eq } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { deployments, stages } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
+import type { Stage } from '@/lib/model/stage';
+import { badRequest } from '../parse';
+import type { ControlConfig } from '../ports';
+
+export type StageRow = typeof stages.$inferSelect;
+
+export const stageAt = (restApiId: string, stageName: string) =>
+  and(eq(stages.restApiId, restApiId), eq(stages.stageName, stageName));
+
+/** @throws ControlError NotFoundException */
+export async function findStage(db: Db, restApiId: string, stageName: string): Promise<StageRow> {
+  const [row] = await db.select().from(stages).where(stageAt(restApiId, stageName));
+  if (!row) throw new ControlError('NotFoundException', 'Invalid stage identifier specified');
+  return row;
+}
+
+/** @throws ControlError BadRequestException when the API has no such deployment */
+export async function checkDeployment(db: Db, restApiId: string, deploymentId: string): Promise<void> {
+  const [row] = await db
+    .select({ id: deployments.id })
+    .from(deployments)
+    .where(and(eq(deployments.id, deploymentId), eq(deployments.restApiId, restApiId)));
+  if (!row) throw badRequest({ field: 'deploymentId', message: 'Deployment id does not exist' });
+}
+
+export function toStage(row: StageRow, { gatewayUrl }: ControlConfig): Stage {
+  return {
+    restApiId: row.restApiId,
+    stageName: row.stageName,
+    deploymentId: row.deploymentId,
+    ...(row.description !== null && { description: row.description }),
+    variables: row.variables,
+    methodSettings: row.methodSettings,
+    invokeUrl: invokeUrl(gatewayUrl, row.restApiId, row.stageName),
+    createdDate: row.createdDate.getTime(),
+    lastUpdatedDate: row.lastUpdatedDate.getTime(),
+  };
+}
+
+/** Host style on localhost, whose subdomains every browser and curl resolve; path style elsewhere (design.md 2). */
+function invokeUrl(gatewayUrl: string, restApiId: string, stageName: string): string {
+  const url = new URL(gatewayUrl);
+  if (url.hostname !== 'localhost') return `${url.origin}/_aws/execute-api/${restApiId}/${stageName}`;
+  url.hostname = `${restApiId}.execute-api.localhost`;
+  return `${url.origin}/${stageName}`;
+}

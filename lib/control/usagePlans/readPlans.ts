@@ -1,0 +1,55 @@
+import { count, eq } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { usagePlanKeys, usagePlanStages, usagePlans } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
+import type { UsagePlan } from '@/lib/model/usagePlan';
+
+type PlanRow = typeof usagePlans.$inferSelect;
+type StageRow = typeof usagePlanStages.$inferSelect;
+
+export async function readPlans(db: Db): Promise<UsagePlan[]> {
+  const rows = await db.select().from(usagePlans).orderBy(usagePlans.name, usagePlans.id);
+  const stages = await db.select().from(usagePlanStages);
+  const counts = await db
+    .select({ id: usagePlanKeys.usagePlanId, keys: count() })
+    .from(usagePlanKeys)
+    .groupBy(usagePlanKeys.usagePlanId);
+  const keys = new Map(counts.map((row) => [row.id, row.keys]));
+  return rows.map((row) =>
+    toUsagePlan(
+      row,
+      stages.filter((stage) => stage.usagePlanId === row.id),
+      keys.get(row.id) ?? 0,
+    ),
+  );
+}
+
+/** @throws ControlError NotFoundException */
+export async function readPlan(db: Db, usagePlanId: string): Promise<UsagePlan> {
+  const [row] = await db.select().from(usagePlans).where(eq(usagePlans.id, usagePlanId));
+  if (!row) throw new ControlError('NotFoundException', 'Invalid Usage Plan ID specified');
+  const stages = await db.select().from(usagePlanStages).where(eq(usagePlanStages.usagePlanId, usagePlanId));
+  const [counted] = await db
+    .select({ keys: count() })
+    .from(usagePlanKeys)
+    .where(eq(usagePlanKeys.usagePlanId, usagePlanId));
+  return toUsagePlan(row, stages, counted?.keys ?? 0);
+}
+
+function toUsagePlan(row: PlanRow, stages: StageRow[], keyCount: number): UsagePlan {
+  const { id, name, offeredInPortal, approvalRequired } = row;
+  return {
+    id,
+    name,
+    ...(row.description !== null && { description: row.description }),
+    ...(row.throttle && { throttle: row.throttle }),
+    ...(row.quota && { quota: row.quota }),
+    apiStages: stages
+      .map(({ restApiId, stageName, throttle }) => ({ apiId: restApiId, stage: stageName, throttle }))
+      .sort((a, b) => (`${a.apiId}:${a.stage}` < `${b.apiId}:${b.stage}` ? -1 : 1)),
+    offeredInPortal,
+    approvalRequired,
+    createdDate: row.createdDate.getTime(),
+    keyCount,
+  };
+}

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { diffDefinitions } from './diffDefinitions';
+import type { Integration } from './integration';
+import type { Method } from './method';
+import type { RestApiDefinition } from './restApi';
+
+const get: Method = {
+  httpMethod: 'GET',
+  authorizationType: 'NONE',
+  apiKeyRequired: false,
+  requestValidatorId: 'val001',
+  requestParameters: { 'method.request.querystring.q': false },
+  requestModels: {},
+  methodResponses: {
+    '200': { statusCode: '200', responseParameters: {}, responseModels: { 'application/json': 'Empty' } },
+  },
+  methodIntegration: {
+    type: 'HTTP',
+    httpMethod: 'GET',
+    uri: 'http://one.example/pets',
+    requestParameters: {},
+    requestTemplates: { 'application/json': '{\n"a": 1}' },
+    passthroughBehavior: 'WHEN_NO_MATCH',
+    timeoutInMillis: 29_000,
+    integrationResponses: {
+      '200': { statusCode: '200', responseParameters: {}, responseTemplates: {} },
+    },
+  },
+};
+
+function api(method: Method = get, change: Partial<RestApiDefinition> = {}): RestApiDefinition {
+  return {
+    name: 'Pets',
+    resources: [
+      { id: 'root', path: '/', resourceMethods: {} },
+      { id: 'aaa', parentId: 'root', pathPart: 'pets', path: '/pets', resourceMethods: { GET: method } },
+    ],
+    models: [{ name: 'Empty', contentType: 'application/json', schema: '{}' }],
+    requestValidators: [{ id: 'val001', name: 'params', validateRequestParameters: true }],
+    ...change,
+  };
+}
+
+const integration = integrationOf(get);
+const ok = { statusCode: '200', responseParameters: {}, responseModels: { 'application/json': 'Empty' } };
+
+test.each<[string, RestApiDefinition, string[]]>([
+  ['nothing', api(), []],
+  ['the name', api(get, { name: 'Dogs' }), ['API: name changed from Pets to Dogs']],
+  ['a description that is new', api(get, { description: 'All' }), ['API: description added']],
+  [
+    'the integration URI',
+    api({ ...get, methodIntegration: { ...integration, uri: 'http://two.example/pets' } }),
+    ['GET /pets: integration URI changed from http://one.example/pets to http://two.example/pets'],
+  ],
+  [
+    'a template, too long for a sentence',
+    api({ ...get, methodIntegration: { ...integration, requestTemplates: { 'application/json': '{}' } } }),
+    ['GET /pets: request template for application/json changed'],
+  ],
+  ['the integration gone', api({ ...get, methodIntegration: undefined }), ['GET /pets: integration removed']],
+  [
+    'the key requirement and a parameter',
+    api({ ...get, apiKeyRequired: true, requestParameters: { 'method.request.querystring.q': true } }),
+    [
+      'GET /pets: API key required changed from false to true',
+      'GET /pets: request parameter querystring q changed from false to true',
+    ],
+  ],
+  [
+    'a response and a header',
+    api({
+      ...get,
+      methodResponses: {
+        '200': { ...ok, responseParameters: { 'method.response.header.X-A': true } },
+        '404': { ...ok, statusCode: '404' },
+      },
+    }),
+    ['GET /pets: header X-A of method response 200 added', 'GET /pets: method response 404 added'],
+  ],
+  [
+    'a selection pattern',
+    api({
+      ...get,
+      methodIntegration: {
+        ...integration,
+        integrationResponses: {
+          '200': {
+            statusCode: '200',
+            selectionPattern: '2..',
+            responseParameters: {},
+            responseTemplates: {},
+          },
+        },
+      },
+    }),
+    ['GET /pets: selection pattern of integration response 200 added'],
+  ],
+  [
+    'the validator, by its name',
+    api({ ...get, requestValidatorId: undefined }),
+    ['GET /pets: request validator removed'],
+  ],
+  [
+    'models and validators',
+    api(get, {
+      models: [{ name: 'Pet', contentType: 'application/json', schema: '{}' }],
+      requestValidators: [{ id: 'val001', name: 'params', validateRequestParameters: false }],
+    }),
+    [
+      'Model Empty removed',
+      'Model Pet added',
+      'Request validator params: validateRequestParameters changed from true to false',
+    ],
+  ],
+  [
+    'a resource without methods',
+    api(get, { resources: [...api().resources, { id: 'b', path: '/new', resourceMethods: {} }] }),
+    ['Resource /new added'],
+  ],
+  [
+    'a renamed resource',
+    api(get, { resources: [{ id: 'aaa', path: '/dogs', resourceMethods: { GET: get } }] }),
+    ['GET /dogs added', 'GET /pets removed'],
+  ],
+])('the difference is %s', (_name, after, sentences) => {
+  expect(diffDefinitions(api(), after).map((change) => change.sentence)).toEqual(sentences);
+});
+
+test('new ids for the same tree are no difference', () => {
+  const method = { ...get, requestValidatorId: 'other1' };
+  const renumbered = api(method, {
+    resources: [
+      { id: 'x', path: '/', resourceMethods: {} },
+      { id: 'y', parentId: 'x', pathPart: 'pets', path: '/pets', resourceMethods: { GET: method } },
+    ],
+    requestValidators: [{ id: 'other1', name: 'params', validateRequestParameters: true }],
+  });
+  expect(diffDefinitions(api(), renumbered)).toEqual([]);
+});
+
+test('a change carries path and both values', () => {
+  const after = api({ ...get, methodIntegration: { ...integration, timeoutInMillis: 500 } });
+  expect(diffDefinitions(api(), after)).toEqual([
+    {
+      kind: 'changed',
+      subject: 'GET /pets',
+      sentence: 'GET /pets: integration timeout in ms changed from 29000 to 500',
+      path: 'methodIntegration.timeoutInMillis',
+      before: 29_000,
+      after: 500,
+    },
+  ]);
+});
+
+function integrationOf({ methodIntegration }: Method): Integration {
+  if (!methodIntegration) throw new Error('the method has no integration');
+  return methodIntegration;
+}

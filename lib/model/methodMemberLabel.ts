@@ -1,0 +1,50 @@
+const words: Record<string, string> = {
+  authorizationType: 'authorization type',
+  apiKeyRequired: 'API key required',
+  operationName: 'operation name',
+  requestValidator: 'request validator',
+  summary: 'summary',
+  description: 'description',
+  tags: 'tags',
+  methodIntegration: 'integration',
+  'methodIntegration.type': 'integration type',
+  'methodIntegration.uri': 'integration URI',
+  'methodIntegration.httpMethod': 'integration HTTP method',
+  'methodIntegration.passthroughBehavior': 'integration passthrough behavior',
+  'methodIntegration.timeoutInMillis': 'integration timeout in ms',
+};
+
+/** A method's member in words: [`methodIntegration`, `uri`] -> `integration URI`. */
+export function methodMemberLabel(path: string[]): string {
+  const known = words[path.join('.')];
+  if (known) return known;
+  const [member = '', ...rest] = path;
+  if (member === 'requestParameters') return `request parameter ${short(rest)}`;
+  if (member === 'requestModels') return `request model for ${rest.join('.')}`;
+  if (member === 'methodResponses') return responseLabel('method response', rest);
+  if (member === 'methodIntegration') return integrationLabel(rest);
+  return path.join('.');
+}
+
+function integrationLabel([member = '', ...rest]: string[]): string {
+  if (member === 'requestParameters') return `integration request ${short(rest)}`;
+  if (member === 'requestTemplates') return `request template for ${rest.join('.')}`;
+  if (member === 'integrationResponses') return responseLabel('integration response', rest);
+  return `integration ${[member, ...rest].join('.')}`;
+}
+
+function responseLabel(kind: string, [code = '', member, ...rest]: string[]): string {
+  const response = `${kind} ${code}`;
+  if (member === undefined) return response;
+  if (member === 'responseParameters') return `${short(rest)} of ${response}`;
+  if (member === 'responseModels') return `model for ${rest.join('.')} of ${response}`;
+  if (member === 'responseTemplates') return `template for ${rest.join('.')} of ${response}`;
+  return `${member === 'selectionPattern' ? 'selection pattern' : member} of ${response}`;
+}
+
+/** `method.request.path.petId` -> `path petId` */
+function short(rest: string[]): string {
+  const [, location = '', name = ''] =
+    /^(?:method|integration)\.(?:request|response)\.([a-z]+)\.(.+)$/.exec(rest.join('.')) ?? [];
+  return location ? `${location} ${name}` : rest.join('.');
+}
