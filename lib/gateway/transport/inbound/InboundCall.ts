@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../../ports';
+import type { HeaderList } from '../gate/checkHeaders';
+import type { PassedHead } from '../gate/gate';
+import type { ListenerLimits } from '../ListenerLimits';
+import type { RateWatch } from '../RateWatch';
+import { type Refusal, refusal } from '../Refusal';
+import type { Request } from '../Request';
+import type { BodyBudget } from './BodyBudget';
+import { ClientGone, ClientTooSlow, MalformedBody, OverCapacity } from './BodyFailure';
+import { BodySpool } from './BodySpool';
+
+/** What all calls of a listener share. */
+export interface ListenerParts {
+  limits: ListenerLimits;
+  clock: Clock;
+  budget: BodyBudget;
+  /** watches uploads */
+  uploads: RateWatch;
+  /** watches clients that do not read */
+  readers: RateWatch;
+}
+
+const EMPTY = Buffer.alloc(0);
+
+/** A call that passed the gate. */
+export class InboundCall implements Request {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: HeaderList;
+  readonly host: string;
+  readonly protocol: string;
+  readonly sourceIp: string;
+  readonly startedAt: number;
+  /** answered instead of what the handler says */
+  overruled: Refusal | undefined;
+  private gone: AbortController | undefined;
+  private byName: Map<string, string> | undefined;
+  private spool: BodySpool | undefined;
+
+  constructor(
+    private readonly head: PassedHead,
+    readonly message: IncomingMessage,
+    readonly response: ServerResponse,
+    private readonly parts: ListenerParts,
+  ) {
+    this.method = message.method ?? '';
+    this.path = head.path;
+    this.query = head.query;
+    this.headers = head.headers;
+    this.host = head.host;
+    this.protocol = `HTTP/${message.httpVersion}`;
+    this.sourceIp = message.socket.remoteAddress ?? '';
+    this.startedAt = parts.clock.monotonic();
+    response.once('close', () => this.over());
+  }
+
+  get clientGone(): AbortSignal {
+    this.gone ??= new AbortController();
+    if (this.left) this.gone.abort();
+    return this.gone.signal;
+  }
+
+  header(name: string): string | undefined {
+    this.byName ??= new Map(this.headers.map(([key, value]) => [key.toLowerCase(), value]));
+    return this.byName.get(name);
+  }
+
+  async readBody(): Promise<Buffer> {
+    if (this.head.contentLength === 0) return EMPTY;
+    if (!this.spool) this.checkReadable();
+    this.spool ??= this.startSpool();
+    return this.spool.body;
+  }
+
+  /** whether the client left before its answer was whole */
+  get left(): boolean {
+    return this.response.destroyed && !this.response.writableFinished;
+  }
+
+  /** the client holds its body back until it is told 100 Continue, which it was not */
+  get awaitsContinue(): boolean {
+    return this.head.expectsContinue && !this.spool;
+  }
+
+  /** The parser found the body broken, or its time ran out. */
+  failBody(refused: Refusal): void {
+    this.overruled = refused;
+    this.spool?.fail(new MalformedBody());
+  }
+
+  /** What happened before anyone read is not told again by the stream. */
+  private checkReadable(): void {
+    if (this.overruled) throw new MalformedBody();
+    if (this.message.destroyed) throw new ClientGone();
+  }
+
+  private startSpool(): BodySpool {
+    if (this.head.expectsContinue) this.response.writeContinue();
+    const { limits, budget, uploads } = this.parts;
+    const spool = new BodySpool({ message: this.message, limit: limits.bodyBytes, budget, rate: uploads });
+    spool.body.catch((error: unknown) => {
+      this.overruled ??= refusalFor(error);
+    });
+    return spool;
+  }
+
+  private over(): void {
+    this.spool?.free();
+    if (this.left) this.gone?.abort();
+  }
+}
+
+function refusalFor(error: unknown): Refusal | undefined {
+  if (error instanceof ClientTooSlow) return refusal(408, 'the body came too slowly');
+  if (error instanceof OverCapacity) return refusal(503, 'too many request bodies in flight');
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import type { Clock } from '../../ports';
+import { type BackendAnswer, type BackendCall, BackendFailure } from '../BackendCall';
+import type { EgressGuard } from '../egressGuard';
+import type { RateWatch } from '../RateWatch';
+import { BackendAttempts } from './BackendAttempts';
+import type { BackendLimits } from './BackendLimits';
+import { backendFailure } from './backendFailure';
+import type { BackendTarget } from './backendTarget';
+import { CircuitBreaker } from './CircuitBreaker';
+import { ConnectionShelf } from './ConnectionShelf';
+import { SlotQueue } from './SlotQueue';
+
+/** What all lanes share. */
+export interface BackendParts {
+  clock: Clock;
+  egress: EgressGuard;
+  limits: BackendLimits;
+  rate: RateWatch;
+}
+
+/**
+ * Everything that one integration has towards its backend: slots, breaker, idle connections. Nothing of it is
+ * shared with another integration: an answer that comes late on a connection used again then never reaches
+ * another API's callers (reliability.md 3, traps 4 and 9).
+ */
+export class IntegrationLane {
+  lastUsed = 0;
+  private readonly slots: SlotQueue;
+  private readonly breaker: CircuitBreaker;
+  private readonly shelf: ConnectionShelf;
+
+  constructor(private readonly parts: BackendParts) {
+    const { clock, limits, egress } = parts;
+    this.slots = new SlotQueue(limits.slots, limits.queue);
+    this.breaker = new CircuitBreaker(clock, limits.breakerFailures, limits.breakerOpenMillis);
+    this.shelf = new ConnectionShelf(egress, limits);
+  }
+
+  /** no call in flight and none waiting */
+  get idle(): boolean {
+    return this.slots.idle;
+  }
+
+  async call(call: BackendCall, target: BackendTarget): Promise<BackendAnswer> {
+    const { clock, limits } = this.parts;
+    this.lastUsed = clock.monotonic();
+    const deadline = this.lastUsed + call.timeoutInMillis;
+    const waiting = this.slots.take(Math.min(limits.queueMillis, call.timeoutInMillis), call.signal);
+    if (waiting) await waiting;
+    if (!this.breaker.enter()) {
+      this.slots.release();
+      throw new BackendFailure('busy', 'the circuit breaker is open');
+    }
+    const attempts = new BackendAttempts(call, target, this.attemptParts());
+    return this.judged(attempts.run(deadline - clock.monotonic()));
+  }
+
+  close(): void {
+    this.shelf.close();
+  }
+
+  private attemptParts() {
+    const { limits, rate } = this.parts;
+    return {
+      limits,
+      rate,
+      take: (origin: string) => this.shelf.take(origin),
+      open: (origin: string) => this.shelf.open(origin),
+      park: this.shelf.park,
+      finished: () => this.slots.release(),
+    };
+  }
+
+  private async judged(outcome: Promise<BackendAnswer>): Promise<BackendAnswer> {
+    try {
+      const answer = await outcome;
+      this.breaker.succeeded();
+      return answer;
+    } catch (error) {
+      const failure = backendFailure(error instanceof Error ? error : new Error(String(error)));
+      if (failure.reason === 'unreachable' || failure.reason === 'timeout') this.breaker.failed();
+      else this.breaker.abandoned();
+      throw failure;
+    }
+  }
+}
