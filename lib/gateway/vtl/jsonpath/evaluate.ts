@@ -24,7 +24,10 @@ export function evaluate(segments: readonly Segment[], start: unknown, search: S
 function selectAll(nodes: unknown[], segment: Segment, leaf: boolean, search: Search): unknown[] {
   const selected: unknown[] = [];
   for (const node of nodes) {
-    for (const place of segment.deep ? withDescendants(node, search) : [node]) {
+    const places = segment.deep ? withDescendants(node, search) : [node];
+    for (const place of places) {
+      // Below .. a filter asks each object once: by itself, not also as an element of its array.
+      if (segment.deep && segment.kind === 'filter' && Array.isArray(place)) continue;
       for (const child of select(place, segment, leaf, search)) {
         search.spend(1);
         selected.push(child);
@@ -34,13 +37,16 @@ function selectAll(nodes: unknown[], segment: Segment, leaf: boolean, search: Se
   return selected;
 }
 
-/** The node and all below it, parents first. */
+/** The node and all below it in the order of the document. */
 function withDescendants(start: unknown, search: Search): unknown[] {
-  const places = [start];
-  for (let at = 0; at < places.length; at++) {
-    const children = childrenOf(places[at]);
+  const places: unknown[] = [];
+  const pending = [start];
+  while (pending.length > 0) {
+    const place = pending.pop();
+    places.push(place);
+    const children = childrenOf(place);
     search.spend(1 + children.length);
-    for (const child of children) places.push(child);
+    for (let at = children.length - 1; at >= 0; at--) pending.push(children[at]);
   }
   return places;
 }
