@@ -35,14 +35,14 @@ export function toStage(row: StageRow, { gatewayUrl }: ControlConfig): Stage {
     ...(row.description !== null && { description: row.description }),
     variables: row.variables,
     methodSettings: row.methodSettings,
-    invokeUrl: invokeUrl(gatewayUrl, row.restApiId, row.stageName),
+    invokeUrl: stageUrl(gatewayUrl, row.restApiId, row.stageName),
     createdDate: row.createdDate.getTime(),
     lastUpdatedDate: row.lastUpdatedDate.getTime(),
   };
 }
 
 /** Host style on localhost, whose subdomains every browser and curl resolve; path style elsewhere (design.md 2). */
-function invokeUrl(gatewayUrl: string, restApiId: string, stageName: string): string {
+export function stageUrl(gatewayUrl: string, restApiId: string, stageName: string): string {
   const url = new URL(gatewayUrl);
   if (url.hostname !== 'localhost') return `${url.origin}/_aws/execute-api/${restApiId}/${stageName}`;
   url.hostname = `${restApiId}.execute-api.localhost`;

@@ -7,11 +7,11 @@ import { checkOnePlan, lockMembership } from './membership';
  * Puts a key into a plan. The caller has made sure that both exist, audits and publishes the key.
  * @throws ControlError ConflictException when it is in already, or in another plan for one of the stages
  */
-export async function joinPlan({ db }: WriteCall, usagePlanId: string, apiKeyId: string): Promise<void> {
+export async function joinPlan({ db, now }: WriteCall, usagePlanId: string, apiKeyId: string): Promise<void> {
   await lockMembership(db);
   const joined = await db
     .insert(usagePlanKeys)
-    .values({ usagePlanId, apiKeyId })
+    .values({ usagePlanId, apiKeyId, createdDate: now })
     .onConflictDoNothing()
     .returning();
   if (joined.length === 0)

@@ -1,0 +1,17 @@
+import type { ControlContext } from '../ControlContext';
+import type { Control } from '../control';
+import { createApiKey } from './create';
+import { deleteApiKey } from './delete';
+import { getApiKey } from './get';
+import { listApiKeys } from './list';
+import { updateApiKey } from './update';
+
+export function apiKeysOperations(context: ControlContext): Control['apiKeys'] {
+  return {
+    list: listApiKeys(context),
+    get: getApiKey(context),
+    create: createApiKey(context),
+    update: updateApiKey(context),
+    delete: deleteApiKey(context),
+  };
+}

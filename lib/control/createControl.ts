@@ -1,0 +1,37 @@
+import { apiKeysOperations } from './apiKeys/apiKeysOperations';
+import { auditOperations } from './audit/auditOperations';
+import type { ControlContext } from './ControlContext';
+import type { Control } from './control';
+import { deploymentsOperations } from './deployments/deploymentsOperations';
+import { healthOperation } from './health/healthOperation';
+import { methodsOperations } from './methods/methodsOperations';
+import { requestValidatorsOperations } from './requestValidators/requestValidatorsOperations';
+import { resourcesOperations } from './resources/resourcesOperations';
+import { restApisOperations } from './restApis/restApisOperations';
+import { settingsOperations } from './settings/settingsOperations';
+import { stagesOperations } from './stages/stagesOperations';
+import { usageOperations } from './usage/usageOperations';
+import { usagePlansOperations } from './usagePlans/usagePlansOperations';
+import { usersOperations } from './users/usersOperations';
+
+/**
+ * The control plane on its ports. Made once for each process, with the one publisher that the runtime also asks
+ * for complete snapshots (createPublisher).
+ */
+export function createControl(context: ControlContext): Omit<Control, 'portal'> {
+  return {
+    restApis: restApisOperations(context),
+    resources: resourcesOperations(context),
+    methods: methodsOperations(context),
+    requestValidators: requestValidatorsOperations(context),
+    deployments: deploymentsOperations(context),
+    stages: stagesOperations(context),
+    apiKeys: apiKeysOperations(context),
+    usagePlans: usagePlansOperations(context),
+    users: usersOperations(context),
+    usage: usageOperations(context),
+    settings: settingsOperations(context),
+    audit: auditOperations(context),
+    health: healthOperation(context),
+  };
+}

@@ -1,0 +1,94 @@
+import type { FieldError } from '@/lib/model/ControlError';
+import type { Method } from '@/lib/model/method';
+import { isGreedy, isVariable } from '@/lib/model/pathPart';
+import { type Resource, type RestApiDefinition, restApiDefinition } from '@/lib/model/restApi';
+import { refuseMappings } from '../methods/refuseMappings';
+import { refuseTemplates } from '../methods/refuseTemplates';
+import { badRequest } from '../parse';
+
+/**
+ * Holds a whole definition (an import, a merge) to the rules that the single operations hold its parts to.
+ * @throws ControlError BadRequestException; fields are named by path and verb, e.g. `GET /pets methodIntegration.uri`
+ */
+export function checkDefinition(definition: RestApiDefinition): void {
+  const wrong = [...refuseShape(definition), ...refuseTree(definition), ...refuseMethods(definition)];
+  if (wrong.length > 0) throw badRequest(...wrong);
+}
+
+function refuseShape(definition: RestApiDefinition): FieldError[] {
+  const result = restApiDefinition.safeParse(definition);
+  return (result.error?.issues ?? []).map(({ path, message }) => {
+    const [list, index, group, verb, ...member] = path.map(String);
+    const resource = list === 'resources' ? definition.resources[Number(index)] : undefined;
+    if (!resource || group !== 'resourceMethods') return { field: path.join('.'), message };
+    return { field: `${verb} ${resource.path} ${member.join('.')}`, message };
+  });
+}
+
+/** Duplicate paths, two variables below one parent, children of a greedy parameter. */
+function refuseTree({ resources }: RestApiDefinition): FieldError[] {
+  const paths = new Set<string>();
+  const variables = new Map<string, string>();
+  return resources.flatMap(({ path, pathPart = '' }) => {
+    const parent = path.slice(0, path.length - pathPart.length - 1);
+    const sibling = variables.get(parent);
+    const twice = paths.has(path);
+    paths.add(path);
+    if (twice) return [{ field: path, message: `Another resource has this path already: ${path}` }];
+    if (isGreedy(parent))
+      return [
+        {
+          field: path,
+          message: `Cannot create a child of a resource with a greedy path variable: ${parent.split('/').at(-1)}`,
+        },
+      ];
+    if (!isVariable(pathPart)) return [];
+    variables.set(parent, pathPart);
+    const message = `A sibling (${sibling}) of this resource already has a variable path part -- only one is allowed`;
+    return sibling === undefined ? [] : [{ field: path, message }];
+  });
+}
+
+function refuseMethods(definition: RestApiDefinition): FieldError[] {
+  const models = new Set(definition.models.map(({ name }) => name));
+  const validators = new Set(definition.requestValidators.map(({ id }) => id));
+  return methodsOf(definition.resources).flatMap(([name, method]) =>
+    [
+      ...refuseModels(method, models),
+      ...refuseValidator(method, validators),
+      ...refuseMappings(method),
+      ...(method.methodIntegration ? refuseTemplates(method.methodIntegration) : []),
+    ].map(({ field, ...rest }) => ({ field: `${name} ${field}`, ...rest })),
+  );
+}
+
+function methodsOf(resources: Resource[]): [name: string, method: Method][] {
+  return resources.flatMap(({ path, resourceMethods }) =>
+    Object.values(resourceMethods).map((method): [string, Method] => [
+      `${method.httpMethod} ${path}`,
+      method,
+    ]),
+  );
+}
+
+function refuseModels(method: Method, known: Set<string>): FieldError[] {
+  const groups = [
+    ['requestModels', method.requestModels] as const,
+    ...Object.entries(method.methodResponses).map(
+      ([code, { responseModels }]) => [`methodResponses.${code}.responseModels`, responseModels] as const,
+    ),
+  ];
+  return groups.flatMap(([field, models]) =>
+    Object.entries(models)
+      .filter(([, name]) => !known.has(name))
+      .map(([type, name]) => ({
+        field: `${field}.${type}`,
+        message: `Invalid model identifier specified: ${name}`,
+      })),
+  );
+}
+
+function refuseValidator({ requestValidatorId }: Method, known: Set<string>): FieldError[] {
+  if (requestValidatorId === undefined || known.has(requestValidatorId)) return [];
+  return [{ field: 'requestValidatorId', message: 'Invalid Request Validator identifier specified' }];
+}

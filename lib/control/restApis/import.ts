@@ -1,0 +1,135 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { models, requestValidators, resources, restApis } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
+import { type RestApiDefinition, restApiInput } from '@/lib/model/restApi';
+import { type ImportResult, importOpenApi, isOpenApiError } from '@/lib/openapi';
+import type { ControlContext, ReadCall, WriteCall } from '../ControlContext';
+import type { Control } from '../control';
+import { read, write } from '../operation';
+import { parse } from '../parse';
+import { permit } from '../permission';
+import { checkDefinition } from './checkDefinition';
+import { definitionOf } from './definitionOf';
+import { insertDefinition } from './insertDefinition';
+import { insertRestApi } from './insertRestApi';
+import { lockRestApi } from './lockRestApi';
+import { mergeDefinition } from './mergeDefinition';
+import { summarizeOne } from './summarize';
+import { withFreshIds } from './withFreshIds';
+
+const importInput = z.object({
+  document: z.string().min(1, 'Paste a document or choose a file'),
+  restApiId: z.string().optional(),
+  mode: z.enum(['merge', 'overwrite']).default('merge'),
+  basepath: z.enum(['ignore', 'prepend', 'split']).default('ignore'),
+  failOnWarnings: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
+});
+type ImportInput = z.output<typeof importInput>;
+
+/** A new API, or PutRestApi on one that is there: all of it in one transaction, or nothing. */
+export const importRestApi =
+  (context: ControlContext): Control['restApis']['import'] =>
+  async (actor, input) => {
+    permit(actor, 'editor', 'ImportRestApi');
+    const wanted = parse(importInput, input);
+    // Read before the transaction begins: a large document takes its time, and the database need not wait.
+    const imported = readDocument(wanted);
+    const result = await (wanted.dryRun ? rehearse : apply)(context)(actor, wanted, imported);
+    return { ...result, operationCount: operationCount(imported.definition), warnings: imported.warnings };
+  };
+
+const rehearse = read(
+  { name: 'ImportRestApi', permission: 'editor' },
+  async (call, wanted: ImportInput, { definition }: ImportResult) => {
+    await target(call, wanted, definition);
+    return {};
+  },
+);
+
+const apply = write(
+  { name: 'ImportRestApi', permission: 'editor' },
+  async (call, wanted: ImportInput, { definition }: ImportResult) => {
+    if (wanted.restApiId !== undefined) await lockRestApi(call, wanted.restApiId);
+    const next = await target(call, wanted, definition);
+    const restApi =
+      wanted.restApiId === undefined
+        ? await insertRestApi(call, next)
+        : await replace(call, wanted.restApiId, next);
+    call.audit(restApi.id, {
+      name: restApi.name,
+      ...(wanted.restApiId !== undefined && { mode: wanted.mode }),
+    });
+    return { restApi };
+  },
+);
+
+function readDocument({ document, basepath, failOnWarnings }: ImportInput): ImportResult {
+  const imported = refusing(() => importOpenApi(document, { basepath }));
+  if (failOnWarnings && imported.warnings.length > 0)
+    throw refusal(
+      'Warnings found during import',
+      imported.warnings.map(({ pointer, message, line }) => ({ pointer, message, line })),
+    );
+  return imported;
+}
+
+function refusing<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (isOpenApiError(error)) throw refusal('Invalid OpenAPI input.', error.errors);
+    throw error;
+  }
+}
+
+/** The sentence of AWS with the first reason, and every reason with its place. */
+function refusal(
+  sentence: string,
+  problems: { message: string; line: number; pointer: string }[],
+): ControlError {
+  const [first] = problems;
+  const reason = first ? ` Line ${first.line}: ${first.message}` : '';
+  return new ControlError(
+    'BadRequestException',
+    sentence + reason,
+    problems.map(({ message, line, pointer }) => ({ field: pointer, message, line })),
+  );
+}
+
+/** The API's definition after the import, checked. */
+async function target(
+  call: ReadCall,
+  { restApiId, mode }: ImportInput,
+  imported: RestApiDefinition,
+): Promise<RestApiDefinition> {
+  const merges = restApiId !== undefined && mode === 'merge';
+  const existing = restApiId === undefined ? null : await definitionOf(call, restApiId);
+  const next = merges && existing ? mergeDefinition(existing, imported) : imported;
+  const { name, description, version } = next;
+  parse(restApiInput, { name, description, version });
+  checkDefinition(next);
+  return next;
+}
+
+/** Resources and validators that stay keep their ids. */
+async function replace({ db }: WriteCall, restApiId: string, next: RestApiDefinition) {
+  const paths = await db.select().from(resources).where(eq(resources.restApiId, restApiId));
+  const names = await db.select().from(requestValidators).where(eq(requestValidators.restApiId, restApiId));
+  const definition = await withFreshIds(db, next, {
+    resources: new Map(paths.map(({ path, id }) => [path, id])),
+    validators: new Map(names.map(({ name, id }) => [name, id])),
+  });
+  await db.delete(resources).where(eq(resources.restApiId, restApiId));
+  await db.delete(models).where(eq(models.restApiId, restApiId));
+  await db.delete(requestValidators).where(eq(requestValidators.restApiId, restApiId));
+  await insertDefinition(db, restApiId, definition);
+  const { name, description = null, version = null } = next;
+  await db.update(restApis).set({ name, description, version }).where(eq(restApis.id, restApiId));
+  return summarizeOne(db, restApiId);
+}
+
+function operationCount({ resources: all }: RestApiDefinition): number {
+  return all.reduce((sum, { resourceMethods }) => sum + Object.keys(resourceMethods).length, 0);
+}
