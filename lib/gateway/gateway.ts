@@ -1,6 +1,12 @@
+import { createServe } from './pipeline/serve';
+import { runTestCall } from './pipeline/testCall';
 import type { GatewayPorts } from './ports';
-import type { DeploymentDocument, Snapshot } from './snapshot/types';
+import { SnapshotHolder } from './snapshot/SnapshotHolder';
+import type { AccountDocument, DeploymentDocument, Snapshot } from './snapshot/types';
 import type { TraceEntry } from './telemetry/trace';
+import { createBackends } from './transport/backends';
+import { createEgressGuard } from './transport/egressGuard';
+import { createListener } from './transport/listener';
 
 export interface GatewayOptions {
   ports: GatewayPorts;
@@ -47,4 +53,44 @@ export interface Gateway {
   test(call: TestCall): Promise<TestOutcome>;
   /** Stops accepting, lets calls in flight end (at most `graceMs`), then closes all. */
   close(graceMs?: number): Promise<void>;
+}
+
+const DEFAULT_GRACE = 30_000;
+
+/** Only for tests of a method before the first snapshot: AWS's defaults. */
+const NO_ACCOUNT: AccountDocument = {
+  accountId: '000000000000',
+  region: 'us-east-1',
+  throttle: { rateLimit: 10_000, burstLimit: 5_000 },
+  egressAllowList: [],
+};
+
+/** One engine: a listener, the backends it calls, and the snapshot that it serves. */
+export function createGateway({ ports, ownPorts }: GatewayOptions): Gateway {
+  const { clock, log, recorder, counters } = ports;
+  const snapshots = new SnapshotHolder();
+  const egress = createEgressGuard({ allowList: [], ownPorts });
+  const backends = createBackends({ clock, egress });
+  const callPorts = { counters, backends, clock, hashApiKey: ports.hashApiKey };
+  const current = () => snapshots.current();
+  const listener = createListener({ ...createServe({ current, ports: callPorts, recorder, log }), clock });
+  return {
+    listen: (port, host) => listener.listen(port, host),
+    apply: (snapshot) => {
+      const before = current()?.account.egressAllowList ?? [];
+      const { revision, account } = snapshots.apply(snapshot);
+      // An update ends kept connections to backends, so only a changed list is one.
+      if (before.join() !== account.egressAllowList.join()) egress.update(account.egressAllowList);
+      return revision;
+    },
+    revision: () => current()?.revision ?? 0,
+    test: (call) => {
+      const account = current()?.account ?? NO_ACCOUNT;
+      return runTestCall(call, { ports: callPorts, log, account });
+    },
+    close: async (graceMs = DEFAULT_GRACE) => {
+      await listener.close(graceMs);
+      await backends.close();
+    },
+  };
 }

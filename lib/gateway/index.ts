@@ -2,3 +2,5 @@
 export type { Gateway, GatewayOptions, TestCall, TestOutcome } from './gateway';
 export { createGateway } from './gateway';
 export type { TraceEntry } from './telemetry/trace';
+export type { EgressGuard } from './transport/egressGuard';
+export { createEgressGuard } from './transport/egressGuard';

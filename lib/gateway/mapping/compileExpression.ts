@@ -95,7 +95,7 @@ function bodyPath(path: string): Expression {
   const find = compileJsonPath(path.startsWith('$') ? path : `$.${path}`);
   return expression((input) => {
     const json = input.json();
-    return json === undefined ? NONE : one(jsonText(find(json)));
+    return json === undefined ? NONE : one(jsonText(find(json).value));
   }, true);
 }
 

@@ -50,7 +50,7 @@ export const ignoredMapped: ReadonlySet<string> = new Set([
   'proxy-connection',
 ]);
 
-/** The backend's headers that never reach the caller: they speak of one connection (RFC 9110 7.6.1). */
+/** The backend's headers that never reach the caller; most speak of one connection (RFC 9110 7.6.1). */
 export const droppedFromBackend: ReadonlySet<string> = new Set([
   'transfer-encoding',
   'via',
@@ -58,6 +58,8 @@ export const droppedFromBackend: ReadonlySet<string> = new Set([
   'proxy-connection',
   'trailer',
   'upgrade',
+  // The gateway's own; a second one would make callers quote the wrong id.
+  'x-amz-apigw-id',
 ]);
 
 const PREFIX = 'x-amzn-Remapped-';

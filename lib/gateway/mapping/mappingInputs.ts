@@ -20,8 +20,8 @@ export function requestInput(exchange: Exchange, text: string): MappingInput {
     values: (location, name) => {
       if (location === 'querystring') return exchange.querystring.get(name) ?? NONE;
       if (location === 'header') return headerValues(exchange.headers, name);
-      const value = exchange.facts.pathParameters[name];
-      return value === undefined ? NONE : [value];
+      const { pathParameters } = exchange.facts;
+      return Object.hasOwn(pathParameters, name) ? [pathParameters[name] ?? ''] : NONE;
     },
     text,
     json: () => json.value(),

@@ -1,0 +1,21 @@
+import type { IntegrationDocument, MethodDocument } from '../snapshot/types';
+import { compileHttp } from './http';
+import { compileHttpProxy } from './httpProxy';
+import type { Integration } from './Integration';
+import { compileMock } from './mock';
+
+/** @throws Error naming what is wrong; nothing of it runs then */
+export function compileIntegration(
+  document: IntegrationDocument,
+  methodResponses: MethodDocument['methodResponses'],
+): Integration {
+  if (document.type === 'MOCK') return compileMock(document, methodResponses);
+  requireHttp(document);
+  return document.type === 'HTTP_PROXY' ? compileHttpProxy(document) : compileHttp(document, methodResponses);
+}
+
+function requireHttp({ uri, httpMethod }: IntegrationDocument): void {
+  // A stage variable may hold any part after the scheme, or the scheme itself as the control plane allows it.
+  if (!uri || !/^(https?:\/\/|\$\{stageVariables\.)/i.test(uri)) throw new Error('uri is not an http(s) URL');
+  if (!httpMethod) throw new Error('httpMethod is missing');
+}

@@ -1,0 +1,62 @@
+import { compileExpression, type Expression } from '../mapping/compileExpression';
+import { compileResponseTemplates, type ResponseTemplates } from '../mapping/compileResponseTemplates';
+import { isToken } from '../mapping/compileRequestParameters';
+import { remapMapped } from '../mapping/headerTables';
+import type { IntegrationDocument, IntegrationResponseDocument, MethodDocument } from '../snapshot/types';
+import { compileJavaPattern } from './javaPattern';
+
+export interface IntegrationResponse {
+  statusCode: number;
+  /** false: the method has no response of this status code, which AWS answers with 500 */
+  declared: boolean;
+  headers: { name: string; expression: Expression }[];
+  templates: ResponseTemplates;
+}
+
+/** Selects the response for a backend's status code; undefined when none matches and there is no default. */
+export type IntegrationResponses = (status: string) => IntegrationResponse | undefined;
+
+/**
+ * AWS takes one of several matching patterns in no defined order; here the order of status codes decides, so
+ * that every worker answers alike.
+ * @throws Error naming the response and what is wrong with it
+ */
+export function compileIntegrationResponses(
+  { integrationResponses }: IntegrationDocument,
+  methodResponses: MethodDocument['methodResponses'],
+  name: string,
+): IntegrationResponses {
+  const patterns: { pattern: RegExp; response: IntegrationResponse }[] = [];
+  let fallback: IntegrationResponse | undefined;
+  for (const code of Object.keys(integrationResponses).sort()) {
+    const document = integrationResponses[code];
+    if (!document) continue;
+    const response = compileResponse(document, Object.hasOwn(methodResponses, code), `${name} ${code}`);
+    if (document.selectionPattern)
+      patterns.push({ pattern: compileJavaPattern(document.selectionPattern), response });
+    else fallback ??= response;
+  }
+  return (status) => patterns.find(({ pattern }) => pattern.test(status))?.response ?? fallback;
+}
+
+function compileResponse(
+  document: IntegrationResponseDocument,
+  declared: boolean,
+  name: string,
+): IntegrationResponse {
+  return {
+    statusCode: Number(document.statusCode),
+    declared,
+    headers: Object.entries(document.responseParameters).map(([target, source]) => ({
+      name: headerName(target, name),
+      expression: compileExpression(source, 'response'),
+    })),
+    templates: compileResponseTemplates(document.responseTemplates, name),
+  };
+}
+
+function headerName(target: string, name: string): string {
+  const header = /^method\.response\.header\.(.+)$/s.exec(target)?.[1];
+  if (!header || !isToken(header)) throw new Error(`${name}: invalid mapping target: ${target}`);
+  return remapMapped(header);
+}

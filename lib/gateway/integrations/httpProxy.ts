@@ -1,0 +1,45 @@
+import { compileRequestParameters } from '../mapping/compileRequestParameters';
+import { compileUri } from '../mapping/compileUri';
+import type { Exchange } from '../mapping/Exchange';
+import { droppedByHttpProxy } from '../mapping/headerTables';
+import { requestInput } from '../mapping/mappingInputs';
+import type { IntegrationDocument } from '../snapshot/types';
+import { callBackend } from './callBackend';
+import type { Integration } from './Integration';
+import { addGatewayHeaders, type Headers, overlayHeaders } from './outboundHeaders';
+import { appendQuery, sendsBody } from './outboundUrl';
+
+/**
+ * HTTP_PROXY hands the caller's request on and the backend's answer back, streamed. Mappings still count:
+ * mapped headers replace the caller's, mapped query parameters are appended (seen on AWS).
+ */
+export function compileHttpProxy(document: IntegrationDocument): Integration {
+  const parameters = compileRequestParameters(document.requestParameters);
+  const buildUrl = compileUri(document.uri ?? '');
+  const verb = document.httpMethod === 'ANY' ? undefined : document.httpMethod;
+  return {
+    type: 'HTTP_PROXY',
+    needsBody: (httpMethod) => parameters.needsBody || sendsBody(verb ?? httpMethod),
+    mapRequest: (exchange, body) => {
+      const { facts } = exchange;
+      const mapped = parameters.map(requestInput(exchange, parameters.needsBody ? body.toString() : ''));
+      const method = verb ?? facts.httpMethod;
+      const headers = overlayHeaders(passedHeaders(exchange), mapped.header);
+      addGatewayHeaders(headers, facts);
+      const url = buildUrl(facts.stageVariables, mapped.path);
+      return {
+        method,
+        url: appendQuery(url, facts.request.query, mapped.querystring),
+        headers,
+        body: sendsBody(method) && body.length > 0 ? body : undefined,
+        overrides: undefined,
+      };
+    },
+    call: (request, exchange, backends) => callBackend(request, exchange, backends, document.timeoutInMillis),
+    responses: undefined,
+  };
+}
+
+function passedHeaders({ headers }: Exchange): Headers {
+  return headers.filter(([name]) => !droppedByHttpProxy.has(name.toLowerCase()));
+}

@@ -1,0 +1,50 @@
+import { GatewayError } from '../GatewayError';
+import type { ExchangeFacts } from '../mapping/Exchange';
+import { headerValue } from '../mapping/headerValue';
+import { ignoredMapped, illegalMapped } from '../mapping/headerTables';
+
+export type Headers = [name: string, value: string][];
+
+/**
+ * Lays mapped headers over those already there; a mapped name replaces every header of that name in any case.
+ * @throws GatewayError 500 for a header AWS refuses to have mapped, 400 for a value that would break out of it
+ */
+export function overlayHeaders(headers: Headers, mapped: readonly (readonly [string, string])[]): Headers {
+  if (mapped.length === 0) return headers;
+  const kept = mapped.filter(([name]) => isEffective(name));
+  const replaced = new Set(kept.map(([name]) => name.toLowerCase()));
+  const result = headers.filter(([name]) => !replaced.has(name.toLowerCase()));
+  for (const [name, value] of kept) result.push([name, safeValue(name, value)]);
+  return result;
+}
+
+function isEffective(name: string): boolean {
+  const key = name.toLowerCase();
+  if (illegalMapped.has(key))
+    throw new GatewayError(
+      'API_CONFIGURATION_ERROR',
+      `Execution failed due to configuration error: ${name} header already present`,
+    );
+  return !ignoredMapped.has(key);
+}
+
+function safeValue(name: string, value: string): string {
+  const safe = headerValue(value);
+  if (safe === undefined)
+    throw new GatewayError('DEFAULT_4XX', `The value mapped to header ${name} holds a control character`);
+  return safe;
+}
+
+/** What AWS adds for every HTTP backend; Accept and User-Agent only when nothing else set them. */
+export function addGatewayHeaders(headers: Headers, facts: ExchangeFacts): void {
+  let accept = false;
+  let userAgent = false;
+  for (const [name] of headers) {
+    const key = name.toLowerCase();
+    if (key === 'accept') accept = true;
+    else if (key === 'user-agent') userAgent = true;
+  }
+  if (!accept) headers.push(['Accept', 'application/json']);
+  if (!userAgent) headers.push(['User-Agent', `AmazonAPIGateway_${facts.restApiId}`]);
+  headers.push(['X-Amzn-Apigateway-Api-Id', facts.restApiId]);
+}

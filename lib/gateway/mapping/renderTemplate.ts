@@ -1,0 +1,46 @@
+import { GatewayError } from '../GatewayError';
+import type { Overrides, RenderResult, Template } from '../vtl/index';
+import { TemplateError } from '../vtl/index';
+import { buildContext } from './buildContext';
+import type { Exchange } from './Exchange';
+
+/**
+ * Renders a mapping template for a call.
+ * @param body what `$input.body` reads: the caller's body, or the backend's in a response template
+ * @throws GatewayError API_CONFIGURATION_ERROR when the template fails while it runs
+ */
+export function renderTemplate(
+  template: Template,
+  exchange: Exchange,
+  body: string,
+  overrides?: Overrides,
+): RenderResult {
+  try {
+    return template.render(
+      {
+        body,
+        params: params(exchange),
+        context: buildContext(exchange),
+        stageVariables: { ...exchange.facts.stageVariables },
+      },
+      overrides,
+    );
+  } catch (error) {
+    if (error instanceof TemplateError)
+      throw new GatewayError(
+        'API_CONFIGURATION_ERROR',
+        `Unable to transform with the template: ${error.message}`,
+      );
+    throw error;
+  }
+}
+
+/** `$input.params()`: repeated names keep their last value. */
+function params({ facts, querystring, headers }: Exchange) {
+  const lastQuery = [...querystring].map(([name, values]) => [name, values.at(-1) ?? ''] as const);
+  return {
+    path: { ...facts.pathParameters },
+    querystring: Object.fromEntries(lastQuery),
+    header: Object.fromEntries(headers),
+  };
+}

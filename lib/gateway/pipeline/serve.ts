@@ -1,0 +1,85 @@
+import type { Recorder, GatewayLog } from '../ports';
+import type { Serving } from '../snapshot/compiled';
+import type { Handler, Reply, Request, Sent } from '../transport/Request';
+import { errorReply } from './errorReply';
+import { type Call, type CallPorts, newReport } from './Call';
+import { newExtendedRequestId, requestIdFor } from './ids';
+import { rest } from './rest';
+import { traceIdFor } from './traceId';
+
+export interface ServeOptions {
+  /** what serves now; undefined before the first snapshot */
+  current(): Serving | undefined;
+  ports: CallPorts;
+  recorder: Recorder;
+  log: GatewayLog;
+}
+
+/** The engine behind a listener: answers every call and records it exactly once, when its last byte went. */
+export function createServe(options: ServeOptions): { handler: Handler; sent: Sent } {
+  const calls = new WeakMap<Request, Call>();
+  return {
+    handler: async (request) => {
+      if (request.path === '/ping' || request.path === '/sping') return HEALTHY;
+      const serving = options.current();
+      if (!serving) return NOT_READY;
+      const call = beginCall(request, serving, options.ports);
+      calls.set(request, call);
+      return answer(call, options.log);
+    },
+    sent: (request, reply, outcome) => {
+      const call = calls.get(request);
+      if (!call) return;
+      calls.delete(request);
+      record(call, reply, outcome, options);
+    },
+  };
+}
+
+/** Reserved at the root of every API for health checks, as on AWS; no API's call, so not recorded. */
+const HEALTHY: Reply = { status: 200, headers: [['Content-Type', 'text/plain']], body: 'healthy' };
+const NOT_READY: Reply = {
+  status: 503,
+  headers: [['Content-Type', 'application/json']],
+  body: '{"message":"Service Unavailable"}',
+};
+
+export function beginCall(request: Request, serving: Serving, ports: CallPorts, trace?: Call['trace']): Call {
+  const time = ports.clock.now();
+  const sentId = request.header('x-amzn-requestid');
+  const requestId = requestIdFor(sentId);
+  if (sentId !== undefined && sentId !== requestId)
+    trace?.add('serve', 'UUID_REPLACED_INVALID_REQUEST_ID: x-amzn-RequestId must be a UUID');
+  return {
+    request,
+    requestId,
+    extendedRequestId: newExtendedRequestId(),
+    traceId: traceIdFor(request.header('x-amzn-trace-id'), time),
+    time,
+    serving,
+    ports,
+    trace,
+    report: newReport(requestId, request.method),
+  };
+}
+
+/** Runs a call to its reply; never rejects. */
+export async function answer(call: Call, log: GatewayLog): Promise<Reply> {
+  const reply = await rest(call).catch((error: unknown) => errorReply(call, error, log));
+  if (!reply.headers.some(([name]) => name.toLowerCase() === 'content-type'))
+    reply.headers.push(['Content-Type', 'application/json']);
+  reply.headers.push(['x-amzn-RequestId', call.requestId], ['x-amz-apigw-id', call.extendedRequestId]);
+  return reply;
+}
+
+function record(call: Call, reply: Reply, outcome: Parameters<Sent>[2], { ports, recorder }: ServeOptions) {
+  const unheard = !outcome.complete && outcome.bodyBytes === 0;
+  recorder.record({
+    ...call.report,
+    time: ports.clock.now(),
+    latency: ports.clock.monotonic() - call.request.startedAt,
+    // nginx's 499 for a client that left before it was answered; no backend's fault and no caller's error.
+    status: unheard && call.request.clientGone.aborted ? 499 : reply.status,
+    responseLength: outcome.bodyBytes,
+  });
+}

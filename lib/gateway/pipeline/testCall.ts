@@ -1,0 +1,133 @@
+import type { TestCall, TestOutcome } from '../gateway';
+import { readWhole } from '../integrations/readWhole';
+import type { GatewayLog } from '../ports';
+import { compileDeployment } from '../snapshot/compileDeployment';
+import type { Serving } from '../snapshot/compiled';
+import { SnapshotRejected } from '../snapshot/SnapshotRejected';
+import { servingStage } from '../snapshot/servingStage';
+import type { AccountDocument, DeploymentDocument } from '../snapshot/types';
+import { executionLog } from '../telemetry/executionLog';
+import { Trace } from '../telemetry/trace';
+import type { Reply } from '../transport/Request';
+import type { Call, CallPorts } from './Call';
+import { describedRequest } from './describedRequest';
+import { answer, beginCall } from './serve';
+
+export interface TestCallOptions {
+  ports: Omit<CallPorts, 'counters'>;
+  log: GatewayLog;
+  account: AccountDocument;
+}
+
+/**
+ * Runs the production pipeline on one method of a definition. As on AWS neither authorizer, key nor throttle is
+ * asked: the method is compiled as open, and the counters give to everyone.
+ */
+export async function runTestCall(test: TestCall, options: TestCallOptions): Promise<TestOutcome> {
+  const { clock } = options.ports;
+  const startedAt = clock.monotonic();
+  const trace = new Trace(startedAt, () => clock.monotonic());
+  try {
+    const call = prepare(test, options, trace, startedAt);
+    const reply = await answer(call, options.log);
+    return outcome(call, await readReply(call, reply, options.log), clock.monotonic() - startedAt);
+  } catch (error) {
+    if (!(error instanceof SnapshotRejected || error instanceof TestRefused)) throw error;
+    return refusedOutcome(error, trace, clock.now());
+  }
+}
+
+class TestRefused extends Error {}
+
+const OPEN_COUNTERS: CallPorts['counters'] = {
+  takeTokens: () => ({ taken: true }),
+  takeQuota: () => ({ taken: true }),
+};
+
+function prepare(test: TestCall, options: TestCallOptions, trace: Trace, startedAt: number): Call {
+  const host = `${test.deployment.restApiId}.execute-api.localhost`;
+  const path = test.pathWithQueryString.startsWith('/')
+    ? test.pathWithQueryString
+    : `/${test.pathWithQueryString}`;
+  const target = `/${test.stageName}${path}`;
+  const { httpMethod, headers, body } = test;
+  let request: ReturnType<typeof describedRequest>;
+  try {
+    request = describedRequest({ method: httpMethod, host, target, headers, body, startedAt });
+  } catch (error) {
+    throw new TestRefused(error instanceof Error ? error.message : String(error));
+  }
+  const ports: CallPorts = { ...options.ports, counters: OPEN_COUNTERS };
+  return beginCall(request, servingOf(test, options.account), ports, trace);
+}
+
+function servingOf(test: TestCall, account: AccountDocument): Serving {
+  const deployment = compileDeployment(onlyTested(test));
+  const { restApiId, deploymentId } = deployment;
+  const { stageName, variables } = test;
+  const stage = servingStage(
+    { restApiId, stageName, deploymentId, variables, methodThrottles: {} },
+    deployment,
+  );
+  return {
+    revision: 0,
+    account,
+    accountBucket: { key: 'account', throttle: account.throttle },
+    apis: new Map([[restApiId, new Map([[stageName, stage]])]]),
+    deployments: new Map(),
+    apiKeys: { find: () => undefined },
+  };
+}
+
+/** The resource under test alone, so that no sibling answers for it and no other method's fault is in the way. */
+function onlyTested({ deployment, resourceId, httpMethod }: TestCall): DeploymentDocument {
+  const resources = deployment.resources
+    .filter(({ id }) => id === resourceId)
+    .map((resource) => {
+      const verb = Object.hasOwn(resource.resourceMethods, httpMethod) ? httpMethod : 'ANY';
+      const method = resource.resourceMethods[verb];
+      const open = method && { ...method, authorizationType: 'NONE', apiKeyRequired: false };
+      return { ...resource, resourceMethods: open ? { [verb]: open } : {} };
+    });
+  return { ...deployment, resources };
+}
+
+/** A proxied body is read whole here: the panel shows it at once. */
+async function readReply(call: Call, reply: Reply, log: GatewayLog): Promise<Reply> {
+  const { body } = reply;
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return reply;
+  try {
+    const whole = await readWhole(body);
+    call.trace?.add('passIntegrationResponse', 'Method response body', { body: whole.toString() });
+    return { ...reply, body: whole };
+  } catch (error) {
+    log.error('A backend broke off during a test', { requestId: call.requestId, error: String(error) });
+    const failed = 'The backend broke off before its answer was whole';
+    call.trace?.fail('passIntegrationResponse', failed, { responseType: 'DEFAULT_5XX', status: 502 });
+    return { ...reply, status: 502, body: '{"message": "Internal server error"}' };
+  }
+}
+
+function outcome(call: Call, reply: Reply, latency: number): TestOutcome {
+  const headers: Record<string, string[]> = {};
+  for (const [name, value] of reply.headers) headers[name] = [...(headers[name] ?? []), value];
+  const trace = call.trace?.entries ?? [];
+  const log = executionLog({ requestId: call.requestId, time: call.time, status: reply.status, trace });
+  return { status: reply.status, headers, body: reply.body.toString(), latency, trace, log };
+}
+
+/** A definition or request that cannot run: what AWS's console shows as an execution failure. */
+function refusedOutcome(error: SnapshotRejected | TestRefused, trace: Trace, time: number): TestOutcome {
+  const status = error instanceof TestRefused ? 400 : 500;
+  const message = status === 400 ? error.message : 'Internal server error';
+  trace.fail('serve', `Execution failed due to configuration error: ${error.message}`, { status });
+  const log = executionLog({ requestId: '-', time, status, trace: trace.entries });
+  return {
+    status,
+    headers: { 'Content-Type': ['application/json'] },
+    body: JSON.stringify({ message }),
+    latency: 0,
+    trace: trace.entries,
+    log,
+  };
+}

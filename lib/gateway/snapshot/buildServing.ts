@@ -1,0 +1,91 @@
+import { compileDeployment } from './compileDeployment';
+import type { ApiKeyLookup, CompiledDeployment, Serving, ServingStage, StagePlan } from './compiled';
+import { SnapshotRejected } from './SnapshotRejected';
+import { servingStage } from './servingStage';
+import { throttleKey } from './throttleKey';
+import type { DeploymentDocument, Snapshot, StageDocument, UsagePlanDocument } from './types';
+
+/**
+ * Builds what is to serve beside what serves. A deployment that was compiled before is taken over, whatever the
+ * snapshot says of it: under its id it never changes. Deployments that no stage points to are let go.
+ * @throws SnapshotRejected; `before` is untouched
+ */
+export function buildServing(
+  snapshot: Snapshot,
+  before: Serving | undefined,
+  apiKeys: ApiKeyLookup,
+): Serving {
+  const deployments = new Map<string, CompiledDeployment>();
+  const documents = indexDocuments(snapshot.deployments);
+  const plans = plansByStage(snapshot.usagePlans);
+  const apis = new Map<string, Map<string, ServingStage>>();
+  for (const [index, stage] of snapshot.stages.entries()) {
+    const id = `${stage.restApiId}/${stage.deploymentId}`;
+    const deployment = deployments.get(id) ?? before?.deployments.get(id) ?? compile(documents.get(id));
+    if (!deployment) throw missingDeployment(index, stage, snapshot.basis !== null);
+    deployments.set(id, deployment);
+    addStage(apis, index, servingStage(stage, deployment, plans.get(`${stage.restApiId}:${stage.stageName}`)));
+  }
+  return {
+    revision: snapshot.revision,
+    account: snapshot.account,
+    accountBucket: { key: 'account', throttle: snapshot.account.throttle },
+    apis,
+    deployments,
+    apiKeys,
+  };
+}
+
+interface Placed {
+  document: DeploymentDocument;
+  index: number;
+}
+
+function indexDocuments(deployments: DeploymentDocument[]): Map<string, Placed> {
+  return new Map(
+    deployments.map((document, index) => [
+      `${document.restApiId}/${document.deploymentId}`,
+      { document, index },
+    ]),
+  );
+}
+
+function compile(placed: Placed | undefined): CompiledDeployment | undefined {
+  if (!placed) return undefined;
+  try {
+    return compileDeployment(placed.document);
+  } catch (error) {
+    if (!(error instanceof SnapshotRejected)) throw error;
+    throw new SnapshotRejected(`deployments[${placed.index}].${error.path}`, error.reason);
+  }
+}
+
+function missingDeployment(index: number, { deploymentId }: StageDocument, isDelta: boolean): Error {
+  return new SnapshotRejected(
+    `stages[${index}].deploymentId`,
+    `deployment ${deploymentId} is not here`,
+    isDelta,
+  );
+}
+
+function addStage(apis: Map<string, Map<string, ServingStage>>, index: number, stage: ServingStage): void {
+  const stages = apis.get(stage.restApiId) ?? new Map<string, ServingStage>();
+  if (stages.has(stage.stageName))
+    throw new SnapshotRejected(`stages[${index}]`, `stage ${stage.stageName} is there twice`);
+  apis.set(stage.restApiId, stages.set(stage.stageName, stage));
+}
+
+/** `apiId:stage` -> plan id -> plan: a call asks only for the plans of its own stage. */
+function plansByStage(plans: UsagePlanDocument[]): Map<string, Map<string, StagePlan>> {
+  const byStage = new Map<string, Map<string, StagePlan>>();
+  for (const { id, name, throttle, quota, apiStages } of plans) {
+    for (const [apiStage, throttles] of Object.entries(apiStages)) {
+      const methodThrottles = new Map(
+        Object.entries(throttles).map(([key, value]) => [throttleKey(key), value]),
+      );
+      const here = byStage.get(apiStage) ?? new Map<string, StagePlan>();
+      byStage.set(apiStage, here.set(id, { id, name, throttle, quota, methodThrottles }));
+    }
+  }
+  return byStage;
+}

@@ -1,0 +1,79 @@
+import type { Integration } from '../integrations/Integration';
+import type { BucketRequest } from '../ports';
+import type { RouteTree } from './RouteTree';
+import type { AccountDocument, ApiKeyDocument, Quota, Throttle } from './types';
+
+/** A deployment, ready to run. Never changes; calls that began on it end on it. */
+export interface CompiledDeployment {
+  restApiId: string;
+  deploymentId: string;
+  routes: RouteTree<CompiledResource>;
+}
+
+export interface CompiledResource {
+  id: string;
+  path: string;
+  methods: ReadonlyMap<string, CompiledMethod>;
+}
+
+export interface CompiledMethod {
+  /** as defined: a verb or ANY */
+  httpMethod: string;
+  authorizationType: string;
+  apiKeyRequired: boolean;
+  /** the method's name in throttle settings, `/pets/{petId}/GET` */
+  throttleKey: string;
+  /** in the order in which AWS lists them; empty when no validator checks parameters */
+  requiredParameters: RequiredParameter[];
+  /** undefined: CreateDeployment let a method without integration pass, which AWS answers with 500 */
+  integration: Integration | undefined;
+}
+
+export interface RequiredParameter {
+  location: 'path' | 'querystring' | 'header';
+  name: string;
+}
+
+/** A stage and the one deployment it points to; a call uses one of these from start to end. */
+export interface ServingStage {
+  restApiId: string;
+  stageName: string;
+  variables: Readonly<Record<string, string>>;
+  deployment: CompiledDeployment;
+  /** plans that hold this stage, by id */
+  plans: ReadonlyMap<string, StagePlan>;
+  methodFacts(method: CompiledMethod): StageMethodFacts;
+}
+
+/** What only depends on stage and method: built at the first call and kept. */
+export interface StageMethodFacts {
+  integrationKey: string;
+  /** bucket of the method's or the stage's default throttle; undefined when neither is set */
+  bucket: BucketRequest | undefined;
+}
+
+/** A usage plan as seen from one of its stages. */
+export interface StagePlan {
+  id: string;
+  name: string;
+  throttle: Throttle | undefined;
+  quota: Quota | undefined;
+  /** by CompiledMethod.throttleKey */
+  methodThrottles: ReadonlyMap<string, Throttle>;
+}
+
+/** All that one publication made; swapped as one reference. */
+export interface Serving {
+  revision: number;
+  account: AccountDocument;
+  accountBucket: BucketRequest;
+  /** restApiId -> stageName -> stage */
+  apis: ReadonlyMap<string, ReadonlyMap<string, ServingStage>>;
+  /** by `restApiId/deploymentId`: those some stage points to */
+  deployments: ReadonlyMap<string, CompiledDeployment>;
+  apiKeys: ApiKeyLookup;
+}
+
+export interface ApiKeyLookup {
+  find(valueHash: string): ApiKeyDocument | undefined;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { SNAPSHOT_FORMAT, type Snapshot } from './types';
+
+/*
+ * The strict shape of what types.ts describes: a field that this engine does not know may carry a rule that it
+ * would not keep, so the whole document is refused (reliability.md F11).
+ */
+const text = z.string();
+const count = z.number().int().min(0);
+const texts = z.record(text, text);
+const flags = z.record(text, z.boolean());
+
+const throttle = z.strictObject({ rateLimit: z.number().min(0), burstLimit: count });
+const throttles = z.record(text, throttle);
+const quota = z.strictObject({ limit: count, offset: count, period: z.enum(['DAY', 'WEEK', 'MONTH']) });
+
+const statusCode = z.string().regex(/^[2-5]\d\d$/);
+const verb = z.enum(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'ANY']);
+
+const integrationResponse = z.strictObject({
+  statusCode,
+  selectionPattern: text.optional(),
+  responseParameters: texts,
+  responseTemplates: texts,
+});
+
+const integration = z.strictObject({
+  type: z.enum(['HTTP', 'HTTP_PROXY', 'MOCK']),
+  httpMethod: verb.optional(),
+  uri: text.optional(),
+  requestParameters: texts,
+  requestTemplates: texts,
+  passthroughBehavior: z.enum(['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']),
+  timeoutInMillis: z.number().int().min(50).max(29_000),
+  integrationResponses: z.record(statusCode, integrationResponse),
+});
+
+const method = z.strictObject({
+  httpMethod: verb,
+  authorizationType: text,
+  apiKeyRequired: z.boolean(),
+  operationName: text.optional(),
+  requestValidatorId: text.optional(),
+  requestParameters: flags,
+  methodResponses: z.record(statusCode, z.strictObject({ statusCode, responseParameters: flags })),
+  methodIntegration: integration.optional(),
+});
+
+export const deploymentSchema = z.strictObject({
+  deploymentId: text.min(1),
+  restApiId: text.min(1),
+  name: text,
+  resources: z.array(
+    z.strictObject({ id: text, path: text, resourceMethods: z.partialRecord(verb, method) }),
+  ),
+  requestValidators: z.array(z.strictObject({ id: text, validateRequestParameters: z.boolean() })),
+});
+
+const stage = z.strictObject({
+  restApiId: text.min(1),
+  stageName: text.min(1),
+  deploymentId: text.min(1),
+  variables: texts,
+  throttle: throttle.optional(),
+  methodThrottles: throttles,
+});
+
+const usagePlan = z.strictObject({
+  id: text.min(1),
+  name: text,
+  apiStages: z.record(text, throttles),
+  throttle: throttle.optional(),
+  quota: quota.optional(),
+});
+
+const apiKey = z.strictObject({
+  id: text.min(1),
+  valueHash: text.min(1),
+  name: text,
+  enabled: z.boolean(),
+  expiresAt: z.number().optional(),
+  usagePlanIds: z.array(text),
+});
+
+export const snapshotSchema: z.ZodType<Snapshot> = z.strictObject({
+  format: z.literal(SNAPSHOT_FORMAT),
+  revision: count.min(1),
+  basis: count.nullable(),
+  account: z.strictObject({
+    accountId: text,
+    region: text,
+    throttle,
+    egressAllowList: z.array(text),
+  }),
+  deployments: z.array(deploymentSchema),
+  stages: z.array(stage),
+  usagePlans: z.array(usagePlan),
+  apiKeys: z.array(apiKey),
+  removedApiKeyIds: z.array(text),
+});

@@ -1,0 +1,49 @@
+import { GatewayError } from '../GatewayError';
+import type { Call } from '../pipeline/Call';
+import type { CompiledMethod, ServingStage, StagePlan } from '../snapshot/compiled';
+import type { ApiKeyDocument } from '../snapshot/types';
+
+/** A caller known by an API key, and the plan that holds this stage. */
+export interface KeyedCaller {
+  apiKeyId: string;
+  /** the value as sent; only for `$context.identity.apiKey` */
+  apiKey: string;
+  plan: StagePlan;
+}
+
+/**
+ * Finds key and plan of a method that requires a key; undefined for one that does not. All refusals look alike,
+ * so that nobody learns which keys exist.
+ * @throws GatewayError INVALID_API_KEY
+ */
+export function checkApiKey(call: Call, stage: ServingStage, method: CompiledMethod): KeyedCaller | undefined {
+  const { request, report, trace, serving, ports } = call;
+  if (!method.apiKeyRequired) {
+    trace?.add('checkApiKey', 'The method does not require an API key');
+    return undefined;
+  }
+  const apiKey = request.header('x-api-key');
+  if (!apiKey) throw new GatewayError('INVALID_API_KEY', 'No API key was sent');
+  const key = serving.apiKeys.find(ports.hashApiKey(apiKey));
+  if (!key) throw new GatewayError('INVALID_API_KEY', 'The API key is unknown');
+  const plan = usable(key, stage, ports.clock.now());
+  report.apiKeyId = key.id;
+  report.usagePlanId = plan.id;
+  trace?.add('checkApiKey', `API key ${key.id} is in usage plan ${plan.id}`, {
+    apiKeyId: key.id,
+    usagePlanId: plan.id,
+  });
+  return { apiKeyId: key.id, apiKey, plan };
+}
+
+function usable(key: ApiKeyDocument, { plans }: ServingStage, now: number): StagePlan {
+  if (!key.enabled) throw new GatewayError('INVALID_API_KEY', `API key ${key.id} is disabled`);
+  if (key.expiresAt !== undefined && key.expiresAt <= now)
+    throw new GatewayError('INVALID_API_KEY', `API key ${key.id} has expired`);
+  // One key's own plans, at most ten by AWS's quota and only one of them with this stage; no list that grows.
+  for (const id of key.usagePlanIds) {
+    const plan = plans.get(id);
+    if (plan) return plan;
+  }
+  throw new GatewayError('INVALID_API_KEY', `API key ${key.id} is in no usage plan of this stage`);
+}

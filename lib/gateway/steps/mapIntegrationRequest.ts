@@ -1,0 +1,38 @@
+import { GatewayError } from '../GatewayError';
+import type { Integration, IntegrationRequest } from '../integrations/Integration';
+import type { Exchange } from '../mapping/Exchange';
+import type { Call } from '../pipeline/Call';
+import { pairsForTrace } from '../telemetry/redact';
+
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Makes the backend's request: parameter mapping, template or passthrough.
+ * @throws GatewayError UNSUPPORTED_MEDIA_TYPE, API_CONFIGURATION_ERROR, DEFAULT_4XX, REQUEST_TOO_LARGE
+ */
+export async function mapIntegrationRequest(
+  { request, trace }: Call,
+  integration: Integration,
+  exchange: Exchange,
+): Promise<IntegrationRequest> {
+  const body = integration.needsBody(exchange.facts.httpMethod) ? await request.readBody() : NOTHING;
+  trace?.add('mapIntegrationRequest', 'Method request', {
+    headers: pairsForTrace(exchange.headers),
+    querystring: Object.fromEntries(exchange.querystring),
+    body: body.toString(),
+  });
+  const mapped = integration.mapRequest(exchange, body);
+  trace?.add('mapIntegrationRequest', 'Endpoint request', {
+    method: mapped.method,
+    uri: mapped.url,
+    headers: pairsForTrace(mapped.headers),
+    body: mapped.body?.toString() ?? '',
+  });
+  return mapped;
+}
+
+/** @throws GatewayError API_CONFIGURATION_ERROR for a method that was deployed without an integration */
+export function requireIntegration(integration: Integration | undefined): Integration {
+  if (!integration) throw new GatewayError('API_CONFIGURATION_ERROR', 'No integration defined for method');
+  return integration;
+}

@@ -1,0 +1,45 @@
+import { GatewayError } from '../GatewayError';
+import type { Call } from '../pipeline/Call';
+import type { ServingStage } from '../snapshot/compiled';
+
+export interface Target {
+  stage: ServingStage;
+  /** the path below the stage, a leading `//` collapsed; what routes are matched against */
+  path: string;
+  /** `/{stage}/...` as sent; what AWS logs */
+  fullPath: string;
+}
+
+const PATH_FORM = '/_aws/execute-api/';
+const HOST_FORM = '.execute-api.';
+
+/**
+ * Finds the stage: by host, `{apiId}.execute-api.localhost/{stage}/...`, or by path,
+ * `/_aws/execute-api/{apiId}/{stage}/...`, for clients whose resolver lacks *.localhost.
+ * @throws GatewayError FORBIDDEN for an unknown API or stage, as AWS answers
+ */
+export function resolveStage({ request, serving, report, trace }: Call): Target {
+  const { restApiId, fullPath } = address(request.host, request.path);
+  const stages = serving.apis.get(restApiId);
+  if (!stages) throw new GatewayError('FORBIDDEN', `There is no API ${restApiId}`);
+  report.restApiId = restApiId;
+  const end = fullPath.indexOf('/', 1);
+  const stageName = end < 0 ? fullPath.slice(1) : fullPath.slice(1, end);
+  const stage = stages.get(stageName);
+  if (!stage) throw new GatewayError('FORBIDDEN', `API ${restApiId} has no stage ${stageName}`);
+  report.stageName = stageName;
+  const path = end < 0 ? '/' : fullPath.slice(end).replace(/^\/+/, '/');
+  trace?.add('resolveStage', `Stage ${stageName} of API ${restApiId}`, {
+    deploymentId: stage.deployment.deploymentId,
+  });
+  return { stage, path, fullPath };
+}
+
+function address(host: string, path: string): { restApiId: string; fullPath: string } {
+  const dot = host.indexOf(HOST_FORM);
+  if (dot > 0) return { restApiId: host.slice(0, dot), fullPath: path };
+  if (!path.startsWith(PATH_FORM)) throw new GatewayError('FORBIDDEN', `${host} is not the host of an API`);
+  const end = path.indexOf('/', PATH_FORM.length);
+  if (end < 0) throw new GatewayError('FORBIDDEN', 'The path names no stage');
+  return { restApiId: path.slice(PATH_FORM.length, end), fullPath: path.slice(end) };
+}

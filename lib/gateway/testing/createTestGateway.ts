@@ -1,0 +1,66 @@
+import { createGateway, type Gateway } from '../gateway';
+import type { GatewayPorts } from '../ports';
+import type { Snapshot } from '../snapshot/types';
+import { testHash } from './documents';
+import { MemoryCounterStore } from './MemoryCounterStore';
+import { MemoryRecorder } from './MemoryRecorder';
+import { type Answer, type SendOptions, sendRequest } from './sendRequest';
+import { TestClock } from './TestClock';
+
+export interface TestGateway {
+  gateway: Gateway;
+  port: number;
+  clock: TestClock;
+  counters: MemoryCounterStore;
+  recorder: MemoryRecorder;
+  /** what the engine logged */
+  errors: { message: string; detail: Record<string, unknown> }[];
+  /** Calls `/{path}` of stage `prod` of `api1` by host; `path` may begin with another stage when `stage` is ''. */
+  call(path: string, options?: CallOptions): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface CallOptions extends Partial<SendOptions> {
+  api?: string;
+  stage?: string;
+}
+
+/** The real engine behind a real socket, with counters, recorder and clock that a test can look into. */
+export async function createTestGateway(
+  snapshot?: Snapshot,
+  ports: Partial<GatewayPorts> = {},
+): Promise<TestGateway> {
+  const clock = new TestClock();
+  const counters = new MemoryCounterStore(clock);
+  const recorder = new MemoryRecorder();
+  const errors: TestGateway['errors'] = [];
+  const gateway = createGateway({
+    ports: {
+      counters,
+      recorder,
+      clock,
+      log: { error: (message, detail) => errors.push({ message, detail }) },
+      hashApiKey: testHash,
+      ...ports,
+    },
+    ownPorts: [],
+  });
+  if (snapshot) gateway.apply(snapshot);
+  const port = await gateway.listen(0, '127.0.0.1');
+  return {
+    gateway,
+    port,
+    clock,
+    counters,
+    recorder,
+    errors,
+    call: (path, { api = 'api1', stage = 'prod', headers, ...rest } = {}) =>
+      sendRequest({
+        port,
+        path: stage === '' ? path : `/${stage}${path}`,
+        headers: { Host: `${api}.execute-api.localhost:${port}`, ...headers },
+        ...rest,
+      }),
+    close: () => gateway.close(0),
+  };
+}
