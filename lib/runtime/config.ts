@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Env, readEnv } from './env';
+import { projectRoot } from './projectRoot';
+
+export interface Config {
+  /** Next's development server and no prebuilt pages */
+  development: boolean;
+  root: string;
+  host: string;
+  consolePort: number;
+  gatewayPort: number;
+  /** null: no sample backend and no sample API */
+  samplePort: number | null;
+  dataDir: string;
+  /** what openDb takes: a Postgres URL or the directory of the embedded database */
+  database: string;
+  /** true when the database is a server that may be away for a while */
+  databaseIsServer: boolean;
+  /** base of console and portal as a browser reaches them */
+  publicUrl: string;
+  /** base of invoke URLs as callers reach them */
+  gatewayUrl: string;
+  region: string;
+  accountId: string;
+  workers: number;
+  /** base64; absent: data/master.key, made at the first start */
+  masterKey?: string;
+  administrator?: { email: string; password: string };
+}
+
+/** The one place that asks the environment, and so the mode. @throws StartFailure */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const env = readEnv(environment);
+  const dataDir = resolve(env.GATEHOUSE_DATA_DIR);
+  return {
+    development: env.NODE_ENV === 'development',
+    root: projectRoot(),
+    host: env.GATEHOUSE_HOST,
+    consolePort: env.GATEHOUSE_PORT,
+    gatewayPort: env.GATEHOUSE_GATEWAY_PORT,
+    samplePort: env.GATEHOUSE_SAMPLE === 'on' ? env.GATEHOUSE_SAMPLE_PORT : null,
+    dataDir,
+    database: env.DATABASE_URL ?? join(dataDir, 'database'),
+    databaseIsServer: env.DATABASE_URL !== undefined,
+    publicUrl: env.GATEHOUSE_PUBLIC_URL ?? `http://localhost:${env.GATEHOUSE_PORT}`,
+    gatewayUrl: env.GATEHOUSE_GATEWAY_URL ?? `http://localhost:${env.GATEHOUSE_GATEWAY_PORT}`,
+    region: env.GATEHOUSE_REGION,
+    accountId: env.GATEHOUSE_ACCOUNT_ID,
+    workers: env.GATEHOUSE_WORKERS ?? availableParallelism(),
+    masterKey: env.GATEHOUSE_MASTER_KEY,
+    administrator: administrator(env),
+  };
+}
+
+/** Address under which this machine reaches its own listeners, also when they bind every interface. */
+export const ownAddress = (config: Config) =>
+  ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
+
+function administrator(env: Env): Config['administrator'] {
+  const { GATEHOUSE_ADMIN_EMAIL: email, GATEHOUSE_ADMIN_PASSWORD: password } = env;
+  return email && password ? { email, password } : undefined;
+}

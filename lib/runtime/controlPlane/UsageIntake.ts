@@ -1,0 +1,35 @@
+import type { UsageBatch } from '@/lib/model/usageBatch';
+import { type Log, reasonOf } from '../log';
+
+/**
+ * Writes the workers' batches, one after the other, and acknowledges each once it is committed. One that fails is
+ * not acknowledged: its worker keeps it and sends it again.
+ */
+export class UsageIntake {
+  private tail: Promise<void> = Promise.resolve();
+  private readonly queued = new Set<string>();
+
+  constructor(
+    private readonly ingest: (batch: UsageBatch) => Promise<void>,
+    private readonly acknowledge: (workerId: number, batch: UsageBatch) => void,
+    private readonly log: Log,
+  ) {}
+
+  take(workerId: number, batch: UsageBatch): void {
+    const name = `${batch.boot}/${batch.sequence}`;
+    if (this.queued.has(name)) return;
+    this.queued.add(name);
+    this.tail = this.tail
+      .then(() => this.ingest(batch))
+      .then(() => this.acknowledge(workerId, batch))
+      .catch((error: unknown) =>
+        this.log.error('Usage could not be written; it will be sent again', { reason: reasonOf(error) }),
+      )
+      .finally(() => this.queued.delete(name));
+  }
+
+  /** Resolves when all that was taken is written. */
+  drain(): Promise<void> {
+    return this.tail;
+  }
+}

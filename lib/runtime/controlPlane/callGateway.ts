@@ -1,0 +1,66 @@
+import { request as httpRequest } from 'node:http';
+import type { ControlPorts } from '@/lib/control/ports';
+import { type Config, ownAddress } from '../config';
+
+/** The gateway's own limit for an answer is 10 MB. */
+const MOST_BYTES = 10 * 1024 * 1024;
+/** The longest integration timeout, and a little for the gateway itself. */
+const TIMEOUT = 31_000;
+
+/** What belongs to one connection or to its framing is this call's own, not the browser's. */
+const ownHeaders = new Set([
+  'host',
+  'connection',
+  'keep-alive',
+  'content-length',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** One call to this machine's own gateway listener, and to nothing else: only the path is the caller's. */
+export function callGateway(config: Config): ControlPorts['callGateway'] {
+  return (call) =>
+    new Promise((resolve, reject) => {
+      const outbound = httpRequest({
+        host: ownAddress(config),
+        port: config.gatewayPort,
+        method: call.method,
+        path: `/_aws/execute-api/${call.restApiId}/${call.stageName}${call.pathAndQuery}`,
+        headers: outboundHeaders(config, call.headers, call.body?.length ?? 0).flat(),
+        agent: false,
+        timeout: TIMEOUT,
+      });
+      outbound.on('timeout', () => outbound.destroy(new Error('The gateway did not answer in time')));
+      outbound.on('error', reject);
+      outbound.on('response', (answer) => {
+        const chunks: Buffer[] = [];
+        let length = 0;
+        answer.on('error', reject);
+        answer.on('data', (chunk: Buffer) => {
+          length += chunk.length;
+          if (length > MOST_BYTES) answer.destroy(new Error('The answer has more than 10 MB'));
+          else chunks.push(chunk);
+        });
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode ?? 502,
+            headers: pairs(answer.rawHeaders),
+            body: Buffer.concat(chunks),
+          }),
+        );
+      });
+      outbound.end(call.body);
+    });
+}
+
+function pairs(rawHeaders: string[]): [string, string][] {
+  return rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : []));
+}
+
+function outboundHeaders(config: Config, headers: [string, string][], length: number): [string, string][] {
+  return [
+    ['host', new URL(config.gatewayUrl).host],
+    ...headers.filter(([name]) => !ownHeaders.has(name.toLowerCase())),
+    ...(length > 0 ? [['content-length', String(length)] satisfies [string, string]] : []),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Database } from '@/db/client';
+import type { ControlContext } from '@/lib/control/ControlContext';
+import type { Control } from '@/lib/control/control';
+import { createControl } from '@/lib/control/createControl';
+import type { ControlPorts, Secrets } from '@/lib/control/ports';
+import { createPublisher } from '@/lib/control/publish/createPublisher';
+import type { Config } from '../config';
+import type { Log } from '../log';
+import { callGateway } from './callGateway';
+import { testGateway } from './testGateway';
+import type { WorkerFleet } from './WorkerFleet';
+
+/** Where AWS's own example API has its backend; used while ours is switched off. */
+const PUBLIC_PET_STORE = 'http://petstore-demo-endpoint.execute-api.com';
+
+/** The control plane of this process on an open database. */
+export function makeControl(
+  config: Config,
+  { db }: Database,
+  secrets: Secrets,
+  fleet: WorkerFleet,
+  log: Log,
+): { context: ControlContext; control: Control } {
+  const tester = testGateway(config, log, secrets.hash);
+  const ports: ControlPorts = {
+    db,
+    now: () => Date.now(),
+    config: {
+      region: config.region,
+      accountId: config.accountId,
+      gatewayUrl: config.gatewayUrl,
+      sampleBackendUrl: config.samplePort ? `http://127.0.0.1:${config.samplePort}` : PUBLIC_PET_STORE,
+    },
+    secrets,
+    publish: (snapshot) => fleet.publish(snapshot),
+    workers: () => fleet.workers(),
+    testInvoke: (call) => tester.test(call),
+    callGateway: callGateway(config),
+  };
+  const context = { ports, publisher: createPublisher(ports) };
+  return { context, control: createControl(context) };
+}

@@ -1,0 +1,143 @@
+import type { RequestListener } from 'node:http';
+import type { Database } from '@/db/client';
+import type { ControlContext } from '@/lib/control/ControlContext';
+import type { Control } from '@/lib/control/control';
+import { expire } from '@/lib/control/usage/expire';
+import { quotaCounts } from '@/lib/control/usage/readQuotas';
+import { bootstrapAdministrator, issueSetupToken } from '@/lib/control/users/setup';
+import { type Config, readConfig } from '../config';
+import { lockDataDir } from '../lockDataDir';
+import { createLog, type Log, reasonOf } from '../log';
+import { masterKey } from '../masterKey';
+import { endWith, type StartFacts, sendToParent, type ToControl } from '../messages';
+import { onFault } from '../onFault';
+import { StartFailure } from '../StartFailure';
+import { createSecrets, deriveKey } from '../secrets';
+import { setControl } from '../slot';
+import { ConsoleServer } from './ConsoleServer';
+import { makeSample, sampleUrl } from './firstStart';
+import { makeControl } from './makeControl';
+import { openDatabase } from './openDatabase';
+import { WorkerSide } from './WorkerSide';
+
+const HOUR = 3_600_000;
+/** The supervisor ends this process by force after 4 s. */
+const CONSOLE_GRACE = 2_000;
+
+/** Makes the pages' request handler; the slot is filled before it is first called. */
+export type MakeHandler = (config: Config, server: ConsoleServer) => Promise<RequestListener>;
+
+/** The control process from its first to its last line. Ends the process when it cannot start, and says why. */
+export async function runControl(makeHandler: MakeHandler): Promise<void> {
+  const log = createLog('control');
+  try {
+    await new ControlProcess(readConfig(), log).start(makeHandler);
+  } catch (error) {
+    if (!(error instanceof StartFailure))
+      log.error('The control plane could not start', { stack: error instanceof Error ? error.stack : '' });
+    endWith(reasonOf(error));
+  }
+}
+
+class ControlProcess {
+  private readonly console = new ConsoleServer();
+  private readonly workers: WorkerSide;
+  private database: Database | null = null;
+  private stopping = false;
+
+  constructor(
+    private readonly config: Config,
+    private readonly log: Log,
+  ) {
+    this.workers = new WorkerSide(config, log);
+  }
+
+  async start(makeHandler: MakeHandler): Promise<void> {
+    this.listenToSupervisor();
+    await lockDataDir(this.config.dataDir);
+    sendToParent({ type: 'locked' });
+    await this.console.listen(this.config);
+    const master = masterKey(this.config);
+    setSessionSecret(this.config, master);
+    const handler = makeHandler(this.config, this.console);
+    // It is awaited further below; a fault until then must not count as unhandled.
+    handler.catch(() => {});
+    const database = await openDatabase(this.config, this.log);
+    this.database = database;
+    const secrets = createSecrets(master);
+    const { context, control } = makeControl(this.config, database, secrets, this.workers.fleet, this.log);
+    setControl(control);
+    await this.join(context);
+    const facts = await this.fill(context, control);
+    this.console.serve(await handler);
+    sendToParent({ type: 'started', facts });
+    setInterval(() => void this.expire(context), HOUR).unref();
+  }
+
+  /**
+   * Takes the data plane over. The quotas come first: usage that is taken afterwards is in the supervisor's
+   * counters already and must not be in what they are restored from.
+   */
+  private async join(context: ControlContext): Promise<void> {
+    sendToParent({ type: 'quotas', states: await quotaCounts(context) });
+    this.workers.takeUsage(context);
+    sendToParent({ type: 'controlReady' });
+    await context.publisher.publishAll();
+  }
+
+  private async fill(context: ControlContext, control: Control): Promise<StartFacts> {
+    const { administrator, samplePort, publicUrl, gatewayUrl } = this.config;
+    if (administrator) await bootstrapAdministrator(context, administrator);
+    if (samplePort !== null) await makeSample(control);
+    const token = process.argv.includes('first') ? await issueSetupToken(context) : null;
+    return {
+      setupUrl: token === null ? undefined : `${publicUrl}/console/setup?token=${token}`,
+      sampleUrl: samplePort === null ? undefined : await sampleUrl(control, gatewayUrl),
+    };
+  }
+
+  private listenToSupervisor(): void {
+    onFault(this.log, () => this.finish());
+    // Ctrl-C and service managers signal every process; the supervisor alone decides who stops when.
+    process.on('SIGINT', () => {});
+    process.on('SIGTERM', () => {});
+    process.on('disconnect', () => this.stop());
+    process.on('message', (message: ToControl) => {
+      if (message.type === 'workers') this.workers.fleet.setLive(message.workerIds);
+      else if (message.type === 'report') this.workers.report(message.workerId, message.report);
+      else this.stop();
+    });
+  }
+
+  private stop(): void {
+    if (this.stopping) return;
+    this.stopping = true;
+    this.finish().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        this.log.error('The control plane did not end cleanly', { reason: reasonOf(error) });
+        process.exit(1);
+      },
+    );
+  }
+
+  private async finish(): Promise<void> {
+    await this.console.close(CONSOLE_GRACE);
+    await this.workers.finish();
+    await this.database?.close();
+  }
+
+  private async expire(context: ControlContext): Promise<void> {
+    await expire(context).catch((error: unknown) =>
+      this.log.error('Old usage could not be deleted; the next try is in an hour', {
+        reason: reasonOf(error),
+      }),
+    );
+  }
+}
+
+/** next-auth reads these. The secret outlives restarts, so that sessions do. */
+function setSessionSecret({ publicUrl }: Config, master: Buffer): void {
+  process.env.NEXTAUTH_URL = publicUrl;
+  process.env.NEXTAUTH_SECRET = deriveKey(master, 'sessions').toString('base64url');
+}

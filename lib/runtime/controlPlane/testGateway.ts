@@ -1,0 +1,21 @@
+import { createGateway, type Gateway } from '@gatehouse/gateway';
+import type { Config } from '../config';
+import type { Log } from '../log';
+import { systemClock } from '../systemClock';
+
+/**
+ * The engine for the console's Test panel: the production pipeline without a listener. It neither counts nor
+ * limits, as on AWS, and runs here, so that a test never takes time from a gateway worker.
+ */
+export function testGateway(config: Config, log: Log, hashApiKey: (value: string) => string): Gateway {
+  return createGateway({
+    ports: {
+      counters: { takeTokens: () => ({ taken: true }), takeQuota: () => ({ taken: true }) },
+      recorder: { record() {} },
+      clock: systemClock,
+      log,
+      hashApiKey,
+    },
+    ownPorts: [config.consolePort, config.gatewayPort],
+  });
+}

@@ -1,0 +1,87 @@
+import type { CallRecord, Recorder } from '@gatehouse/gateway/ports';
+import type { UsageBatch } from '@/lib/model/usageBatch';
+import { UsageRow } from './UsageRow';
+
+const INTERVAL = 250;
+/** A batch without an answer is sent again after this long; control counts it once. */
+const UNANSWERED = 5_000;
+const ROWS_A_BATCH = 2_000;
+/** While control is away rows gather, one a minute, operation and key. Beyond this many new ones are dropped. */
+const MOST_ROWS = 50_000;
+
+/**
+ * Counts finished calls and hands them to control in numbered batches: at most one every 250 ms, one at a time,
+ * kept until control says that it is written.
+ */
+export class UsageBuffer implements Recorder {
+  private rows = new Map<string, UsageRow>();
+  private unwritten: UsageBatch | null = null;
+  private sentAt = 0;
+  private sequence = 0;
+  private droppedCalls = 0;
+  private readonly timer: NodeJS.Timeout;
+  private whenEmpty: (() => void) | null = null;
+
+  /** @param boot unique for each start of a worker: (boot, sequence) names a batch for ever */
+  constructor(
+    private readonly boot: string,
+    private readonly send: (batch: UsageBatch) => void,
+    private readonly onDropped: (calls: number) => void,
+  ) {
+    this.timer = setInterval(() => this.tick(), INTERVAL).unref();
+  }
+
+  record(call: CallRecord): void {
+    const key = UsageRow.key(call);
+    const row = this.rows.get(key) ?? this.add(key, call);
+    if (row) row.count(call);
+    else this.droppedCalls += 1;
+  }
+
+  written(boot: string, sequence: number): void {
+    if (boot !== this.boot || sequence !== this.unwritten?.sequence) return;
+    this.unwritten = null;
+    if (this.rows.size === 0) this.whenEmpty?.();
+  }
+
+  /** Control is back and may never have seen what was sent before. */
+  sendAgain(): void {
+    if (!this.unwritten) return;
+    this.sentAt = performance.now();
+    this.send(this.unwritten);
+  }
+
+  /** Sends all that is left. Resolves when it is written, or after `timeout` ms. */
+  async drain(timeout: number): Promise<void> {
+    this.tick();
+    if (!this.unwritten) return this.close();
+    const faster = setInterval(() => this.tick(), 10);
+    const late = new Promise<void>((resolve) => setTimeout(resolve, timeout).unref());
+    await Promise.race([late, new Promise<void>((resolve) => (this.whenEmpty = resolve))]);
+    clearInterval(faster);
+    this.close();
+  }
+
+  private close(): void {
+    clearInterval(this.timer);
+  }
+
+  private add(key: string, call: CallRecord): UsageRow | null {
+    if (this.rows.size >= MOST_ROWS) return null;
+    const row = new UsageRow(call);
+    this.rows.set(key, row);
+    return row;
+  }
+
+  private tick(): void {
+    if (this.unwritten && performance.now() - this.sentAt > UNANSWERED) this.sendAgain();
+    if (this.unwritten || this.rows.size === 0) return;
+    const batch = [...this.rows].slice(0, ROWS_A_BATCH);
+    for (const [key] of batch) this.rows.delete(key);
+    this.sequence += 1;
+    this.unwritten = { boot: this.boot, sequence: this.sequence, rows: batch.map(([, row]) => row.toJSON()) };
+    this.sendAgain();
+    if (this.droppedCalls > 0) this.onDropped(this.droppedCalls);
+    this.droppedCalls = 0;
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { email, password } from '@/lib/model/role';
+import { StartFailure } from './StartFailure';
+
+const port = z.coerce.number('must be a port number').int().min(1).max(65_535);
+const url = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+/** Every variable that Gatehouse reads, and its default. */
+const schema = z
+  .object({
+    NODE_ENV: z.string().optional(),
+    GATEHOUSE_PORT: port.default(3000),
+    GATEHOUSE_GATEWAY_PORT: port.default(8080),
+    GATEHOUSE_HOST: z.string().min(1).default('127.0.0.1'),
+    GATEHOUSE_DATA_DIR: z.string().min(1).default('data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+      .optional(),
+    GATEHOUSE_ADMIN_EMAIL: email.optional(),
+    GATEHOUSE_ADMIN_PASSWORD: password.optional(),
+    GATEHOUSE_SAMPLE: z.enum(['on', 'off'], 'must be on or off').default('on'),
+    GATEHOUSE_SAMPLE_PORT: port.default(8081),
+    GATEHOUSE_REGION: z.string().min(1).default('us-east-1'),
+    GATEHOUSE_ACCOUNT_ID: z
+      .string()
+      .regex(/^\d{12}$/, 'must be 12 digits')
+      .default('000000000000'),
+    GATEHOUSE_WORKERS: z.coerce.number('must be a number').int().min(1).max(256).optional(),
+    GATEHOUSE_MASTER_KEY: z
+      .string()
+      .refine(is32Bytes, 'must be 32 bytes in base64, e.g. from `openssl rand -base64 32`')
+      .optional(),
+    GATEHOUSE_PUBLIC_URL: url.optional(),
+    GATEHOUSE_GATEWAY_URL: url.optional(),
+  })
+  .superRefine((env, context) => {
+    const refuse = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [name], message });
+    if (env.GATEHOUSE_ADMIN_EMAIL && !env.GATEHOUSE_ADMIN_PASSWORD)
+      refuse('GATEHOUSE_ADMIN_PASSWORD', 'is needed beside GATEHOUSE_ADMIN_EMAIL');
+    if (env.GATEHOUSE_ADMIN_PASSWORD && !env.GATEHOUSE_ADMIN_EMAIL)
+      refuse('GATEHOUSE_ADMIN_EMAIL', 'is needed beside GATEHOUSE_ADMIN_PASSWORD');
+    if (env.GATEHOUSE_PORT === env.GATEHOUSE_GATEWAY_PORT)
+      refuse('GATEHOUSE_GATEWAY_PORT', 'must differ from GATEHOUSE_PORT');
+    const taken = [env.GATEHOUSE_PORT, env.GATEHOUSE_GATEWAY_PORT];
+    if (env.GATEHOUSE_SAMPLE === 'on' && taken.includes(env.GATEHOUSE_SAMPLE_PORT))
+      refuse('GATEHOUSE_SAMPLE_PORT', 'must differ from GATEHOUSE_PORT and GATEHOUSE_GATEWAY_PORT');
+  });
+export type Env = z.infer<typeof schema>;
+
+/**
+ * Reads the environment once. An empty variable counts as unset. Values are never repeated in the error: some
+ * are secrets.
+ * @throws StartFailure that names each wrong variable
+ */
+export function readEnv(environment: NodeJS.ProcessEnv): Env {
+  const set = Object.entries(environment).filter(([, value]) => value !== '');
+  const parsed = schema.safeParse(Object.fromEntries(set));
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new StartFailure(`Gatehouse cannot start with these settings:\n${faults.join('\n')}`);
+}
+
+function is32Bytes(text: string): boolean {
+  return Buffer.from(text, 'base64').length === 32;
+}

@@ -1,0 +1,168 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import cluster from 'node:cluster';
+import { join } from 'node:path';
+import { CounterOwner } from '@/lib/stores/CounterOwner';
+import type { Config } from '../config';
+import type { Log } from '../log';
+import type { Fatal, FromControl, FromWorker, StartFacts, ToControl, ToWorker } from '../messages';
+import { systemClock } from '../systemClock';
+import { KeptProcess } from './KeptProcess';
+
+const SWEEP = 5_000;
+/** Together below 30 s: workers finish calls (20 s) and hand over usage (3 s), then control ends. */
+const WORKER_STOP = 24_000;
+const CONTROL_STOP = 4_000;
+
+export interface StartEvents {
+  started(facts: StartFacts): void;
+  /** the start cannot succeed */
+  fatal(message: string): void;
+}
+
+/**
+ * Forks control, gateway workers and the sample backend, starts again what dies, relays their messages and owns
+ * the machine's counters. It does nothing else, so that it never stands in the way of a call.
+ */
+export class Supervisor {
+  private readonly counters: CounterOwner;
+  private readonly control: KeptProcess<FromControl, ToControl>;
+  private readonly workers: Map<number, KeptProcess<FromWorker, ToWorker>>;
+  private readonly sample: KeptProcess<Fatal, { type: 'stop' }> | null;
+  private readonly listening = new Set<number>();
+  private facts: StartFacts | null = null;
+  private announced = false;
+
+  constructor(
+    config: Config,
+    /** folder of the bundled entries */
+    private readonly entries: string,
+    private readonly events: StartEvents,
+    private readonly log: Log,
+  ) {
+    this.counters = new CounterOwner(systemClock, log);
+    this.control = this.controlProcess();
+    const ids = Array.from({ length: config.workers }, (_, index) => index + 1);
+    this.workers = new Map(ids.map((id) => [id, this.workerProcess(id)]));
+    this.sample = config.samplePort === null ? null : this.sampleProcess();
+  }
+
+  start(): void {
+    // Workers take connections from the kernel themselves: a busy or dead primary then stops nobody.
+    cluster.schedulingPolicy = cluster.SCHED_NONE;
+    cluster.setupPrimary({ exec: join(this.entries, 'worker.js') });
+    setInterval(() => this.counters.sweep(), SWEEP).unref();
+    this.control.start();
+  }
+
+  /** Workers first, while control still takes their last usage; then the rest. */
+  async stop(): Promise<void> {
+    const workers = [...this.workers.values()];
+    await Promise.all(workers.map((worker) => worker.stop({ type: 'stop' }, WORKER_STOP)));
+    const rest = [this.control.stop({ type: 'stop' }, CONTROL_STOP)];
+    if (this.sample) rest.push(this.sample.stop({ type: 'stop' }, CONTROL_STOP));
+    await Promise.all(rest);
+  }
+
+  kill(): void {
+    for (const kept of [...this.workers.values(), this.control, this.sample]) kept?.kill();
+  }
+
+  private controlProcess(): KeptProcess<FromControl, ToControl> {
+    const entry = join(this.entries, 'control.js');
+    return new KeptProcess(
+      'control',
+      // Only the first start makes a one-time link: a later one would end the link that was printed.
+      () => fork(entry, this.announced ? [] : ['first']),
+      { message: (message) => this.fromControl(message) },
+      this.log,
+    );
+  }
+
+  private workerProcess(id: number): KeptProcess<FromWorker, ToWorker> {
+    const ended = () => {
+      this.listening.delete(id);
+      this.counters.holderGone(`${id}`);
+      this.tellLiveWorkers();
+    };
+    return new KeptProcess(
+      `gateway worker ${id}`,
+      (): ChildProcess => cluster.fork().process,
+      {
+        started: () => this.tellLiveWorkers(),
+        message: (message) => this.fromWorker(id, message),
+        ended,
+      },
+      this.log,
+    );
+  }
+
+  private sampleProcess(): KeptProcess<Fatal, { type: 'stop' }> {
+    return new KeptProcess(
+      'sample backend',
+      () => fork(join(this.entries, 'sampleBackend.js')),
+      { message: (message) => this.fatal(message) },
+      this.log,
+    );
+  }
+
+  private fromControl(message: FromControl): void {
+    if (message.type === 'locked') this.startDataPlane();
+    else if (message.type === 'order') this.order(message);
+    else if (message.type === 'quotas') this.counters.restoreQuotas(message.states);
+    else if (message.type === 'controlReady') this.introduceControl();
+    else if (message.type === 'started') this.started(message.facts);
+    else this.fatal(message);
+  }
+
+  private fromWorker(id: number, message: FromWorker): void {
+    const worker = this.workers.get(id);
+    if (message.type === 'takeTokens' || message.type === 'takeQuota')
+      this.counters.ask(`${id}`, message, (reply) => worker?.send(reply));
+    else if (message.type === 'listening') this.workerListens(id);
+    else if (message.type === 'fatal') this.fatal(message);
+    else this.control.send({ type: 'report', workerId: id, report: message });
+  }
+
+  /** Before all is up nothing can be repaired by trying again; later the process is started again like any other. */
+  private fatal({ message }: Fatal): void {
+    if (this.announced) this.log.error('A process could not start', { reason: message });
+    else this.events.fatal(message);
+  }
+
+  /** Once the data directory is ours: a second start must not touch what the first one runs. */
+  private startDataPlane(): void {
+    this.tellLiveWorkers();
+    if (this.sample && !this.sample.runs) this.sample.start();
+    for (const worker of this.workers.values()) if (!worker.runs) worker.start();
+  }
+
+  private introduceControl(): void {
+    this.tellLiveWorkers();
+    for (const worker of this.workers.values()) worker.send({ type: 'controlReady' });
+  }
+
+  private order({ workerIds, order }: Extract<FromControl, { type: 'order' }>): void {
+    for (const [id, worker] of this.workers) if (!workerIds || workerIds.includes(id)) worker.send(order);
+  }
+
+  private tellLiveWorkers(): void {
+    const live = [...this.workers].filter(([, worker]) => worker.runs);
+    this.control.send({ type: 'workers', workerIds: live.map(([id]) => id) });
+  }
+
+  private workerListens(id: number): void {
+    this.listening.add(id);
+    this.announce();
+  }
+
+  private started(facts: StartFacts): void {
+    this.facts = facts;
+    this.announce();
+  }
+
+  private announce(): void {
+    if (this.announced || !this.facts || this.listening.size < this.workers.size) return;
+    this.announced = true;
+    this.events.started(this.facts);
+  }
+}
