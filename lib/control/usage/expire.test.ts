@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { metricHours, metricMinutes, settings, usageBatches, usageDays } from '@/db/schema';
+import { databases, type TestDatabase } from '@/db/testing';
+import { ingest } from '../ingest/ingest';
+import { createTestContext, type TestContext } from '../testing';
+import { expire } from './expire';
+import { noon, usageBatch } from './testing';
+
+const DAY = 86_400_000;
+
+describe.each(databases)('$name', ({ open }) => {
+  let database: TestDatabase;
+  let context: TestContext;
+  beforeAll(async () => {
+    database = await open();
+  });
+  afterAll(() => database?.close());
+  beforeEach(async () => {
+    await database.clear();
+    context = createTestContext(database);
+  });
+  const daysLeft = async () => {
+    const ago = (rows: { start: Date }[]) =>
+      rows.map((row) => Math.round((noon - row.start.getTime()) / DAY)).sort((a, b) => a - b);
+    const days = await database.db.select().from(usageDays).orderBy(usageDays.day);
+    return {
+      minutes: ago(await database.db.select({ start: metricMinutes.start }).from(metricMinutes)),
+      hours: ago(await database.db.select({ start: metricHours.start }).from(metricHours)),
+      days: days.map((row) => Math.round((noon - Date.parse(row.day)) / DAY - 0.5)).reverse(),
+    };
+  };
+  const fill = async (...daysAgo: number[]) => {
+    const key = { apiKeyId: 'key', usagePlanId: 'plan', quotaCounted: 1 };
+    for (const days of daysAgo) {
+      context.clock.now = noon - days * DAY;
+      await ingest(context, usageBatch({ ...key, minute: context.clock.now }));
+    }
+    context.clock.now = noon;
+  };
+
+  test('minutes go after a week, hours after the retention, days of quotas not before two months', async () => {
+    await fill(0, 6, 8, 61, 89, 91);
+    await expire(context);
+    expect(await daysLeft()).toEqual({ minutes: [0, 6], hours: [0, 6, 8, 61, 89], days: [0, 6, 8, 61, 89] });
+    await database.db.insert(settings).values({ name: 'retentionDays', value: 5 });
+    await expire(context);
+    expect(await daysLeft()).toEqual({ minutes: [0], hours: [0], days: [0, 6, 8, 61] });
+  });
+
+  test('numbers of batches go after two days', async () => {
+    await fill(0, 1, 3);
+    await expire(context);
+    expect(await database.db.select().from(usageBatches)).toHaveLength(2);
+  });
+
+  test('more than one portion', async () => {
+    await database.db.execute(sql`insert into usage_batches
+      select 'old', n, ${new Date(noon - 3 * DAY).toISOString()}::timestamptz from generate_series(1, 12001) n`);
+    expect(await expire(context)).toBe(12_001);
+    expect(await expire(context)).toBe(0);
+  });
+});

@@ -1,0 +1,47 @@
+import { lt, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Db } from '@/db/client';
+import { metricHours, metricMinutes, usageBatches, usageDays } from '@/db/schema';
+import type { ControlContext } from '../ControlContext';
+import { readSettings } from '../storedSettings';
+import { minuteDays } from './usageWindow';
+
+const DAY = 86_400_000;
+/** Rows a statement: short enough that the embedded database's one connection is soon free again. */
+const batchRows = 5_000;
+/** A quota counts at most a month; its days outlive a shorter retention. */
+const quotaDays = 62;
+/** Batches are sent again for minutes at most, after an outage for hours. */
+const batchDays = 2;
+
+/**
+ * Deletes what is older than the settings keep, in small batches between which others have their turn. To be
+ * called now and then by the runtime; safe to run on several nodes at once.
+ * @returns rows deleted
+ */
+export async function expire({ ports }: ControlContext): Promise<number> {
+  const { db } = ports;
+  const { retentionDays } = await readSettings(db);
+  const before = (days: number) => new Date(ports.now() - days * DAY);
+  const oldestDay = before(Math.max(retentionDays, quotaDays)).toISOString().slice(0, 10);
+  return (
+    (await deleteAll(
+      db,
+      metricMinutes,
+      lt(metricMinutes.start, before(Math.min(retentionDays, minuteDays))),
+    )) +
+    (await deleteAll(db, metricHours, lt(metricHours.start, before(retentionDays)))) +
+    (await deleteAll(db, usageDays, lt(usageDays.day, oldestDay))) +
+    (await deleteAll(db, usageBatches, lt(usageBatches.receivedAt, before(batchDays))))
+  );
+}
+
+async function deleteAll(db: Db, table: PgTable, old: SQL): Promise<number> {
+  let deleted = 0;
+  for (;;) {
+    const some = db.select({ row: sql`ctid` }).from(table).where(old).limit(batchRows);
+    const gone = await db.delete(table).where(sql`ctid = any(array(${some}))`).returning({ row: sql`1` });
+    deleted += gone.length;
+    if (gone.length < batchRows) return deleted;
+  }
+}
