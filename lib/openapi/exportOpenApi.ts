@@ -1,0 +1,39 @@
+import { stringify } from 'yaml';
+import type { RestApiDefinition } from '@/lib/model/restApi';
+import { UniqueNames } from './UniqueNames';
+import type { ExportContext, ExportType, Part } from './write/ExportContext';
+import { writeDocument } from './write/writeDocument';
+
+export interface ExportOptions {
+  exportType: ExportType;
+  format: 'json' | 'yaml';
+  /** true: exact, for import. false: for readers of the API, nothing of AWS's own and no word of its backends */
+  extensions: boolean;
+  /** address of the stage, absolute */
+  server?: { url: string };
+  /** with it, references to models of other APIs are told from its own and left alone */
+  restApiId?: string;
+}
+
+/**
+ * A definition as an OpenAPI 3.0 or Swagger 2.0 document in the shape of AWS's GetExport. The same definition
+ * always gives the same text.
+ */
+export function exportOpenApi(
+  definition: RestApiDefinition,
+  options: ExportOptions,
+): { document: Part; text: string } {
+  const names = new UniqueNames();
+  const context: ExportContext = {
+    exportType: options.exportType,
+    extensions: options.extensions,
+    models: new Map(definition.models.map((model) => [model.name, model])),
+    validators: new Map(definition.requestValidators.map(({ id, name }) => [id, names.take(name)])),
+    restApiId: options.restApiId,
+  };
+  const document = writeDocument(context, definition, options.server);
+  return { document, text: options.format === 'json' ? JSON.stringify(document, null, 2) : toYaml(document) };
+}
+
+/** No aliases and no folded lines: they are what readers of YAML differ in. */
+const toYaml = (document: Part) => stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });

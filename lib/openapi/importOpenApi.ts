@@ -1,0 +1,61 @@
+import type { ImportWarning } from '@/lib/model/openapiReport';
+import type { RestApiDefinition } from '@/lib/model/restApi';
+import type { Dialect } from './dialect';
+import type { ImportContext } from './read/ImportContext';
+import { ModelBook } from './read/ModelBook';
+import { Reading } from './read/Reading';
+import { ResourceTree } from './read/ResourceTree';
+import { type BasePathMode, readBasePath } from './read/readBasePath';
+import { readDialect } from './read/readDialect';
+import { readInfo } from './read/readInfo';
+import { readPaths } from './read/readPaths';
+import { readValidatorName, readValidators } from './read/readValidators';
+import { reportUnread } from './read/reportUnread';
+import { openSections, sectionOf } from './read/sectionOf';
+import { readSource } from './source/readSource';
+
+export interface ImportResult {
+  definition: RestApiDefinition;
+  /** every field that was not honoured, in the document's order */
+  warnings: ImportWarning[];
+}
+
+/**
+ * Reads a Swagger 2.0, OpenAPI 3.0 or 3.1 document (JSON or YAML, at most 6 MB) with AWS's extensions.
+ * @param options basepath: what becomes of `basePath` or the first server's path; default `ignore`, as on AWS
+ * @throws OpenApiError with the places of up to 50 mistakes; nothing is read then
+ */
+export function importOpenApi(text: string, options: { basepath?: BasePathMode } = {}): ImportResult {
+  const reading = new Reading(readSource(text));
+  const dialect = readDialect(reading);
+  const definition = dialect && readDefinition(reading, dialect, options.basepath ?? 'ignore');
+  reading.finish();
+  if (!definition) throw new Error('A document without a dialect was not refused');
+  return { definition, warnings: reportUnread(reading.root, reading.warnings) };
+}
+
+function readDefinition(reading: Reading, dialect: Dialect, mode: BasePathMode): RestApiDefinition {
+  const { root } = reading;
+  const models = new ModelBook(reading, dialect);
+  models.addReusable(sectionOf(reading, dialect, 'schemas'));
+  openSections(reading, dialect);
+  const requestValidators = readValidators(reading, root.child('x-amazon-apigateway-request-validators'));
+  const validators = new Map(requestValidators.map(({ name, id }) => [name, id]));
+  const context: ImportContext = {
+    reading,
+    dialect,
+    models,
+    validators,
+    defaultValidatorId: readValidatorName(
+      reading,
+      root.child('x-amazon-apigateway-request-validator'),
+      validators,
+    ),
+    securitySchemes: reading.object(sectionOf(reading, dialect, 'securitySchemes')),
+    consumes: root.child('consumes'),
+    produces: root.child('produces'),
+  };
+  const tree = new ResourceTree(reading);
+  readPaths(context, root.child('paths'), readBasePath(reading, dialect, mode), tree);
+  return { ...readInfo(reading), resources: tree.all, models: models.all, requestValidators };
+}

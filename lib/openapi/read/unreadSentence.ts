@@ -1,0 +1,44 @@
+import type { SourceNode } from '../source/SourceNode';
+
+/** Members whose loss has a consequence worth more than "not honoured". */
+const sentences = new Map<string, string>([
+  ['description', 'This description is not kept: only the API, its operations and its models have one.'],
+  ['example', 'Examples are kept inside schemas only.'],
+  ['examples', 'Examples are kept inside schemas only.'],
+  ['deprecated', 'There is no mark for deprecated operations; this one stays as it is.'],
+  ['trace', 'TRACE is not a verb of a REST API.'],
+  ['host', 'The address of the original API is not kept: this API gets its own.'],
+  ['schemes', 'The address of the original API is not kept: this API gets its own.'],
+  ['servers', 'The address of the original API is not kept: this API gets its own.'],
+  ['basePath', 'The base path is ignored: choose "prepend" or "split" to put it before the paths.'],
+  ['default', 'A response needs a status code: "default" is not kept.'],
+  ['content', 'Only schemas of bodies are kept.'],
+  ['schema', 'Parameters and headers are texts: their type is not checked and not kept.'],
+  ['type', 'Parameters and headers are texts: their type is not checked and not kept.'],
+  ['credentials', 'Credentials are not supported yet: the backend is called without them.'],
+  ['connectionType', 'VPC links are not supported yet: the backend is called directly.'],
+  ['contentHandling', 'Binary conversion is not supported yet: bodies pass as they are.'],
+  ['tlsConfig', 'TLS settings are not supported yet: certificates of backends are always checked.'],
+  [
+    'x-amazon-apigateway-policy',
+    'Resource policies are not supported yet: this one does NOT restrict who may call the API.',
+  ],
+  [
+    'x-amazon-apigateway-gateway-responses',
+    'Gateway responses cannot be changed yet: the built-in ones are used.',
+  ],
+  ['x-amazon-apigateway-binary-media-types', 'Binary media types are not supported yet.'],
+]);
+
+const unused = 'Nothing in the document uses this, so it is not kept.';
+const sections = /^\/(components\/[^/]+|parameters|responses|securityDefinitions)\/[^/]+$/;
+
+/** Why one member of a document was not used. */
+export function unreadSentence(node: SourceNode): string {
+  const { pointer, segment } = node;
+  if (sections.test(pointer)) return unused;
+  if (pointer === '/security')
+    return 'Security of the whole document is not applied, as on AWS: operations that name none of their own are open.';
+  if (/\/responses\/[1-5]XX$/.test(pointer)) return 'A response needs a status code: ranges are not kept.';
+  return sentences.get(segment) ?? `"${segment.slice(0, 100)}" is not honoured.`;
+}

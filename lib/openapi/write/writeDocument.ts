@@ -1,0 +1,41 @@
+import type { RequestValidator, RestApiDefinition } from '@/lib/model/restApi';
+import { compact } from './compact';
+import type { ExportContext, Part } from './ExportContext';
+import { writeModels } from './writeModels';
+import { writePaths } from './writePaths';
+import { writeSecuritySchemes } from './writeSecurity';
+import { writeServer } from './writeServer';
+
+/** A definition as a document, members in the order of AWS's exports. */
+export function writeDocument(
+  context: ExportContext,
+  definition: RestApiDefinition,
+  server: { url: string } | undefined,
+): Part {
+  const { name: title, description, version = '' } = definition;
+  const schemas = writeModels(context);
+  const securitySchemes = writeSecuritySchemes(context, definition.resources);
+  const isSwagger = context.exportType === 'swagger';
+  return {
+    ...(isSwagger ? { swagger: '2.0' } : { openapi: '3.0.1' }),
+    info: compact({ title, description, version }),
+    ...writeServer(context, server),
+    paths: writePaths(context, definition.resources),
+    ...(isSwagger
+      ? compact({ securityDefinitions: securitySchemes, definitions: schemas })
+      : compact({ components: compact({ schemas, securitySchemes }) })),
+    ...compact({
+      'x-amazon-apigateway-request-validators': context.extensions
+        ? writeValidators(context, definition.requestValidators)
+        : undefined,
+    }),
+  };
+}
+
+function writeValidators({ validators }: ExportContext, all: readonly RequestValidator[]): Part {
+  const entries = all.map(({ id, validateRequestParameters }): [string, Part] => [
+    validators.get(id) ?? id,
+    { validateRequestParameters, validateRequestBody: false },
+  ]);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,39 @@
+import type { Integration, IntegrationResponse } from '@/lib/model/integration';
+import { compact, sortedBy } from './compact';
+import type { Part } from './ExportContext';
+
+/** `x-amazon-apigateway-integration`. */
+export function writeIntegration(integration: Integration): Part {
+  return compact({
+    type: integration.type.toLowerCase(),
+    httpMethod: integration.httpMethod,
+    uri: integration.type === 'MOCK' ? undefined : integration.uri,
+    responses: writeResponses(integration),
+    requestParameters: integration.requestParameters,
+    requestTemplates: integration.requestTemplates,
+    passthroughBehavior: integration.passthroughBehavior.toLowerCase(),
+    timeoutInMillis: integration.timeoutInMillis,
+  });
+}
+
+function writeResponses({ integrationResponses }: Integration): Part {
+  const responses: Part = {};
+  for (const response of sortedBy(Object.values(integrationResponses), ({ statusCode }) => statusCode))
+    responses[patternKey(responses, response)] = writeResponse(response);
+  return responses;
+}
+
+/** Two responses may have one pattern; a group around the second keeps its meaning and makes its key free. */
+function patternKey(responses: Part, { selectionPattern }: IntegrationResponse): string {
+  let key = selectionPattern || 'default';
+  while (Object.hasOwn(responses, key)) key = `(?:${key})`;
+  return key;
+}
+
+function writeResponse(response: IntegrationResponse): Part {
+  return compact({
+    statusCode: response.statusCode,
+    responseParameters: response.responseParameters,
+    responseTemplates: response.responseTemplates,
+  });
+}

@@ -1,0 +1,43 @@
+import type { Method } from '@/lib/model/method';
+import { compact } from './compact';
+import type { ExportContext, Part } from './ExportContext';
+import { writeBodyParameter, writeRequestBody } from './writeBodies';
+import { writeIntegration } from './writeIntegration';
+import { producedBy, writeMethodResponses } from './writeMethodResponses';
+import { writeRequestParameters } from './writeRequestParameters';
+import { writeSecurity } from './writeSecurity';
+
+/** A method as an operation, members in the order of AWS's exports. */
+export function writeOperation(context: ExportContext, path: string, method: Method): Part {
+  const parameters = writeRequestParameters(context, path, method);
+  return {
+    ...compact({
+      tags: method.tags,
+      summary: method.summary,
+      description: method.description,
+      operationId: method.operationName,
+      ...writeBodies(context, method, parameters),
+    }),
+    responses: writeMethodResponses(context, method),
+    ...compact({ security: writeSecurity(method), ...writeExtensions(context, method) }),
+  };
+}
+
+function writeBodies(context: ExportContext, method: Method, parameters: Part[]): Part {
+  if (context.exportType === 'oas30')
+    return { parameters, requestBody: writeRequestBody(context, method.requestModels) };
+  return {
+    consumes: Object.keys(method.requestModels),
+    produces: producedBy(method),
+    parameters: [...parameters, ...writeBodyParameter(context, method.requestModels)],
+  };
+}
+
+function writeExtensions(context: ExportContext, method: Method): Part {
+  if (!context.extensions) return {};
+  const { requestValidatorId, methodIntegration } = method;
+  return {
+    'x-amazon-apigateway-request-validator': requestValidatorId && context.validators.get(requestValidatorId),
+    'x-amazon-apigateway-integration': methodIntegration && writeIntegration(methodIntegration),
+  };
+}
