@@ -82,9 +82,9 @@ class JsonReader {
     this.space();
     switch (this.text.charCodeAt(this.pos)) {
       case 123:
-        return this.spanned(() => this.object(depth));
+        return this.spanned(this.pos, this.object(depth));
       case 91:
-        return this.spanned(() => this.array(depth));
+        return this.spanned(this.pos, this.array(depth));
       case 34:
         return this.string();
       case 116:
@@ -98,9 +98,7 @@ class JsonReader {
     }
   }
 
-  private spanned(read: () => Json): Json {
-    const start = this.pos;
-    const value = read();
+  private spanned(start: number, value: Json): Json {
     this.spans?.set(value, [start, this.pos]);
     return value;
   }

@@ -49,6 +49,13 @@ test.each<Row>([
   ["$['a-b']", '$input.path("$[\'a-b\']")', 'dash', pets],
   ['an indefinite path gives a list', "$input.path('$..type').size()", '2', pets],
   ['.count() on results', "$input.path('$.pets').count()", '2', pets],
+  ['a fraction of avg()', "#set($x = $input.path('$.n.avg()') + 1)$x", '2.5', { n: [1, 2] }],
+  [
+    'what a template changes stays out of $input.json',
+    "$input.path('$').put('a', 2)$input.json('$.b')$input.json('$')",
+    '1{"c":0}{"a":1,"b":{"c":0}}',
+    { a: 1, b: { c: 0 } },
+  ],
   ['filters', "$input.path('$.pets[?(@.id > 1)].type')", '["cat"]', pets],
   ['binary as text is readable by $input.body', '$input.body', 'iVBORw0=', 'iVBORw0='],
 ])('2 $input: %s', (_, template, expected, body) => {

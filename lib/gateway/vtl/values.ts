@@ -1,4 +1,4 @@
-import { Decimal, type Json } from './json';
+import { Decimal } from './json';
 
 /** A value of a running template. Arrays that are no JavaList come from JSON and print as JSON. */
 export type Value = null | boolean | string | number | bigint | Decimal | Value[] | Map<string, Value> | Bean;
@@ -47,11 +47,6 @@ export function fromPlain(data: unknown): Value {
   const map = new ContextMap();
   for (const [key, value] of Object.entries(data)) map.set(key, fromPlain(value));
   return map;
-}
-
-/** JSON is a subset of the values that templates handle. */
-export function fromJson(json: Json): Value {
-  return json;
 }
 
 export function isNumber(value: Value): value is number | bigint | Decimal {

@@ -1,24 +1,25 @@
 import { compileJsonPath, JsonPathError } from '../../mapping/jsonPath';
 import { type Budget, RenderFault } from '../Budget';
-import { type Json, parseJson, type Spans } from '../json';
+import { Decimal, type Json, parseJson, type Spans } from '../json';
 import { toJson, toText } from '../print';
 import type { TemplateInput } from '../Template';
 import { Bean, type Value, type VtlMap } from '../values';
 
-interface Document {
-  value: Json;
-  spans: Spans;
-}
-
 /** $input: the payload and the request's parameters. */
 export class Input extends Bean {
-  private document: Document | null | undefined;
+  /** The body as JSON; undefined where it is none. */
+  private readonly document: () => Value | undefined;
+  /** Once more, with the places of its objects and arrays: what templates do to the other leaves it alone. */
+  private readonly spelledDocument: () => Value | undefined;
+  private readonly spans: Spans = new Map();
 
   constructor(
     private readonly input: TemplateInput,
     private readonly budget: Budget,
   ) {
     super();
+    this.document = once(() => this.read());
+    this.spelledDocument = once(() => this.read(this.spans));
   }
 
   /** An empty body prints {} (recorded on AWS). */
@@ -46,44 +47,41 @@ export class Input extends Bean {
     }
   }
 
-  /** The body as JSON, read once; null when it is none. */
-  private read(): Document | null {
-    if (this.document !== undefined) return this.document;
+  private read(spans?: Spans): Value | undefined {
     this.budget.text(this.body);
-    const spans: Spans = new Map();
     try {
-      this.document = { value: parseJson(this.body, spans), spans };
+      return parseJson(this.body, spans);
     } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      this.document = null;
+      if (error instanceof SyntaxError) return undefined;
+      throw error;
     }
-    return this.document;
   }
 
   private path(path: string): Value {
-    const document = this.read();
-    return document ? (this.query(path, document).value ?? null) : null;
+    return this.query(path, this.document()).value ?? null;
   }
 
   /** JSON text of what the path finds: objects and arrays as the body spells them; "" for nothing. */
   private json(path: string): string {
-    const document = this.read();
-    const { definite, value } = document ? this.query(path, document) : { definite: true, value: undefined };
-    if (value === undefined || !document) return '""';
-    if (definite || !Array.isArray(value)) return this.budget.text(this.spelled(value, document));
-    return this.budget.text(`[${Array.from(value, (item) => this.spelled(item, document)).join(',')}]`);
+    if (path === '$') return this.document() === undefined ? '""' : this.budget.text(this.body.trim());
+    const { definite, value } = this.query(path, this.spelledDocument());
+    if (value === undefined) return '""';
+    if (definite || !Array.isArray(value)) return this.budget.text(this.spelled(value));
+    return this.budget.text(`[${Array.from(value, (item) => this.spelled(item)).join(',')}]`);
   }
 
-  /** A template may have changed what $input.path gave it, but not the text that came in. */
-  private spelled(value: Value, document: Document): string {
-    const span = document.spans.get(value as Json);
-    return span && typeof value === 'object' ? this.body.slice(...span) : toJson(value, this.budget);
+  private spelled(value: Value): string {
+    const span = typeof value === 'object' ? this.spans.get(value as Json) : undefined;
+    return span ? this.body.slice(...span) : toJson(value, this.budget);
   }
 
-  private query(path: string, document: Document): { definite: boolean; value: Value | undefined } {
+  private query(path: string, document: Value | undefined): { definite: boolean; value?: Value } {
+    if (document === undefined) return { definite: true };
     try {
-      const spend = (steps: number) => this.budget.spend(steps);
-      return compileJsonPath(path)(document.value, spend) as { definite: boolean; value: Value | undefined };
+      const { definite, value } = compileJsonPath(path)(document, (steps) => this.budget.spend(steps));
+      // Of a template's values a path gives values; avg() may make a fraction.
+      const fraction = typeof value === 'number' && !Number.isInteger(value);
+      return { definite, value: fraction ? new Decimal(value) : (value as Value | undefined) };
     } catch (error) {
       throw error instanceof JsonPathError ? new RenderFault(error.message) : error;
     }
@@ -109,4 +107,12 @@ export class Input extends Bean {
 
 function toMap(params: Record<string, string>): VtlMap {
   return new Map(Object.entries(params));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -39,7 +39,7 @@ export class Matcher {
       if (!found && (!whole || pos === from)) {
         this.follow(alive, 0, new Array<number>(this.slots).fill(-1), text, pos);
       }
-      budget.spend(1 + (alive.length >> 1));
+      budget.spend(2 + alive.length);
       const winner = alive.findIndex((thread) => this.isMatch(thread) && (!whole || pos === text.length));
       if (winner >= 0) found = alive[winner]?.saved ?? null;
       if (pos >= text.length) return found;
@@ -78,27 +78,30 @@ export class Matcher {
 
   /** Follows forks and jumps to the instructions that take a character or match. */
   private follow(alive: Thread[], start: number, groups: number[], text: string, pos: number): void {
-    const pending: Thread[] = [{ at: start, saved: groups }];
-    for (let thread = pending.pop(); thread; thread = pending.pop()) {
-      const { at, saved } = thread;
-      if (this.reached[at] === this.step) continue;
+    let saved = groups;
+    for (let at = start; this.reached[at] !== this.step; ) {
       this.reached[at] = this.step;
       const instruction = this.program[at];
       switch (instruction?.op) {
         case 'jump':
-          pending.push({ at: instruction.to, saved });
+          at = instruction.to;
           break;
         case 'fork':
-          pending.push({ at: instruction.second, saved }, { at: instruction.first, saved });
+          this.follow(alive, instruction.first, saved, text, pos);
+          at = instruction.second;
           break;
         case 'save':
-          pending.push({ at: at + 1, saved: saved.with(instruction.slot, pos) });
+          saved = saved.slice();
+          saved[instruction.slot] = pos;
+          at++;
           break;
         case 'assert':
-          if (holds(instruction.what, text, pos)) pending.push({ at: at + 1, saved });
+          if (!holds(instruction.what, text, pos)) return;
+          at++;
           break;
         default:
-          alive.push(thread);
+          alive.push({ at, saved });
+          return;
       }
     }
   }
