@@ -64,7 +64,8 @@ export class ClientConnection {
   private next(): void {
     const waiting = this.waiting.shift();
     if (!waiting) {
-      if (this.closing) this.socket.destroySoon();
+      // An answer that began before the drain did not say that the connection ends with it.
+      if (this.closing || this.parts.draining()) this.socket.destroySoon();
       return;
     }
     if (!this.socket.destroyed) this.judge(waiting);

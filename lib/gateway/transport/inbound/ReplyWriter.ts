@@ -12,7 +12,7 @@ export interface WriteOptions {
   /** watches clients that do not read */
   stalled: RateWatch;
   /** ends the answer, perhaps after the rest of the request was let in */
-  end(lastChunk: Buffer | string | undefined): void;
+  end(lastChunk: Buffer | undefined): void;
   /** a stream broke before its first byte: nothing was written, another reply can be */
   broke(error: Error): void;
 }
@@ -35,16 +35,17 @@ export class ReplyWriter {
     else this.writeWhole(body);
   }
 
-  private writeWhole(body: Buffer | string): void {
+  /** Always as bytes: Node writes a head that travels with a string in that string's encoding. */
+  private writeWhole(text: Buffer | string): void {
     const { head } = this.options;
-    const length = Buffer.byteLength(body);
-    head.contentLength = length;
-    if (length > SLICE) {
-      this.writeStream(Readable.from(slices(Buffer.from(body)), { objectMode: false }));
+    const body = typeof text === 'string' ? Buffer.from(text) : text;
+    head.contentLength = body.length;
+    if (body.length > SLICE) {
+      this.writeStream(Readable.from(slices(body), { objectMode: false }));
       return;
     }
     this.writeHead();
-    this.bytes = length;
+    this.bytes = body.length;
     this.options.end(body);
   }
 

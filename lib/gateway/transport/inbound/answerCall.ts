@@ -79,11 +79,7 @@ function writeReply({ reply, head }: Checked, options: AnswerOptions): void {
 }
 
 /** Lets a refused upload run on for a moment: closing at once would reset it before it reads the answer. */
-function endAfterLinger(
-  { message, response }: InboundCall,
-  chunk: Buffer | string | undefined,
-  linger: number,
-) {
+function endAfterLinger({ message, response }: InboundCall, chunk: Buffer | undefined, linger: number) {
   if (chunk === undefined) response.flushHeaders();
   else response.write(chunk);
   const timer = setTimeout(end, linger);
