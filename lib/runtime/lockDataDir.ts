@@ -1,45 +1,76 @@
-import { linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import { linkSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { join, relative } from 'node:path';
+import { isCode } from './isCode';
 import { StartFailure } from './StartFailure';
+
+/** What the name of a socket may be long: 104 bytes on macOS, 108 on Linux, both with their end. */
+const LONGEST_PATH = 100;
 
 /**
  * Makes the data directory this process's own: a listening socket in it, which the kernel closes with the
  * process, however it ends. PGlite has no lock of its own, and two processes on one directory lose rows silently.
+ *
+ * A dead holder's socket cannot be taken away safely, for another start may have replaced it a moment ago. So each
+ * holder has a number of its own: who finds the highest dead links its listening socket, whole, under the next.
  * @throws StartFailure that says which process has it
  */
 export async function lockDataDir(dataDir: string): Promise<void> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const path = socketPath(dataDir);
-  if (await listen(path)) return;
-  const holder = await ask(path);
+  const folder = reachable(dataDir);
+  const candidate = `control.${process.pid}.new`;
+  rmSync(join(dataDir, candidate), { force: true });
+  await listen(join(folder, candidate));
+  try {
+    while (!(await takeNext(dataDir, folder, candidate)));
+  } finally {
+    rmSync(join(dataDir, candidate), { force: true });
+  }
+}
+
+/** False when another start came first in between: look again. */
+async function takeNext(dataDir: string, folder: string, candidate: string): Promise<boolean> {
+  const highest = Math.max(0, ...numbers(dataDir));
+  const holder = highest > 0 ? await ask(join(folder, nameOf(highest))) : null;
   if (holder !== null) throw taken(dataDir, holder);
-  await removeStale(path, dataDir);
-  if (!(await listen(path))) throw taken(dataDir, (await ask(path)) ?? 'unknown');
+  const own = highest + 1;
+  try {
+    linkSync(join(dataDir, candidate), join(dataDir, nameOf(own)));
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+  const others = numbers(dataDir).filter((number) => number !== own);
+  const late = others.some((number) => number > own);
+  for (const number of late ? [own] : others) rmSync(join(dataDir, nameOf(number)), { force: true });
+  return !late;
 }
 
-/** A socket's path is at most about 100 bytes long, so the shorter of its spellings is used. */
-function socketPath(dataDir: string): string {
-  const path = join(dataDir, 'control.sock');
-  const fromHere = relative(process.cwd(), path);
-  return fromHere.length < path.length ? fromHere : path;
+const nameOf = (number: number) => `control.${number}.sock`;
+
+function numbers(dataDir: string): number[] {
+  return readdirSync(dataDir)
+    .flatMap((name) => /^control\.(\d+)\.sock$/.exec(name)?.[1] ?? [])
+    .map(Number);
 }
 
-/** False when the name is taken, be it by a living process or by one that died. */
-function listen(path: string): Promise<boolean> {
-  const server = createServer((socket) => socket.on('error', () => {}).end(`${process.pid}`));
+/** A spelling of the directory that is short enough for a socket below it: absolute, from here, or by descriptor. */
+function reachable(dataDir: string): string {
+  const longestName = `control.${'0'.repeat(10)}.sock`;
+  const fits = (folder: string) => Buffer.byteLength(join(folder, longestName)) <= LONGEST_PATH;
+  const spelling = [dataDir, relative(process.cwd(), dataDir) || '.'].find(fits);
+  if (spelling !== undefined) return spelling;
+  if (process.platform === 'linux') return `/proc/self/fd/${openSync(dataDir, 'r')}`;
+  throw new StartFailure(`The path ${dataDir} is too long: set GATEHOUSE_DATA_DIR to a shorter one.`);
+}
+
+/** Tells anyone who connects which process this is. The lock alone does not keep the process alive. */
+function listen(path: string): Promise<void> {
+  const server = createServer((socket) => socket.on('error', () => {}).end(`${process.pid}`)).unref();
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
-    );
-    server.listen(path, () => resolve(keep(server)));
+    server.once('error', reject);
+    server.listen(path, resolve);
   });
-}
-
-/** The lock must not keep a process alive that has nothing else to do. */
-function keep(server: Server): true {
-  server.unref();
-  return true;
 }
 
 /** The holder's pid, or null when nobody listens. */
@@ -51,28 +82,12 @@ function ask(path: string): Promise<string | null> {
     socket.on('data', (bytes) => {
       pid += bytes.toString();
     });
-    socket.on('error', (error: NodeJS.ErrnoException) =>
-      resolve(error.code === 'ECONNREFUSED' || error.code === 'ENOENT' ? null : 'unknown'),
-    );
+    socket.on('error', (error) => {
+      const nobody = isCode(error, 'ECONNREFUSED') || isCode(error, 'ENOENT');
+      resolve(nobody ? null : 'unknown');
+    });
     socket.on('close', () => resolve(pid || 'unknown'));
   });
-}
-
-/**
- * Takes a dead process's socket away by renaming, and looks again at what was taken: another start may have put
- * its own there since, which is then put back.
- */
-async function removeStale(path: string, dataDir: string): Promise<void> {
-  const aside = `${path}.${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch {
-    return;
-  }
-  const holder = await ask(aside);
-  if (holder !== null) linkSync(aside, path);
-  rmSync(aside, { force: true });
-  if (holder !== null) throw taken(dataDir, holder);
 }
 
 function taken(dataDir: string, pid: string): StartFailure {

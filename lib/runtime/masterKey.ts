@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isCode } from './isCode';
 import { StartFailure } from './StartFailure';
 
 /**
@@ -35,6 +36,3 @@ function readOrMake(path: string, dataDir: string): string {
   }
   return readFileSync(path, 'utf8');
 }
-
-const isCode = (error: unknown, code: string) =>
-  error instanceof Error && 'code' in error && error.code === code;

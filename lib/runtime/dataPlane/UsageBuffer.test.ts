@@ -1,0 +1,157 @@
+import type { CallRecord } from '@gatehouse/gateway/ports';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { UsageBatch } from '@/lib/model/usageBatch';
+import { UsageBuffer } from './UsageBuffer';
+
+const minute = Date.parse('2026-11-21T10:00:00Z');
+let sent: UsageBatch[];
+let dropped: number;
+let buffer: UsageBuffer;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent = [];
+  dropped = 0;
+  buffer = new UsageBuffer(
+    'boot',
+    (batch) => sent.push(batch),
+    (calls) => {
+      dropped += calls;
+    },
+  );
+});
+afterEach(() => vi.useRealTimers());
+
+function call(change: Partial<CallRecord> = {}): CallRecord {
+  return {
+    time: minute + 1,
+    requestId: 'request',
+    restApiId: 'api',
+    stageName: 'demo',
+    resourcePath: '/pets',
+    httpMethod: 'GET',
+    status: 200,
+    latency: 3,
+    quotaCounted: false,
+    responseLength: 10,
+    ...change,
+  };
+}
+const callsOf = (batches: UsageBatch[]) =>
+  batches.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.calls, 0);
+
+test('calls of one minute, operation and key become one row', () => {
+  buffer.record(
+    call({ latency: 1, integrationLatency: 0.5, apiKeyId: 'key', usagePlanId: 'plan', quotaCounted: true }),
+  );
+  buffer.record(call({ latency: 1, status: 304, apiKeyId: 'key', usagePlanId: 'plan' }));
+  buffer.record(
+    call({ latency: 100, status: 429, responseType: 'THROTTLED', apiKeyId: 'key', usagePlanId: 'plan' }),
+  );
+  buffer.record(
+    call({ latency: 100, status: 502, responseType: 'DEFAULT_5XX', apiKeyId: 'key', usagePlanId: 'plan' }),
+  );
+  vi.advanceTimersByTime(250);
+  expect(sent).toEqual([
+    {
+      boot: 'boot',
+      sequence: 1,
+      rows: [
+        {
+          minute,
+          restApiId: 'api',
+          stageName: 'demo',
+          resourcePath: '/pets',
+          httpMethod: 'GET',
+          apiKeyId: 'key',
+          usagePlanId: 'plan',
+          calls: 4,
+          status2xx: 1,
+          status3xx: 1,
+          status4xx: 1,
+          status5xx: 1,
+          throttled: 1,
+          quotaCounted: 1,
+          latency: [
+            [0, 2],
+            [21, 2],
+          ],
+          integrationLatency: [[0, 1]],
+        },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  ['minute', { time: minute + 60_000 }],
+  ['stage', { stageName: 'prod' }],
+  ['operation', { httpMethod: 'POST' }],
+  ['key', { apiKeyId: 'key' }],
+])('another %s is another row', (_name, change) => {
+  buffer.record(call());
+  buffer.record(call(change));
+  vi.advanceTimersByTime(250);
+  expect(sent[0]?.rows).toHaveLength(2);
+});
+
+test('one batch at a time: what comes meanwhile waits for the acknowledgement', () => {
+  buffer.record(call());
+  vi.advanceTimersByTime(250);
+  buffer.record(call());
+  vi.advanceTimersByTime(1_000);
+  expect(sent).toHaveLength(1);
+  buffer.written('boot', 1);
+  vi.advanceTimersByTime(250);
+  expect(sent.map(({ sequence }) => sequence)).toEqual([1, 2]);
+});
+
+test('an unanswered batch is sent again as it was, when control is back and every five seconds', () => {
+  buffer.record(call());
+  vi.advanceTimersByTime(250);
+  buffer.record(call());
+  buffer.sendAgain();
+  vi.advanceTimersByTime(6_000);
+  expect(sent).toHaveLength(3);
+  expect(sent[1]).toEqual(sent[0]);
+  expect(sent[2]).toEqual(sent[0]);
+});
+
+test('an acknowledgement of another boot or batch is not taken for this one', () => {
+  buffer.record(call());
+  vi.advanceTimersByTime(250);
+  buffer.written('other', 1);
+  buffer.written('boot', 7);
+  buffer.sendAgain();
+  expect(sent).toHaveLength(2);
+});
+
+test('memory is bounded while control is away, and what was dropped is told', () => {
+  for (let key = 0; key < 60_000; key += 1) buffer.record(call({ apiKeyId: `key-${key}` }));
+  for (let sequence = 1; sequence <= 40; sequence += 1) {
+    vi.advanceTimersByTime(250);
+    buffer.written('boot', sequence);
+  }
+  expect(callsOf(sent)).toBe(50_000);
+  expect(dropped).toBe(10_000);
+  expect(Math.max(...sent.map(({ rows }) => rows.length))).toBeLessThanOrEqual(2_000);
+});
+
+test('draining sends all that is left and ends when it is written', async () => {
+  for (let key = 0; key < 5_000; key += 1) buffer.record(call({ apiKeyId: `key-${key}` }));
+  const drained = buffer.drain(3_000);
+  for (let sequence = 1; sequence <= 3; sequence += 1) {
+    buffer.written('boot', sequence);
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  await drained;
+  expect(callsOf(sent)).toBe(5_000);
+});
+
+test('draining ends without control as well, in time', async () => {
+  buffer.record(call());
+  const drained = buffer.drain(3_000);
+  await vi.advanceTimersByTimeAsync(3_000);
+  await drained;
+  expect(sent).toHaveLength(1);
+});
