@@ -1,5 +1,5 @@
-import { Budget, RenderFault } from '../Budget';
-import { compileRegex } from '../regex/Regex';
+import { RenderFault } from '../Budget';
+import { compileRegex, type Regex } from '../regex/Regex';
 import { childrenOf } from './document';
 import type { Search } from './evaluate';
 import { type Comparison, type Filter, JsonPathError, type Operand, type Segment } from './segments';
@@ -21,7 +21,7 @@ export function isChosen(node: unknown, filter: Filter, search: Search, evaluate
     case 'exists':
       return exists(valueAt(filter.operand), filter.operand);
     case 'compare':
-      return compare(filter.operator, valueAt(filter.left), valueAt(filter.right));
+      return compare(filter.operator, valueAt(filter.left), valueAt(filter.right), search);
   }
 }
 
@@ -65,7 +65,7 @@ function sizeOf(value: unknown): number {
   return typeof value === 'string' ? value.length : childrenOf(value).length;
 }
 
-function compare(operator: Comparison, left: unknown, right: unknown): boolean {
+function compare(operator: Comparison, left: unknown, right: unknown, search: Search): boolean {
   switch (operator) {
     case '==':
       return isSame(left, right);
@@ -80,7 +80,7 @@ function compare(operator: Comparison, left: unknown, right: unknown): boolean {
     case '>=':
       return order(left, right) >= 0;
     case '=~':
-      return matches(left, right);
+      return matches(left, right, search);
     default:
       return compareSets(operator, left, right);
   }
@@ -103,10 +103,14 @@ function compareSets(operator: Comparison, left: unknown, right: unknown): boole
   }
 }
 
-function matches(value: unknown, pattern: unknown): boolean {
+function matches(value: unknown, pattern: unknown, search: Search): boolean {
   if (typeof value !== 'string' || typeof pattern !== 'string') return false;
+  return patternOf(pattern).matches(value, search);
+}
+
+function patternOf(source: string): Regex {
   try {
-    return compileRegex(pattern).matches(value, new Budget());
+    return compileRegex(source);
   } catch (error) {
     throw error instanceof RenderFault ? new JsonPathError(error.message) : error;
   }

@@ -3,6 +3,9 @@ import { isLineEnd, isWord, type Test } from './characterClass';
 import type { Assertion } from './parseRegex';
 import type { Instruction } from './program';
 
+/** Who pays for the steps of a match. */
+export type Payer = Pick<Budget, 'spend'>;
+
 /** A way to match that is still alive: where it stands in the program and what its groups hold. */
 interface Thread {
   at: number;
@@ -29,7 +32,7 @@ export class Matcher {
   }
 
   /** Start and end of the first match from `from` on, then of its groups (-1: not part of it). */
-  find(text: string, from: number, whole: boolean, budget: Budget): number[] | null {
+  find(text: string, from: number, whole: boolean, budget: Payer): number[] | null {
     let threads: Thread[] = [];
     let found: number[] | null = null;
     for (let pos = from; ; pos++) {
@@ -49,7 +52,7 @@ export class Matcher {
   }
 
   /** Passes characters that no match begins with. */
-  private nextStart(text: string, from: number, budget: Budget): number {
+  private nextStart(text: string, from: number, budget: Payer): number {
     const starts = this.starts;
     if (!starts) return from;
     let pos = from;

@@ -1,5 +1,5 @@
 import { type Budget, RenderFault } from '../Budget';
-import { Matcher } from './Matcher';
+import { Matcher, type Payer } from './Matcher';
 import { RegexParser } from './parseRegex';
 import { toProgram } from './program';
 
@@ -23,7 +23,7 @@ export class Regex {
   }
 
   /** True when the whole text matches. */
-  matches(text: string, budget: Budget): boolean {
+  matches(text: string, budget: Payer): boolean {
     if (this.literal !== null) return text === this.literal;
     return this.matcher.find(text, 0, true, budget) !== null;
   }
