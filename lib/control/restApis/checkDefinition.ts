@@ -4,7 +4,7 @@ import { isGreedy, isVariable } from '@/lib/model/pathPart';
 import { type Resource, type RestApiDefinition, restApiDefinition } from '@/lib/model/restApi';
 import { refuseMappings } from '../methods/refuseMappings';
 import { refuseTemplates } from '../methods/refuseTemplates';
-import { badRequest } from '../parse';
+import { badRequest, issueMessage } from '../parse';
 
 /**
  * Holds a whole definition (an import, a merge) to the rules that the single operations hold its parts to.
@@ -17,7 +17,9 @@ export function checkDefinition(definition: RestApiDefinition): void {
 
 function refuseShape(definition: RestApiDefinition): FieldError[] {
   const result = restApiDefinition.safeParse(definition);
-  return (result.error?.issues ?? []).map(({ path, message }) => {
+  return (result.error?.issues ?? []).map((issue) => {
+    const { path } = issue;
+    const message = issueMessage(issue);
     const [list, index, group, verb, ...member] = path.map(String);
     const resource = list === 'resources' ? definition.resources[Number(index)] : undefined;
     if (!resource || group !== 'resourceMethods') return { field: path.join('.'), message };
