@@ -94,15 +94,17 @@ test.each([
 
 test('a stream that waits for its source is not held against the client', async () => {
   const source = new Readable({ read: () => undefined });
-  const { port } = await testListener(async () => okReply(source), { ...FAST, stalledReader: 30 });
+  const reply = { '/waits': okReply(source), '/large': okReply(Buffer.alloc(20_000_000)) };
+  const { port, sentTimes } = await testListener(async ({ path }) => reply[path as keyof typeof reply], FAST);
   const client = rawClient(port);
-  client.socket.write('GET /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  client.socket.write('GET /waits HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
   source.push('a');
-  let seen = 0;
-  for await (const _ of every(20)) {
-    seen += 1;
-    if (seen === 10) break;
-  }
+  await client.until(/a\r\n$/);
+  const stalled = rawClient(port);
+  stalled.socket.pause();
+  stalled.socket.write('GET /large HTTP/1.1\r\nHost: a\r\n\r\n');
+  // Once this one is cut off, the other has been judged too.
+  expect(await sentTimes(1)).toMatchObject([{ path: '/large', complete: false }]);
   source.push('b');
   source.push(null);
   expect((await client.closed).text).toMatch(/b\r\n0\r\n\r\n$/);

@@ -1,4 +1,6 @@
+import { errors } from 'undici';
 import { BackendFailure, type BackendFailureReason } from '../BackendCall';
+import { EgressRefused } from '../egress/EgressRefused';
 
 /** Codes of undici and Node, by what they mean to a caller; all others: the backend was not reached. */
 const BY_CODE: Record<string, BackendFailureReason> = {
@@ -18,7 +20,8 @@ export function backendFailure(error: Error): BackendFailure {
 
 function reasonOf(error: NodeJS.ErrnoException): BackendFailureReason {
   const { code = '' } = error;
-  if (code.startsWith('HPE_') || NOT_ASKED.has(error.message)) return 'garbage';
+  if (error instanceof EgressRefused) return 'refused-address';
+  if (error instanceof errors.HTTPParserError || NOT_ASKED.has(error.message)) return 'garbage';
   return BY_CODE[code] ?? 'unreachable';
 }
 
