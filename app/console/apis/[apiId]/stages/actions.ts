@@ -1,0 +1,32 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { action } from '@/app/action';
+import type { StageUpdate } from '@/lib/model/stage';
+import { control } from '@/lib/runtime/slot';
+
+type StageKey = { restApiId: string; stageName: string };
+const refresh = (restApiId: string) => revalidatePath(`/console/apis/${restApiId}`, 'layout');
+
+/** Variables, throttling, description; a new deploymentId is a roll back or forward. */
+export const updateStage = action(
+  async (actor, { restApiId, stageName, ...changes }: StageKey & StageUpdate) => {
+    const stage = await control().stages.update(actor, restApiId, stageName, changes);
+    refresh(restApiId);
+    return stage;
+  },
+);
+
+export const createStage = action(
+  async (actor, { restApiId, ...input }: StageKey & { deploymentId: string; description?: string }) => {
+    const stage = await control().stages.create(actor, restApiId, input);
+    refresh(restApiId);
+    return stage;
+  },
+);
+
+export const deleteStage = action(async (actor, { restApiId, stageName }: StageKey) => {
+  await control().stages.delete(actor, restApiId, stageName);
+  refresh(restApiId);
+  return { stageName };
+});

@@ -1,0 +1,57 @@
+'use client';
+import Link from 'next/link';
+import { usePathname, useSearchParams } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+
+export interface Tab {
+  href: string;
+  label: ReactNode;
+  /** also active below its path */
+  deep?: boolean;
+}
+
+/** Tabs that are links: the state is the address. A tab's own query parameters must match for it to be active. */
+export function Tabs({
+  tabs,
+  label,
+  className,
+}: {
+  tabs: readonly Tab[];
+  label: string;
+  className?: string;
+}) {
+  const pathname = usePathname();
+  const params = useSearchParams();
+  return (
+    <nav
+      aria-label={label}
+      className={cn('flex gap-1 overflow-x-auto overflow-y-hidden border-b', className)}
+    >
+      {tabs.map((tab) => {
+        const active = isActive(tab, pathname, params);
+        return (
+          <Link
+            key={tab.href}
+            href={tab.href}
+            aria-current={active ? 'page' : undefined}
+            className={cn(
+              '-mb-px whitespace-nowrap border-transparent border-b-2 px-2.5 py-2 text-muted hover:text-ink',
+              active && 'border-accent font-medium text-ink',
+            )}
+          >
+            {tab.label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
+
+function isActive(tab: Tab, pathname: string, params: URLSearchParams): boolean {
+  const [path = '', query = ''] = tab.href.split('?');
+  const samePath = pathname === path || (tab.deep && pathname.startsWith(`${path}/`));
+  return (
+    Boolean(samePath) && [...new URLSearchParams(query)].every(([key, value]) => params.get(key) === value)
+  );
+}
