@@ -70,6 +70,9 @@ export interface Subscription {
   state: (typeof subscriptionStates)[number];
   createdDate: number;
 }
+export const appKeyInput = z.object({
+  name: z.string().trim().min(1, 'Name is required').max(120, 'A name has at most 120 characters'),
+});
 /** A key as its owner sees it; `value` only in the answer that made it. */
 export interface AppKey {
   id: string;

@@ -1,6 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { metricHours, metricMinutes, settings, usageBatches, usageDays } from '@/db/schema';
+import {
+  apiKeys,
+  metricHours,
+  metricMinutes,
+  settings,
+  usageBatches,
+  usageDays,
+  usagePlanKeys,
+  usagePlans,
+} from '@/db/schema';
 import { databases, type TestDatabase } from '@/db/testing';
 import { ingest } from '../ingest/ingest';
 import { createTestContext, type TestContext } from '../testing';
@@ -52,6 +61,27 @@ describe.each(databases)('$name', ({ open }) => {
     await fill(0, 1, 3);
     await expire(context);
     expect(await database.db.select().from(usageBatches)).toHaveLength(2);
+  });
+
+  test('keys that are over leave their plans, others stay', async () => {
+    const at = new Date(noon);
+    const plan = {
+      id: 'plan',
+      name: 'Plan',
+      offeredInPortal: false,
+      approvalRequired: false,
+      createdDate: at,
+    };
+    await database.db.insert(usagePlans).values(plan);
+    const key = { name: '', enabled: true, valueSealed: '', hint: '', createdDate: at, lastUpdatedDate: at };
+    const ends = { over: new Date(noon - 1), soon: new Date(noon + 1), never: null };
+    for (const [id, expiresAt] of Object.entries(ends)) {
+      await database.db.insert(apiKeys).values({ ...key, id, valueHash: id, expiresAt });
+      await database.db.insert(usagePlanKeys).values({ usagePlanId: 'plan', apiKeyId: id });
+    }
+    expect(await expire(context)).toBe(1);
+    const left = await database.db.select().from(usagePlanKeys).orderBy(usagePlanKeys.apiKeyId);
+    expect(left.map((row) => row.apiKeyId)).toEqual(['never', 'soon']);
   });
 
   test('more than one portion', async () => {

@@ -1,7 +1,7 @@
-import { lt, type SQL, sql } from 'drizzle-orm';
+import { inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
-import { metricHours, metricMinutes, usageBatches, usageDays } from '@/db/schema';
+import { apiKeys, metricHours, metricMinutes, usageBatches, usageDays, usagePlanKeys } from '@/db/schema';
 import type { ControlContext } from '../ControlContext';
 import { readSettings } from '../storedSettings';
 import { minuteDays } from './usageWindow';
@@ -15,7 +15,7 @@ const quotaDays = 62;
 const batchDays = 2;
 
 /**
- * Deletes what is older than the settings keep, in small batches between which others have their turn. To be
+ * Deletes what is older than the settings keep, and keys that are over from their plans, in small batches between which others have their turn. To be
  * called now and then by the runtime; safe to run on several nodes at once.
  * @returns rows deleted
  */
@@ -23,6 +23,10 @@ export async function expire({ ports }: ControlContext): Promise<number> {
   const { db } = ports;
   const { retentionDays } = await readSettings(db);
   const before = (days: number) => new Date(ports.now() - days * DAY);
+  const over = db
+    .select({ id: apiKeys.id })
+    .from(apiKeys)
+    .where(lt(apiKeys.expiresAt, before(0)));
   const oldestDay = before(Math.max(retentionDays, quotaDays)).toISOString().slice(0, 10);
   return (
     (await deleteAll(
@@ -32,7 +36,8 @@ export async function expire({ ports }: ControlContext): Promise<number> {
     )) +
     (await deleteAll(db, metricHours, lt(metricHours.start, before(retentionDays)))) +
     (await deleteAll(db, usageDays, lt(usageDays.day, oldestDay))) +
-    (await deleteAll(db, usageBatches, lt(usageBatches.receivedAt, before(batchDays))))
+    (await deleteAll(db, usageBatches, lt(usageBatches.receivedAt, before(batchDays)))) +
+    (await deleteAll(db, usagePlanKeys, inArray(usagePlanKeys.apiKeyId, over)))
   );
 }
 

@@ -16,7 +16,7 @@ import { personInput } from './userInput';
 const setting = 'setupTokenHash';
 const visitor = { kind: 'visitor' } as const;
 /** Any number that all processes agree on: one first administrator at a time. */
-const SETUP_LOCK = 7_402_003;
+const SETUP_LOCK = 7_402_005;
 
 export function setupPending(context: ControlContext): Control['users']['setupPending'] {
   return () => runRead(context, visitor, ({ db }) => hasNoAdministrator(db));

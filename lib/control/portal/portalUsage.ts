@@ -1,0 +1,72 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db } from '@/db/client';
+import { apiKeys, apps, portalProducts } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
+import { type UsageRange, type UsageRow, usageRange } from '@/lib/model/usage';
+import type { ReadCall } from '../ControlContext';
+import { read } from '../operation';
+import { parse } from '../parse';
+import { readQuotas } from '../usage/readQuotas';
+import { readByApi, readByDay, readConsumers } from '../usage/readRankings';
+import { readReport } from '../usage/readReport';
+import { usageWindow } from '../usage/usageWindow';
+import { ownApp, ownedBy } from './ownership';
+
+const portalQuery = z.object({
+  range: usageRange,
+  appId: z.string().optional(),
+  apiKeyId: z.string().optional(),
+  restApiId: z.string().optional(),
+});
+type PortalQuery = { range: UsageRange; appId?: string; apiKeyId?: string; restApiId?: string };
+
+/** What the developer's own keys did; revoked ones count on. */
+export const portalUsage = read(
+  { name: 'GetOwnUsage', permission: 'signedIn' },
+  async (call, query: PortalQuery) => {
+    const { range, restApiId, ...wanted } = parse(portalQuery, query);
+    const keys = await ownKeys(call, wanted);
+    const apiKeyIds = keys.map((key) => key.id);
+    const living = keys.filter((key) => key.living).map((key) => key.id);
+    const window = usageWindow(range, call.now.getTime());
+    const filter = { apiKeyIds, restApiId };
+    return {
+      report: await readReport(call.db, window, filter),
+      byApi: await named(call.db, await readByApi(call.db, window, filter)),
+      byKey: await readConsumers(call.db, window, filter),
+      byDay: await readByDay(call.db, window, filter),
+      quotas: await readQuotas(call.db, call.now, { apiKeyIds: living }),
+    };
+  },
+);
+
+async function ownKeys(
+  { db, actor, now }: ReadCall,
+  { appId, apiKeyId }: { appId?: string; apiKeyId?: string },
+): Promise<{ id: string; living: boolean }[]> {
+  if (appId !== undefined) await ownApp(db, actor, appId);
+  const rows = await db
+    .select({ id: apiKeys.id, expiresAt: apiKeys.expiresAt })
+    .from(apiKeys)
+    .innerJoin(apps, eq(apps.id, apiKeys.appId))
+    .where(
+      and(
+        ownedBy(actor),
+        appId === undefined ? undefined : eq(apps.id, appId),
+        apiKeyId === undefined ? undefined : eq(apiKeys.id, apiKeyId),
+      ),
+    );
+  if (apiKeyId !== undefined && rows.length === 0)
+    throw new ControlError('NotFoundException', 'Invalid API Key identifier specified');
+  return rows.map(({ id, expiresAt }) => ({ id, living: expiresAt === null || expiresAt > now }));
+}
+
+/** The catalogue's names instead of the console's: an API's own name is not for developers. */
+async function named(db: Db, rows: UsageRow[]): Promise<UsageRow[]> {
+  const products = await db.select().from(portalProducts).where(eq(portalProducts.published, true));
+  const names = new Map(
+    products.map(({ restApiId, stageName, displayName }) => [`${restApiId}/${stageName}`, displayName]),
+  );
+  return rows.map((row) => ({ ...row, label: names.get(row.key) ?? row.key }));
+}
