@@ -58,6 +58,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     const { limits, rate } = this.options;
     if (status < 200) {
       this.interim += 1;
+      if (status < 100) throw new BackendFailure('garbage', 'a status below 100');
       if (this.interim > limits.interimAnswers) throw new BackendFailure('garbage', 'too many 1xx answers');
       return true;
     }
