@@ -8,7 +8,11 @@ export const deleteDeployment = write(
   { name: 'DeleteDeployment', permission: 'editor' },
   async (call, restApiId: string, deploymentId: string) => {
     await lockRestApi(call, restApiId);
-    const [stage] = await call.db.select().from(stages).where(eq(stages.deploymentId, deploymentId)).limit(1);
+    const [stage] = await call.db
+      .select()
+      .from(stages)
+      .where(and(eq(stages.deploymentId, deploymentId), eq(stages.restApiId, restApiId)))
+      .limit(1);
     if (stage)
       throw new ControlError(
         'BadRequestException',

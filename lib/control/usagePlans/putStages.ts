@@ -26,7 +26,7 @@ export async function putStages({ db }: WriteCall, usagePlanId: string, apiStage
 function checkThrottleKeys(apiStages: ApiStages): void {
   const wrong = apiStages.flatMap(({ throttle }, index) =>
     Object.keys(throttle)
-      .filter((key) => !/^\/\S*\/[A-Z]+$/.test(key))
+      .filter((key) => !/^\/(\S*\/)?[A-Z]+$/.test(key))
       .map((key) => ({ field: `apiStages.${index}.throttle.${key}`, message: 'Use /path/VERB' })),
   );
   if (wrong.length > 0) throw badRequest(...wrong);

@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { editor, mockApi, mockMethod, refusal, testControl } from '../testControl';
+
+const kit = testControl();
+let restApiId = '';
+let root = '';
+
+beforeEach(async () => {
+  const api = await mockApi(kit);
+  restApiId = api.id;
+  root = api.rootResourceId;
+});
+
+const deploy = (stageName = 'dev', description?: string) => {
+  kit.clock.now += 1_000;
+  return kit.control.deployments.create(editor, restApiId, { stageName, description });
+};
+const sentences = async (from: string, to: string) =>
+  (await kit.control.deployments.compare(editor, restApiId, from, to)).map(({ sentence }) => sentence);
+const pending = async (stageName?: string) =>
+  (await kit.control.deployments.pending(editor, restApiId, stageName)).map(({ sentence }) => sentence);
+
+describe('deploying', () => {
+  test('makes the stage, then moves it; the newest is listed first with its stage', async () => {
+    const first = await deploy('dev', 'one');
+    const second = await deploy('dev');
+    expect(await kit.control.deployments.list(editor, restApiId)).toEqual([
+      { ...second, stageNames: ['dev'] },
+      { ...first, stageNames: [] },
+    ]);
+    expect(first).toMatchObject({ description: 'one', createdBy: 'editor@example.com', restApiId });
+  });
+
+  test('is published before it answers', async () => {
+    const { id } = await deploy();
+    expect(kit.snapshots.at(-1)).toMatchObject({
+      deployments: [{ deploymentId: id, restApiId, resources: [{ path: '/' }] }],
+      stages: [{ restApiId, stageName: 'dev', deploymentId: id, variables: {}, methodThrottles: {} }],
+    });
+  });
+
+  test('freezes: what changes afterwards is in the definition only', async () => {
+    await deploy();
+    await mockMethod(kit, restApiId, root, 'POST');
+    expect(await pending('dev')).toEqual(['POST / added']);
+    expect(await pending()).toEqual(['POST / added']);
+    await deploy();
+    expect(await pending('dev')).toEqual([]);
+  });
+
+  test.each([
+    ['a stage name', { stageName: 'a b' }, ['stageName']],
+    ['an empty stage name', { stageName: '' }, ['stageName']],
+    ['a description', { stageName: 'a', description: 'x'.repeat(1025) }, ['description']],
+  ])('refuses %s that AWS refuses', async (_name, input, fields) => {
+    const create = () => kit.control.deployments.create(editor, restApiId, input);
+    expect(await refusal(kit, create)).toMatchObject({ code: 'BadRequestException', fields });
+  });
+
+  test('refuses an API without methods', async () => {
+    const empty = await kit.control.restApis.create(editor, { name: 'Empty' });
+    const create = () => kit.control.deployments.create(editor, empty.id, { stageName: 'dev' });
+    expect(await refusal(kit, create)).toMatchObject({
+      code: 'BadRequestException',
+      message: "The REST API doesn't contain any methods",
+    });
+  });
+
+  test('refuses methods without integration, and names each', async () => {
+    await kit.control.methods.put(editor, restApiId, root, 'PUT', {});
+    await kit.control.methods.put(editor, restApiId, root, 'POST', {});
+    expect(await refusal(kit, () => deploy())).toMatchObject({
+      message: 'No integration defined for method',
+      fields: ['POST /', 'PUT /'],
+    });
+  });
+
+  test('refuses what the engine cannot run, with its reason', async () => {
+    // Java reads this pattern otherwise than JavaScript; the engine's compiler has the last word.
+    await kit.control.methods.putIntegrationResponses(editor, restApiId, root, 'GET', {
+      '200': { statusCode: '200', selectionPattern: '(?<year>2)\\k<year>' },
+    });
+    const result = await refusal(kit, () => deploy());
+    expect(result).toMatchObject({ code: 'BadRequestException' });
+    expect(result.message).toMatch(/^GET \/ methodIntegration/);
+  });
+});
+
+describe('comparing', () => {
+  test('tells any two deployments apart, both ways, and from the definition', async () => {
+    const first = await deploy();
+    const update = { type: 'HTTP', httpMethod: 'GET', uri: 'http://one.example/' };
+    await kit.control.methods.putIntegration(editor, restApiId, root, 'GET', update);
+    const second = await deploy();
+    await kit.control.methods.putIntegration(editor, restApiId, root, 'GET', {
+      ...update,
+      uri: 'http://two.example/',
+    });
+    expect(await sentences(first.id, second.id)).toContain(
+      'GET /: integration type changed from MOCK to HTTP',
+    );
+    expect(await sentences(second.id, first.id)).toContain(
+      'GET /: integration type changed from HTTP to MOCK',
+    );
+    expect(await sentences(second.id, 'current')).toEqual([
+      'GET /: integration URI changed from http://one.example/ to http://two.example/',
+    ]);
+    expect(await sentences(first.id, first.id)).toEqual([]);
+  });
+
+  test('an API that was never deployed has all of itself pending', async () => {
+    expect(await pending()).toEqual(['GET / added', 'Model Empty added', 'Model Error added']);
+  });
+
+  test.each([
+    ['deployment', () => sentences('nosuch', 'current'), 'Invalid Deployment identifier specified'],
+    ['stage', () => pending('nosuch'), 'Invalid stage identifier specified'],
+  ])('an unknown %s is not found', async (_name, work, message) => {
+    expect(await refusal(kit, work)).toMatchObject({ code: 'NotFoundException', message });
+  });
+
+  test("another API's deployment is not found", async () => {
+    const { id } = await deploy();
+    const other = await mockApi(kit, 'Other');
+    const compare = () => kit.control.deployments.compare(editor, other.id, id, 'current');
+    expect(await refusal(kit, compare)).toMatchObject({ code: 'NotFoundException' });
+    const remove = () => kit.control.deployments.delete(editor, other.id, id);
+    expect(await refusal(kit, remove)).toMatchObject({ code: 'NotFoundException' });
+  });
+});
+
+describe('deleting a deployment', () => {
+  test('is refused while a stage uses it', async () => {
+    const { id } = await deploy();
+    const remove = () => kit.control.deployments.delete(editor, restApiId, id);
+    expect(await refusal(kit, remove)).toMatchObject({
+      code: 'BadRequestException',
+      message: 'Active stages pointing to this deployment must be moved or deleted',
+    });
+  });
+
+  test('works once no stage does', async () => {
+    const first = await deploy();
+    const second = await deploy();
+    await kit.control.deployments.delete(editor, restApiId, first.id);
+    expect(await kit.control.deployments.list(editor, restApiId)).toMatchObject([{ id: second.id }]);
+  });
+});
