@@ -45,6 +45,10 @@ export class ModelBook {
     return found && this.addInline(node, hint);
   }
 
+  has(name: string): boolean {
+    return this.models.has(name);
+  }
+
   get all(): ApiModel[] {
     return [...this.models.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }

@@ -1,5 +1,6 @@
 import { type Integration, integration, integrationTypes } from '@/lib/model/integration';
 import type { SourceNode } from '../source/SourceNode';
+import { defined } from './defined';
 import type { ImportContext } from './ImportContext';
 import { readIntegrationResponses } from './readIntegrationResponses';
 
@@ -34,7 +35,7 @@ function readBuilt(
       fields.get('uri') ?? node,
       'AWS variables such as AWS::Region are kept as text: nothing replaces them.',
     );
-  const value = {
+  const value = defined({
     type,
     httpMethod: reading.text(fields.get('httpMethod'))?.toUpperCase(),
     uri,
@@ -44,7 +45,7 @@ function readBuilt(
     timeoutInMillis: fields.has('timeoutInMillis')
       ? reading.whole(fields.get('timeoutInMillis') ?? node)
       : undefined,
-  };
+  });
   const parsed = reading.check(integration, value, node);
   const integrationResponses = readIntegrationResponses(reading, fields.get('responses'));
   return parsed && { ...parsed, integrationResponses };

@@ -3,7 +3,8 @@ import type { SourceNode } from '../source/SourceNode';
 import type { Reading } from './Reading';
 
 /**
- * `responses` of an integration: pattern -> response, `default` for what matches none. AWS keys integration
+ * `responses` of an integration: pattern -> response, `default` or an empty one for what
+ * matches none. AWS keys integration
  * responses by status code, so of two that give the same code the first stays.
  */
 export function readIntegrationResponses(
@@ -40,7 +41,7 @@ function readResponse(reading: Reading, pattern: string, node: SourceNode): Inte
       );
   const value = {
     statusCode: reading.text(statusCode) ?? '',
-    ...(pattern !== 'default' && { selectionPattern: pattern }),
+    ...(pattern !== 'default' && pattern !== '' && { selectionPattern: pattern }),
     responseParameters,
     responseTemplates: reading.textMap(fields.get('responseTemplates')),
   };

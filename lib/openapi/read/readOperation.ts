@@ -2,6 +2,7 @@ import type { HttpMethod } from '@/lib/model/httpMethod';
 import { type Method, methodInput } from '@/lib/model/method';
 import { pathParameterNames } from '@/lib/model/pathPart';
 import type { SourceNode } from '../source/SourceNode';
+import { defined } from './defined';
 import type { ImportContext } from './ImportContext';
 import { readIntegration } from './readIntegration';
 import { readMethodResponses } from './readMethodResponses';
@@ -89,8 +90,4 @@ function warnOfUndeclared(context: ImportContext, node: SourceNode, method: Meth
 function hintOf({ httpMethod, path }: OperationPlace): string {
   const words = path.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return httpMethod.toLowerCase() + words.join('');
-}
-
-function defined<T extends Record<string, unknown>>(members: T): Partial<T> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -33,8 +33,9 @@ export function readContentModels(
 ): Record<string, string> {
   const entries = [...reading.object(content)].flatMap(([mediaType, node]) => {
     const schema = node.child('schema');
-    if (!schema) return [];
+    if (!schema && node.content instanceof Map) return [];
     reading.object(node);
+    if (!schema) return [];
     const name = models.nameFor(schema, hint);
     return name ? [[mediaType, name]] : [];
   });

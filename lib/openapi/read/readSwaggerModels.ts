@@ -13,9 +13,12 @@ export function readSwaggerModels(
 ): Record<string, string> {
   const schema = fields.get('schema');
   const name = schema && models.nameFor(schema, hint);
-  const own = fields.get('x-gatehouse-models');
-  if (own) return reading.textMap(own);
   if (!name) return {};
   const keys = mediaTypes ? reading.texts(mediaTypes) : ['application/json'];
-  return Object.fromEntries(keys.map((key) => [key, name]));
+  const own = fields.get('x-gatehouse-models');
+  if (!own) return Object.fromEntries(keys.map((key) => [key, name]));
+  for (const [mediaType, model] of Object.entries(reading.textMap(own)))
+    if (!models.has(model))
+      reading.refuse(own.child(mediaType) ?? own, `There is no model named "${model}".`);
+  return reading.textMap(own);
 }
