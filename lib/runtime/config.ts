@@ -30,7 +30,7 @@ export interface Config {
 }
 
 /** The one place that asks the environment, and so the mode. @throws StartFailure */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const env = readEnv(environment);
   const dataDir = resolve(env.GATEHOUSE_DATA_DIR);
   return {

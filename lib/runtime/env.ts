@@ -56,7 +56,7 @@ export type Env = z.infer<typeof schema>;
  * are secrets.
  * @throws StartFailure that names each wrong variable
  */
-export function readEnv(environment: NodeJS.ProcessEnv): Env {
+export function readEnv(environment: Record<string, string | undefined>): Env {
   const set = Object.entries(environment).filter(([, value]) => value !== '');
   const parsed = schema.safeParse(Object.fromEntries(set));
   if (parsed.success) return parsed.data;

@@ -1,5 +1,14 @@
 import type { Clock, GatewayLog } from '@gatehouse/gateway/ports';
-import type { CounterAsk, CounterReply, QuotaAsk, QuotaReply, TokenAsk, TokenReply } from './counterMessages';
+import type {
+  CounterAsk,
+  CounterReply,
+  QuotaAsk,
+  QuotaGrant,
+  QuotaGroup,
+  QuotaReply,
+  TokenAsk,
+  TokenReply,
+} from './counterMessages';
 import { QuotaLedger, type RestoredQuota } from './QuotaLedger';
 import { TokenLedger } from './TokenLedger';
 
@@ -15,13 +24,14 @@ export class CounterOwner {
   private readonly quotas = new QuotaLedger();
   private waiting: (() => void)[] | null = [];
   private restored = false;
+  private logged = false;
 
   constructor(
     private readonly clock: Clock,
     private readonly log: GatewayLog,
     restoreWait = RESTORE_WAIT,
   ) {
-    setTimeout(() => this.stopWaiting(), restoreWait).unref();
+    setTimeout(() => this.release(), restoreWait).unref();
   }
 
   /** Answers at once, but for quotas that were not restored yet. */
@@ -68,18 +78,12 @@ export class CounterOwner {
   }
 
   /** AWS lets a call through when its usage-plan check fails inside; so do we, but the call is counted. */
-  private countUnrestored(group: QuotaAsk['groups'][number], now: number) {
+  private countUnrestored(group: QuotaGroup, now: number): QuotaGrant {
+    if (!this.logged)
+      this.log.error('Quota counts are not known yet: calls are let through and counted until they are', {});
+    this.logged = true;
     this.quotas.take(group, now);
     return { granted: group.count };
-  }
-
-  private stopWaiting(): void {
-    if (!this.waiting) return;
-    const calls = this.waiting.length;
-    this.log.error('Quota counts are not known yet: quota checks let calls through until they are', {
-      calls,
-    });
-    this.release();
   }
 
   private release(): void {

@@ -1,6 +1,7 @@
 import { type Database, openDb } from '@/db/client';
 import type { Config } from '../config';
 import { type Log, reasonOf } from '../log';
+import { copyTemplate } from './copyTemplate';
 
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 4_000;
@@ -10,6 +11,7 @@ const LONGEST_WAIT = 4_000;
  * serves its last snapshot meanwhile. The embedded one either opens or the start fails.
  */
 export async function openDatabase(config: Config, log: Log): Promise<Database> {
+  if (!config.databaseIsServer) await copyTemplate(config.database, config.root);
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     try {
       return await openDb(config.database);

@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Control } from '@/lib/control/control';
+import type { Actor } from '@/lib/model/role';
+import { freePort } from './freePort';
+import { until } from './until';
+
+type Health = Awaited<ReturnType<Control['health']>> & { pid: number };
+type Run<Operation> = Operation extends (...args: infer Args) => infer Result
+  ? (...args: Args) => Result
+  : never;
+type Remote<Group> = { [Name in keyof Group]: Run<Group[Name]> };
+
+export const operator: Actor = { kind: 'system', reason: 'test' };
+
+/** One installation: ports and a data directory of its own, on which Gatehouse is started, killed and started. */
+export class Installation {
+  private child: ChildProcess | null = null;
+  private text = '';
+
+  private constructor(
+    private readonly entries: string,
+    readonly environment: Record<string, string>,
+  ) {}
+
+  static async create(entries: string, environment: Record<string, string> = {}): Promise<Installation> {
+    const ports = [await freePort(), await freePort(), await freePort()];
+    return new Installation(entries, {
+      GATEHOUSE_PORT: `${ports[0]}`,
+      GATEHOUSE_GATEWAY_PORT: `${ports[1]}`,
+      GATEHOUSE_SAMPLE_PORT: `${ports[2]}`,
+      GATEHOUSE_DATA_DIR: mkdtempSync(join(tmpdir(), 'gatehouse-data-')),
+      GATEHOUSE_WORKERS: '2',
+      ...environment,
+    });
+  }
+
+  /** Starts all processes, and waits for the lines that say where everything is unless told not to. */
+  async start({ wait = true } = {}): Promise<void> {
+    this.text = '';
+    const { PATH = '', HOME = '' } = process.env;
+    const child = spawn(process.execPath, [join(this.entries, 'main.js')], {
+      env: { PATH, HOME, NODE_ENV: 'production', ...this.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group of its own, so that all of it can be killed at once.
+      detached: true,
+    });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (bytes: Buffer) => {
+        this.text += bytes.toString();
+      });
+    if (!wait) return;
+    await until('the start', () => this.text.includes('Gatehouse is ready') || this.ended, 30_000);
+    if (this.ended) throw new Error(`The start failed:\n${this.text}`);
+  }
+
+  /** Everything that was printed since the last start. */
+  get output(): string {
+    return this.text;
+  }
+
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
+  get dataDir(): string {
+    return this.environment.GATEHOUSE_DATA_DIR ?? '';
+  }
+
+  gatewayUrl(restApiId: string, stageName: string, path: string): string {
+    const port = this.environment.GATEHOUSE_GATEWAY_PORT;
+    return `http://127.0.0.1:${port}/_aws/execute-api/${restApiId}/${stageName}${path}`;
+  }
+
+  /** The control plane's operations, called in the control process. */
+  control<Group extends keyof Control>(group: Group): Remote<Control[Group]> {
+    const call =
+      (name: string) =>
+      (...args: unknown[]) =>
+        this.post(`${group}/${name}`, args);
+    return new Proxy({}, { get: (_target, name) => call(String(name)) }) as Remote<Control[Group]>;
+  }
+
+  async health(): Promise<Health> {
+    return (await fetch(`${this.consoleUrl}/api/health`)).json();
+  }
+
+  /** Resolves when the database answers and every worker serves the newest revision. */
+  healthy(): Promise<Health> {
+    const ready = async () => {
+      const health = await this.health();
+      return health.ok && health.workers.length === Number(this.environment.GATEHOUSE_WORKERS) && health;
+    };
+    return until(`health, after:\n${this.text}`, ready, 30_000);
+  }
+
+  /** Sends the supervisor a signal; resolves with the exit code. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    const gone = this.exited();
+    this.child?.kill(signal);
+    return gone;
+  }
+
+  exited(): Promise<number | null> {
+    const child = this.child;
+    if (!child) return Promise.resolve(null);
+    if (this.ended) return Promise.resolve(child.exitCode);
+    return once(child, 'exit').then(([code]) => code);
+  }
+
+  /** kill -9 of every process at once. */
+  async killAll(): Promise<void> {
+    const gone = this.exited();
+    if (this.child && !this.ended) process.kill(-this.pid, 'SIGKILL');
+    await gone;
+  }
+
+  async remove(): Promise<void> {
+    await this.killAll();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private get consoleUrl(): string {
+    return `http://127.0.0.1:${this.environment.GATEHOUSE_PORT}`;
+  }
+
+  private get ended(): boolean {
+    return this.child?.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  private async post(path: string, args: unknown[]): Promise<unknown> {
+    const answer = await fetch(`${this.consoleUrl}/${path}`, { method: 'POST', body: JSON.stringify(args) });
+    const body: unknown = await answer.json().catch(() => null);
+    if (answer.status !== 200)
+      throw Object.assign(new Error(JSON.stringify(body)), { status: answer.status });
+    return body;
+  }
+}

@@ -1,0 +1,67 @@
+import { Agent, request } from 'node:http';
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+/** Keep-alive callers on loopback, each with one call at a time, until told to stop. Never more than `most` calls. */
+export class Load {
+  readonly answers = new Map<string, number>();
+  calls = 0;
+  private running = true;
+  private readonly agent = new Agent({ keepAlive: true });
+  private readonly callers: Promise<void>[];
+
+  /** @param classify names an answer or a fault; the counts are in `answers` */
+  constructor(
+    private readonly url: string,
+    callers: number,
+    private readonly classify: (answer: Answer | Error) => string = defaultName,
+    private readonly most = 200_000,
+  ) {
+    this.callers = Array.from({ length: callers }, () => this.keepCalling());
+  }
+
+  /** Lets calls in flight end. Resolves with the counts by name. */
+  async stop(): Promise<Record<string, number>> {
+    this.running = false;
+    await Promise.all(this.callers);
+    this.agent.destroy();
+    return Object.fromEntries(this.answers);
+  }
+
+  private async keepCalling(): Promise<void> {
+    while (this.running && this.calls < this.most) {
+      this.calls += 1;
+      const name = this.classify(await call(this.url, this.agent).catch((error: Error) => error));
+      this.answers.set(name, (this.answers.get(name) ?? 0) + 1);
+    }
+  }
+}
+
+const defaultName = (answer: Answer | Error) =>
+  answer instanceof Error ? `failed: ${answer.message}` : `${answer.status}`;
+
+/** One GET. Rejects when the connection fails or the answer is cut off. */
+export function call(url: string, agent: Agent | false = false): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outbound = request(url, { agent: agent || undefined, timeout: 30_000 });
+    outbound.on('timeout', () => outbound.destroy(new Error('no answer in 30 s')));
+    outbound.on('error', reject);
+    outbound.on('response', (answer) => {
+      let body = '';
+      answer.setEncoding('utf8').on('data', (text) => {
+        body += text;
+      });
+      answer.on('error', reject);
+      answer.on('close', () =>
+        answer.complete
+          ? resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body })
+          : reject(new Error('the answer was cut off')),
+      );
+    });
+    outbound.end();
+  });
+}
