@@ -1,6 +1,6 @@
 import { compileExpression, type Expression } from '../mapping/compileExpression';
-import { compileResponseTemplates, type ResponseTemplates } from '../mapping/compileResponseTemplates';
 import { isToken } from '../mapping/compileRequestParameters';
+import { compileResponseTemplates, type ResponseTemplates } from '../mapping/compileResponseTemplates';
 import { remapMapped } from '../mapping/headerTables';
 import type { IntegrationDocument, IntegrationResponseDocument, MethodDocument } from '../snapshot/types';
 import { compileJavaPattern } from './javaPattern';

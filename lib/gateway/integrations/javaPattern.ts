@@ -35,7 +35,8 @@ function unquote(pattern: string): string {
 function refuseUnsupported(pattern: string): void {
   const plain = pattern.replace(/\\[^pPkAzZGXRhH1-9]/g, '');
   if (/[*+?}]\+/.test(plain) || plain.includes('(?>')) throw new Error('possessive groups are not supported');
-  if (/\(\?[a-z-]*[a-z)]/.test(plain.replaceAll('(?:', ''))) throw new Error('inline flags are not supported');
+  if (/\(\?[a-z-]*[a-z)]/.test(plain.replaceAll('(?:', '')))
+    throw new Error('inline flags are not supported');
   if (/\\[pPkAzZGXRhH1-9]/.test(plain)) throw new Error('this escape is not supported');
 }
 
@@ -50,7 +51,8 @@ interface Group {
 const newGroup = (): Group => ({ repeats: false, alternatives: [], atStart: true });
 
 /** An atom (escape, class, group bracket, bar or one character), with its quantifier. */
-const PIECE = /(\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<\w+>))?|\)|\||[^\\])([*+]|\{\d+(?:,\d*)?\}|\?)?\??/gsy;
+const PIECE =
+  /(\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<\w+>))?|\)|\||[^\\])([*+]|\{\d+(?:,\d*)?\}|\?)?\??/gsy;
 
 /**
  * Refuses a repeated group that holds a repeat, or alternatives that may begin alike: `(a+)+`, `(a|ab)*`. Both

@@ -1,7 +1,7 @@
 import { GatewayError } from '../GatewayError';
 import type { ExchangeFacts } from '../mapping/Exchange';
-import { headerValue } from '../mapping/headerValue';
 import { ignoredMapped, illegalMapped } from '../mapping/headerTables';
+import { headerValue } from '../mapping/headerValue';
 
 export type Headers = [name: string, value: string][];
 

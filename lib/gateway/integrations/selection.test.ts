@@ -24,9 +24,17 @@ test.each(vectors)('vector: $value among $integrationResponses', (vector) => {
 });
 
 test.each([
-  { rule: 'no match and no default', responses: [{ statusCode: '400', selectionPattern: '4\\d\\d' }], value: '500' },
+  {
+    rule: 'no match and no default',
+    responses: [{ statusCode: '400', selectionPattern: '4\\d\\d' }],
+    value: '500',
+  },
   { rule: 'no responses at all', responses: [], value: '200' },
-  { rule: 'part of the code is no match', responses: [{ statusCode: '400', selectionPattern: '4' }], value: '404' },
+  {
+    rule: 'part of the code is no match',
+    responses: [{ statusCode: '400', selectionPattern: '4' }],
+    value: '404',
+  },
 ])('$rule selects nothing', ({ responses, value }) => {
   expect(select(responses, value)).toBeUndefined();
 });

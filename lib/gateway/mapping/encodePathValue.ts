@@ -1,13 +1,14 @@
 import { GatewayError } from '../GatewayError';
+import { hasDotSegment } from '../transport/gate/checkTarget';
 
 /**
  * Makes a value that did not come from the URL path safe inside one: a header or body must never reach another
- * resource of the backend, so slashes are encoded and `.` and `..`, which URL parsers resolve even when
- * encoded, are refused.
+ * resource of the backend, so slashes are encoded, and dot segments, which some servers resolve even when they
+ * are encoded, are refused.
  */
 export function encodePathValue(value: string): string {
-  if (value === '.' || value === '..')
-    throw new GatewayError('DEFAULT_4XX', 'A mapped path parameter is a dot segment');
+  if (hasDotSegment(value))
+    throw new GatewayError('DEFAULT_4XX', 'A mapped path parameter holds a dot segment');
   return encodeText(value);
 }
 

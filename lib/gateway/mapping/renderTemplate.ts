@@ -1,5 +1,5 @@
 import { GatewayError } from '../GatewayError';
-import type { Overrides, RenderResult, Template } from '../vtl/index';
+import type { Overrides, RenderResult, Template, TemplateInput } from '../vtl/index';
 import { TemplateError } from '../vtl/index';
 import { buildContext } from './buildContext';
 import type { Exchange } from './Exchange';
@@ -16,15 +16,7 @@ export function renderTemplate(
   overrides?: Overrides,
 ): RenderResult {
   try {
-    return template.render(
-      {
-        body,
-        params: params(exchange),
-        context: buildContext(exchange),
-        stageVariables: { ...exchange.facts.stageVariables },
-      },
-      overrides,
-    );
+    return template.render(templateInput(exchange, body), overrides);
   } catch (error) {
     if (error instanceof TemplateError)
       throw new GatewayError(
@@ -33,6 +25,20 @@ export function renderTemplate(
       );
     throw error;
   }
+}
+
+/** Most templates read only some of this, so each part is built when it is asked for. */
+function templateInput(exchange: Exchange, body: string): TemplateInput {
+  return {
+    body,
+    get params() {
+      return params(exchange);
+    },
+    get context() {
+      return buildContext(exchange);
+    },
+    stageVariables: exchange.facts.stageVariables,
+  };
 }
 
 /** `$input.params()`: repeated names keep their last value. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { gatewayResponses } from '../pipeline/gatewayResponses';
 import { GatewayError } from '../GatewayError';
+import { gatewayResponses } from '../pipeline/gatewayResponses';
 import { compileExpression } from './compileExpression';
 import { compileRequestParameters } from './compileRequestParameters';
 import { compileUri } from './compileUri';
@@ -38,16 +38,15 @@ test.each(mappings)('vector: $direction $test', (vector) => {
   else expect(run(vector)).toEqual(vector.expected);
 });
 
-test.each(mappings.filter(({ expectedError }) => expectedError))(
-  'vector: $direction $test answers $expectedError.status_code',
-  (vector) => {
-    const error = thrownBy(() => run(vector));
-    const response = gatewayResponses[error.responseType];
-    expect({ status_code: response.status, message: error.publicMessage ?? response.message }).toEqual(
-      vector.expectedError,
-    );
-  },
-);
+test.each(
+  mappings.filter(({ expectedError }) => expectedError),
+)('vector: $direction $test answers $expectedError.status_code', (vector) => {
+  const error = thrownBy(() => run(vector));
+  const response = gatewayResponses[error.responseType];
+  expect({ status_code: response.status, message: error.publicMessage ?? response.message }).toEqual(
+    vector.expectedError,
+  );
+});
 
 function thrownBy(work: () => unknown): GatewayError {
   try {
@@ -128,9 +127,15 @@ test('an undefined stage variable in a URI is a configuration error', () => {
 
 test('a value filled into a URI is not itself read as a place to fill', () => {
   const build = compileUri('https://x/{a}/{b}');
-  expect(build({ v: 'no' }, new Map([['a', '{b}'], ['b', '${stageVariables.v}']]))).toBe(
-    'https://x/{b}/${stageVariables.v}',
-  );
+  expect(
+    build(
+      { v: 'no' },
+      new Map([
+        ['a', '{b}'],
+        ['b', '${stageVariables.v}'],
+      ]),
+    ),
+  ).toBe('https://x/{b}/${stageVariables.v}');
 });
 
 test.each([

@@ -6,7 +6,10 @@ import { sendRequest } from '../testing/sendRequest';
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  const document = deployment({ '/': [method('GET', integration())], '/pets': [method('GET', integration())] });
+  const document = deployment({
+    '/': [method('GET', integration())],
+    '/pets': [method('GET', integration())],
+  });
   gateway = await createTestGateway(snapshot({ deployments: [document] }));
 });
 afterAll(() => gateway.close());
@@ -17,14 +20,24 @@ test.each([
   { name: 'host form, root of the stage', host: 'api1.execute-api.localhost', path: '/prod', status: 200 },
   { name: 'host form, root with a slash', host: 'api1.execute-api.localhost', path: '/prod/', status: 200 },
   { name: 'path form', host: 'localhost', path: '/_aws/execute-api/api1/prod/pets', status: 200 },
-  { name: 'path form, root of the stage', host: 'localhost', path: '/_aws/execute-api/api1/prod', status: 200 },
+  {
+    name: 'path form, root of the stage',
+    host: 'localhost',
+    path: '/_aws/execute-api/api1/prod',
+    status: 200,
+  },
   { name: 'unknown API by host', host: 'nope.execute-api.localhost', path: '/prod/pets', status: 403 },
   { name: 'unknown API by path', host: 'localhost', path: '/_aws/execute-api/nope/prod/pets', status: 403 },
   { name: 'unknown stage', host: 'api1.execute-api.localhost', path: '/dev/pets', status: 403 },
   { name: 'no stage', host: 'api1.execute-api.localhost', path: '/', status: 403 },
   { name: 'path form without a stage', host: 'localhost', path: '/_aws/execute-api/api1', status: 403 },
   { name: 'a host of nobody', host: 'localhost', path: '/prod/pets', status: 403 },
-  { name: 'names from Object.prototype', host: 'constructor.execute-api.localhost', path: '/prod', status: 403 },
+  {
+    name: 'names from Object.prototype',
+    host: 'constructor.execute-api.localhost',
+    path: '/prod',
+    status: 403,
+  },
 ])('$name: $status', async ({ host, path, status }) => {
   const answer = await sendRequest({ port: gateway.port, path, headers: { Host: host } });
   expect(answer.status).toBe(status);

@@ -1,8 +1,8 @@
-import type { Recorder, GatewayLog } from '../ports';
+import type { GatewayLog, Recorder } from '../ports';
 import type { Serving } from '../snapshot/compiled';
 import type { Handler, Reply, Request, Sent } from '../transport/Request';
-import { errorReply } from './errorReply';
 import { type Call, type CallPorts, newReport } from './Call';
+import { errorReply } from './errorReply';
 import { newExtendedRequestId, requestIdFor } from './ids';
 import { rest } from './rest';
 import { traceIdFor } from './traceId';

@@ -28,6 +28,8 @@ export function traceIdFor(sent: string | undefined, time: number): string {
 const ROOT = /^[\w:.-]{1,128}$/;
 
 function newRoot(time: number): string {
-  const seconds = Math.floor(time / 1_000).toString(16).padStart(8, '0');
+  const seconds = Math.floor(time / 1_000)
+    .toString(16)
+    .padStart(8, '0');
   return `1-${seconds}-${randomBytes(12).toString('hex')}`;
 }

@@ -41,7 +41,10 @@ export class RouteTree<T> {
     for (const [index, segment] of segments.entries()) {
       const variable = parseVariable(segment);
       if (variable) names.push(variable.name);
-      if (variable?.greedy) return addGreedy(node, index === segments.length - 1, template, { value, names });
+      if (variable?.greedy) {
+        addGreedy(node, index === segments.length - 1, template, { value, names });
+        return;
+      }
       node = variable ? variableChild(node, template) : literalChild(node, segment);
     }
     if (node.leaf) throw new Error(`${template} is there twice`);

@@ -1,4 +1,4 @@
-import { compileDeployment } from './compileDeployment';
+import { compileDeployment, fingerprintOf } from './compileDeployment';
 import type { ApiKeyLookup, CompiledDeployment, Serving, ServingStage, StagePlan } from './compiled';
 import { SnapshotRejected } from './SnapshotRejected';
 import { servingStage } from './servingStage';
@@ -6,8 +6,8 @@ import { throttleKey } from './throttleKey';
 import type { DeploymentDocument, Snapshot, StageDocument, UsagePlanDocument } from './types';
 
 /**
- * Builds what is to serve beside what serves. A deployment that was compiled before is taken over, whatever the
- * snapshot says of it: under its id it never changes. Deployments that no stage points to are let go.
+ * Builds what is to serve beside what serves. A deployment that was compiled before is taken over; those that no
+ * stage points to are let go.
  * @throws SnapshotRejected; `before` is untouched
  */
 export function buildServing(
@@ -21,10 +21,14 @@ export function buildServing(
   const apis = new Map<string, Map<string, ServingStage>>();
   for (const [index, stage] of snapshot.stages.entries()) {
     const id = `${stage.restApiId}/${stage.deploymentId}`;
-    const deployment = deployments.get(id) ?? before?.deployments.get(id) ?? compile(documents.get(id));
+    const deployment = deployments.get(id) ?? compiled(documents.get(id), before?.deployments.get(id));
     if (!deployment) throw missingDeployment(index, stage, snapshot.basis !== null);
     deployments.set(id, deployment);
-    addStage(apis, index, servingStage(stage, deployment, plans.get(`${stage.restApiId}:${stage.stageName}`)));
+    addStage(
+      apis,
+      index,
+      servingStage(stage, deployment, plans.get(`${stage.restApiId}:${stage.stageName}`)),
+    );
   }
   return {
     revision: snapshot.revision,
@@ -50,8 +54,12 @@ function indexDocuments(deployments: DeploymentDocument[]): Map<string, Placed> 
   );
 }
 
-function compile(placed: Placed | undefined): CompiledDeployment | undefined {
-  if (!placed) return undefined;
+/** Under its id a deployment never changes; should a publisher send another one all the same, that one counts. */
+function compiled(
+  placed: Placed | undefined,
+  before: CompiledDeployment | undefined,
+): CompiledDeployment | undefined {
+  if (!placed || before?.fingerprint === fingerprintOf(placed.document)) return before;
   try {
     return compileDeployment(placed.document);
   } catch (error) {

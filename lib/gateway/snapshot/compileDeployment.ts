@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { compileIntegration } from '../integrations/compileIntegration';
 import type { CompiledDeployment, CompiledMethod, CompiledResource, RequiredParameter } from './compiled';
 import { RouteTree } from './RouteTree';
@@ -22,7 +23,13 @@ export function compileDeployment(document: DeploymentDocument): CompiledDeploym
     const compiled = compileResource(resource, validators, path);
     rejecting(`${path}.path`, () => routes.add(resource.path, compiled));
   }
-  return { restApiId: document.restApiId, deploymentId: document.deploymentId, routes };
+  const { restApiId, deploymentId } = document;
+  return { restApiId, deploymentId, fingerprint: fingerprintOf(document), routes };
+}
+
+/** Tells two documents apart, so that one sent again need not be compiled again. */
+export function fingerprintOf(document: DeploymentDocument): string {
+  return createHash('sha256').update(JSON.stringify(document)).digest('base64');
 }
 
 function compileResource(

@@ -7,6 +7,8 @@ import type { AccountDocument, ApiKeyDocument, Quota, Throttle } from './types';
 export interface CompiledDeployment {
   restApiId: string;
   deploymentId: string;
+  /** of the document it was made from */
+  fingerprint: string;
   routes: RouteTree<CompiledResource>;
 }
 

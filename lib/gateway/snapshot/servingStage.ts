@@ -1,5 +1,11 @@
 import type { BucketRequest } from '../ports';
-import type { CompiledDeployment, CompiledMethod, ServingStage, StageMethodFacts, StagePlan } from './compiled';
+import type {
+  CompiledDeployment,
+  CompiledMethod,
+  ServingStage,
+  StageMethodFacts,
+  StagePlan,
+} from './compiled';
 import { throttleKey } from './throttleKey';
 import type { StageDocument, Throttle } from './types';
 

@@ -16,7 +16,11 @@ export interface KeyedCaller {
  * so that nobody learns which keys exist.
  * @throws GatewayError INVALID_API_KEY
  */
-export function checkApiKey(call: Call, stage: ServingStage, method: CompiledMethod): KeyedCaller | undefined {
+export function checkApiKey(
+  call: Call,
+  stage: ServingStage,
+  method: CompiledMethod,
+): KeyedCaller | undefined {
   const { request, report, trace, serving, ports } = call;
   if (!method.apiKeyRequired) {
     trace?.add('checkApiKey', 'The method does not require an API key');

@@ -11,18 +11,20 @@ export interface MatchedMethod {
   pathParameters: Record<string, string>;
 }
 
-/** ANY stands for these only; a HEAD does not fall back to GET. */
-const ANY = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
+/** ANY stands for these only (a caller cannot name ANY itself); a HEAD does not fall back to GET. */
+const VERBS = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
 
 /** @throws GatewayError MISSING_AUTHENTICATION_TOKEN for an unknown path and a wrong verb alike (seen on AWS) */
 export function matchMethod({ request, report, trace }: Call, { stage, path }: Target): MatchedMethod {
   const httpMethod = request.header('x-http-method-override')?.toUpperCase() ?? request.method;
-  if (ANY.has(httpMethod)) report.httpMethod = httpMethod;
+  if (VERBS.has(httpMethod)) report.httpMethod = httpMethod;
   const route = stage.deployment.routes.match(path);
   if (!route) throw new GatewayError('MISSING_AUTHENTICATION_TOKEN', `No resource matches ${path}`);
   const { value: resource, parameters } = route;
   report.resourcePath = resource.path;
-  const method = resource.methods.get(httpMethod) ?? anyMethod(resource, httpMethod);
+  const method = VERBS.has(httpMethod)
+    ? (resource.methods.get(httpMethod) ?? resource.methods.get('ANY'))
+    : undefined;
   if (!method)
     throw new GatewayError('MISSING_AUTHENTICATION_TOKEN', `${resource.path} has no method ${httpMethod}`);
   trace?.add('matchMethod', `Method ${method.httpMethod} of ${resource.path}`, {
@@ -31,8 +33,4 @@ export function matchMethod({ request, report, trace }: Call, { stage, path }: T
     pathParameters: parameters,
   });
   return { resource, method, httpMethod, pathParameters: parameters };
-}
-
-function anyMethod(resource: CompiledResource, httpMethod: string): CompiledMethod | undefined {
-  return ANY.has(httpMethod) ? resource.methods.get('ANY') : undefined;
 }

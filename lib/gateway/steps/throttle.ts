@@ -28,10 +28,10 @@ export async function throttle(
   if (plan) buckets.push(plan);
   if (bucket) buckets.push(bucket);
   buckets.push(serving.accountBucket);
-  const answer = ports.counters.takeTokens(buckets);
-  // A lease at hand answers at once; only then is there no turn of the event loop.
-  const { taken, refused } = { refused: '', ...(answer instanceof Promise ? await answer : answer) };
-  if (!taken) throw new GatewayError('THROTTLED', `No token left in ${refused}`);
+  // A lease at hand answers at once; only without one is there a turn of the event loop.
+  const pending = ports.counters.takeTokens(buckets);
+  const answer = pending instanceof Promise ? await pending : pending;
+  if (!answer.taken) throw new GatewayError('THROTTLED', `No token left in ${answer.refused}`);
   trace?.add('throttle', 'Every throttle had a token', { buckets: buckets.map(({ key }) => key) });
 }
 

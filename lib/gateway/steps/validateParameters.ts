@@ -13,7 +13,7 @@ export function validateParameters(
   exchange: Exchange,
 ): void {
   if (requiredParameters.length === 0) return;
-  const missing = requiredParameters.filter((parameter) => isBlank(valueOf(exchange, parameter)));
+  const missing = requiredParameters.filter((parameter) => isBlank(parameterValue(exchange, parameter)));
   if (missing.length > 0) {
     const message = `Missing required request parameters: [${missing.map(({ name }) => name).join(', ')}]`;
     throw new GatewayError('BAD_REQUEST_PARAMETERS', message, message);
@@ -22,7 +22,7 @@ export function validateParameters(
 }
 
 /** Names match by case, as in mappings. */
-function valueOf(exchange: Exchange, { location, name }: RequiredParameter): string | undefined {
+function parameterValue(exchange: Exchange, { location, name }: RequiredParameter): string | undefined {
   if (location === 'path') return exchange.facts.pathParameters[name];
   if (location === 'querystring') return exchange.querystring.get(name)?.at(-1);
   return exchange.headers.findLast(([sent]) => sent === name)?.[1];

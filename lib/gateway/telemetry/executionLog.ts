@@ -46,7 +46,9 @@ const writers: Record<string, (detail: Detail, message: string) => string[]> = {
     `Method response headers: ${map(headers)}`,
   ],
   passIntegrationResponse: ({ headers, body }) =>
-    headers ? [`Method response headers: ${map(headers)}`] : [`Method response body after transformations: ${body}`],
+    headers
+      ? [`Method response headers: ${map(headers)}`]
+      : [`Method response body after transformations: ${body}`],
 };
 
 function methodRequest({ querystring, headers, body }: Detail): string[] {

@@ -20,7 +20,14 @@ export interface Answer {
 }
 
 /** One request to 127.0.0.1, exactly as written: fetch would choose Host and other headers itself. */
-export function sendRequest({ port, path, method = 'GET', headers, body, agent }: SendOptions): Promise<Answer> {
+export function sendRequest({
+  port,
+  path,
+  method = 'GET',
+  headers,
+  body,
+  agent,
+}: SendOptions): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const options = { host: '127.0.0.1', port, path, method, headers, agent: agent ?? false };
     const outgoing = request(options, (incoming) => {

@@ -1,0 +1,212 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Snapshot, Throttle } from '../snapshot/types';
+import { createTestGateway, type TestGateway } from '../testing/createTestGateway';
+import { apiKey, deployment, integration, method, snapshot, stage, usagePlan } from '../testing/documents';
+
+let gateway: TestGateway | undefined;
+afterEach(() => gateway?.close());
+
+const resources = deployment({
+  '/': [method('GET', integration(), { apiKeyRequired: true })],
+  '/open': [method('GET', integration())],
+  '/keyed': [method('GET', integration(), { apiKeyRequired: true })],
+  '/other': [method('GET', integration(), { apiKeyRequired: true })],
+});
+
+const burst = (burstLimit: number): Throttle => ({ rateLimit: 0, burstLimit });
+
+async function start(part: Partial<Snapshot>): Promise<TestGateway> {
+  gateway = await createTestGateway(snapshot({ deployments: [resources], ...part }));
+  return gateway;
+}
+
+const HOUR = 3_600_000;
+const keys = [
+  apiKey('good'),
+  apiKey('disabled', { enabled: false }),
+  apiKey('expired', { expiresAt: Date.now() - 1 }),
+  apiKey('rotating', { expiresAt: Date.now() + HOUR }),
+  apiKey('elsewhere', { usagePlanIds: ['plan2'] }),
+  apiKey('planless', { usagePlanIds: [] }),
+  apiKey('gone-plan', { usagePlanIds: ['nope'] }),
+];
+const plans = [usagePlan(), usagePlan({ id: 'plan2', apiStages: { 'api1:dev': {} } })];
+
+test.each<{ rule: string; headers: Record<string, string> }>([
+  { rule: 'no key', headers: {} },
+  { rule: 'an empty key', headers: { 'x-api-key': '' } },
+  { rule: 'an unknown key', headers: { 'x-api-key': 'nobody' } },
+  { rule: 'one character off', headers: { 'x-api-key': 'goo' } },
+  { rule: 'a disabled key', headers: { 'x-api-key': 'disabled' } },
+  { rule: 'an expired key', headers: { 'x-api-key': 'expired' } },
+  { rule: 'a key of another stage', headers: { 'x-api-key': 'elsewhere' } },
+  { rule: 'a key in no plan', headers: { 'x-api-key': 'planless' } },
+  { rule: 'a key in a plan that is gone', headers: { 'x-api-key': 'gone-plan' } },
+])('$rule: 403 to the byte', async ({ headers }) => {
+  const { call } = await start({ usagePlans: plans, apiKeys: keys });
+  const answer = await call('/keyed', { headers });
+  expect([answer.status, answer.body]).toEqual([403, '{"message":"Forbidden"}']);
+  expect(answer.headers['x-amzn-errortype']).toBe('ForbiddenException');
+  expect(answer.headers['content-type']).toBe('application/json');
+});
+
+test.each([
+  'good',
+  'rotating',
+])('key %s of a plan with this stage passes, the header in any case', async (key) => {
+  const { call, recorder } = await start({ usagePlans: plans, apiKeys: keys });
+  expect((await call('/keyed', { headers: { 'X-API-Key': key } })).status).toBe(200);
+  const [record] = await recorder.recorded(1);
+  expect(record).toMatchObject({ apiKeyId: key, usagePlanId: 'plan1', quotaCounted: false, status: 200 });
+});
+
+test('a rotated key stops at its hour', async () => {
+  const { call, clock } = await start({ usagePlans: plans, apiKeys: keys });
+  clock.advance(HOUR + 1_000);
+  expect((await call('/keyed', { headers: { 'x-api-key': 'rotating' } })).status).toBe(403);
+});
+
+test('a method that requires no key asks none and counts none', async () => {
+  const limited = [usagePlan({ throttle: burst(0), quota: { limit: 0, offset: 0, period: 'DAY' } })];
+  const { call, recorder } = await start({ usagePlans: limited, apiKeys: keys });
+  expect((await call('/open', { headers: { 'x-api-key': 'disabled' } })).status).toBe(200);
+  const [record] = await recorder.recorded(1);
+  expect(record?.apiKeyId).toBeUndefined();
+});
+
+const keyed = { headers: { 'x-api-key': 'good' } };
+const account = { ...snapshot().account, throttle: burst(1) };
+
+test.each<{ level: string; part: Partial<Snapshot>; refused: string }>([
+  { level: 'plan', part: { usagePlans: [usagePlan({ throttle: burst(1) })] }, refused: 'plan' },
+  {
+    level: 'plan method',
+    part: { usagePlans: [usagePlan({ apiStages: { 'api1:prod': { '/keyed/GET': burst(1) } } })] },
+    refused: 'plan',
+  },
+  { level: 'stage default', part: { stages: [stage({ throttle: burst(1) })] }, refused: 'stage' },
+  {
+    level: 'method',
+    part: { stages: [stage({ methodThrottles: { '/keyed/GET': burst(1) } })] },
+    refused: 'stage',
+  },
+  { level: 'account', part: { account }, refused: 'account' },
+])('throttle of the $level: the second call is 429 to the byte', async ({ part }) => {
+  const { call, recorder } = await start({ usagePlans: [usagePlan()], apiKeys: keys, ...part });
+  expect((await call('/keyed', keyed)).status).toBe(200);
+  const answer = await call('/keyed', keyed);
+  expect([answer.status, answer.body]).toEqual([429, '{"message":"Too Many Requests"}']);
+  expect(answer.headers['x-amzn-errortype']).toBe('TooManyRequestsException');
+  const records = await recorder.recorded(2);
+  expect(records[1]).toMatchObject({ status: 429, responseType: 'THROTTLED', quotaCounted: false });
+});
+
+test.each<{ rule: string; part: Partial<Snapshot>; path: string; allowed: number }>([
+  {
+    rule: "the plan's entry for the method replaces the plan's throttle",
+    part: {
+      usagePlans: [usagePlan({ throttle: burst(1), apiStages: { 'api1:prod': { '/keyed/GET': burst(3) } } })],
+    },
+    path: '/keyed',
+    allowed: 3,
+  },
+  {
+    rule: "the method's setting replaces the stage's default",
+    part: { stages: [stage({ throttle: burst(1), methodThrottles: { '/keyed/GET': burst(3) } })] },
+    path: '/keyed',
+    allowed: 3,
+  },
+  {
+    rule: "a generous plan does not widen the stage's limit",
+    part: { usagePlans: [usagePlan({ throttle: burst(9) })], stages: [stage({ throttle: burst(2) })] },
+    path: '/keyed',
+    allowed: 2,
+  },
+  {
+    rule: 'the root method is named with one slash',
+    part: { stages: [stage({ methodThrottles: { '/GET': burst(2) } })] },
+    path: '/',
+    allowed: 2,
+  },
+  {
+    rule: 'or with two, as AWS writes it',
+    part: { stages: [stage({ methodThrottles: { '//GET': burst(2) } })] },
+    path: '/',
+    allowed: 2,
+  },
+])('$rule', async ({ part, path, allowed }) => {
+  const { call } = await start({ usagePlans: [usagePlan()], apiKeys: keys, ...part });
+  const statuses: number[] = [];
+  for (let count = 0; count < 5; count += 1) statuses.push((await call(path, keyed)).status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(allowed);
+});
+
+test("the stage's default gives each method a bucket of its own", async () => {
+  const { call } = await start({
+    usagePlans: [usagePlan()],
+    apiKeys: keys,
+    stages: [stage({ throttle: burst(1) })],
+  });
+  expect((await call('/keyed', keyed)).status).toBe(200);
+  expect((await call('/other', keyed)).status).toBe(200);
+  expect((await call('/keyed', keyed)).status).toBe(429);
+});
+
+test('a plan refusal burns no token of stage and account', async () => {
+  const { call, counters } = await start({
+    usagePlans: [usagePlan({ throttle: burst(1) })],
+    apiKeys: keys,
+    stages: [stage({ throttle: burst(5) })],
+    account: { ...account, throttle: burst(9) },
+  });
+  for (let count = 0; count < 4; count += 1) await call('/keyed', keyed);
+  expect(counters.tokensLeft('stage:api1:prod:/keyed/GET')).toBe(4);
+  expect(counters.tokensLeft('account')).toBe(8);
+});
+
+test('a plan counts over all its stages', async () => {
+  const { call } = await start({
+    usagePlans: [usagePlan({ throttle: burst(2), apiStages: { 'api1:prod': {}, 'api1:dev': {} } })],
+    apiKeys: keys,
+    stages: [stage(), stage({ stageName: 'dev' })],
+  });
+  expect((await call('/keyed', keyed)).status).toBe(200);
+  expect((await call('/keyed', { ...keyed, stage: 'dev' })).status).toBe(200);
+  expect((await call('/keyed', keyed)).status).toBe(429);
+});
+
+test('an empty bucket fills again with time', async () => {
+  const { call, clock } = await start({
+    usagePlans: [usagePlan({ throttle: { rateLimit: 1, burstLimit: 1 } })],
+    apiKeys: keys,
+  });
+  expect((await call('/keyed', keyed)).status).toBe(200);
+  clock.advance(1_000);
+  expect((await call('/keyed', keyed)).status).toBe(200);
+});
+
+test('a quota that is used up: 429 to the byte until the next period', async () => {
+  const { call, clock, recorder } = await start({
+    usagePlans: [usagePlan({ quota: { limit: 2, offset: 0, period: 'DAY' } })],
+    apiKeys: keys,
+  });
+  await call('/keyed', keyed);
+  await call('/keyed', keyed);
+  const answer = await call('/keyed', keyed);
+  expect([answer.status, answer.body]).toEqual([429, '{"message":"Limit Exceeded"}']);
+  expect(answer.headers['x-amzn-errortype']).toBe('LimitExceededException');
+  const records = await recorder.recorded(3);
+  expect(records.map(({ quotaCounted }) => quotaCounted)).toEqual([true, true, false]);
+  clock.advance(24 * HOUR);
+  expect((await call('/keyed', keyed)).status).toBe(200);
+});
+
+test('B24: 1,000 parallel calls against a burst of 100: exactly 100 pass', async () => {
+  const { call } = await start({
+    usagePlans: [usagePlan({ throttle: { rateLimit: 0.001, burstLimit: 100 } })],
+    apiKeys: keys,
+  });
+  const answers = await Promise.all(Array.from({ length: 1_000 }, () => call('/keyed', keyed)));
+  const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+  expect([count(200), count(429)]).toEqual([100, 900]);
+});
