@@ -5,6 +5,7 @@ import type { Control } from './control';
 import { deploymentsOperations } from './deployments/deploymentsOperations';
 import { healthOperation } from './health/healthOperation';
 import { methodsOperations } from './methods/methodsOperations';
+import { portalOperations } from './portal/portalOperations';
 import { requestValidatorsOperations } from './requestValidators/requestValidatorsOperations';
 import { resourcesOperations } from './resources/resourcesOperations';
 import { restApisOperations } from './restApis/restApisOperations';
@@ -18,7 +19,7 @@ import { usersOperations } from './users/usersOperations';
  * The control plane on its ports. Made once for each process, with the one publisher that the runtime also asks
  * for complete snapshots (createPublisher).
  */
-export function createControl(context: ControlContext): Omit<Control, 'portal'> {
+export function createControl(context: ControlContext): Control {
   return {
     restApis: restApisOperations(context),
     resources: resourcesOperations(context),
@@ -29,6 +30,7 @@ export function createControl(context: ControlContext): Omit<Control, 'portal'> 
     apiKeys: apiKeysOperations(context),
     usagePlans: usagePlansOperations(context),
     users: usersOperations(context),
+    portal: portalOperations(context),
     usage: usageOperations(context),
     settings: settingsOperations(context),
     audit: auditOperations(context),
