@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events';
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { createBackend } from '../testing/createBackend';
 import { createTestGateway } from '../testing/createTestGateway';
@@ -75,6 +77,32 @@ test('an answer of more than 10 MB passes a proxy and is refused where it must b
   );
   expect((await call('/proxy')).body).toHaveLength(10_485_761);
   expect((await call('/http')).status).toBe(500);
+  await close();
+  await backend.close();
+});
+
+test('a client that leaves while its backend works is recorded once, as 499, and the backend call ends', async () => {
+  const events = new EventEmitter();
+  const asked = once(events, 'asked');
+  const dropped = once(events, 'dropped');
+  const backend = await createBackend((_, response) => {
+    response.on('close', () => events.emit('dropped'));
+    events.emit('asked');
+  });
+  const { gateway, port, recorder, errors, close } = await createTestGateway();
+  const document = integration({ type: 'HTTP_PROXY', httpMethod: 'GET', uri: backend.url });
+  gateway.apply(snapshot({ deployments: [deployment({ '/': [method('GET', document)] })] }));
+  const headers = { Host: 'api1.execute-api.localhost' };
+  const outgoing = request({ host: '127.0.0.1', port, path: '/prod', headers, agent: false });
+  outgoing.on('error', () => undefined);
+  outgoing.end();
+  await asked;
+  outgoing.destroy();
+  await dropped;
+  const [record] = await recorder.recorded(1);
+  expect(record).toMatchObject({ status: 499, resourcePath: '/', responseLength: 0 });
+  expect(recorder.calls).toHaveLength(1);
+  expect(errors).toEqual([]);
   await close();
   await backend.close();
 });
