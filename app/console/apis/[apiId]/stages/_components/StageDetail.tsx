@@ -1,0 +1,41 @@
+'use client';
+
+import { CopyButton } from '@/components/ui/CopyButton';
+import { RelativeTime } from '@/components/ui/RelativeTime';
+import { Section } from '@/components/ui/Section';
+import type { Deployment } from '@/lib/model/deployment';
+import type { Stage } from '@/lib/model/stage';
+import { DeleteStageButton } from './DeleteStageButton';
+import { DeploymentForm } from './DeploymentForm';
+import { ThrottlingForm } from './ThrottlingForm';
+import { VariablesForm } from './VariablesForm';
+
+/** One stage: where it answers, which deployment it serves, its variables and limits. All of it is live at once. */
+export function StageDetail(props: {
+  stage: Stage;
+  deployments: Deployment[];
+  methods: string[];
+  editable: boolean;
+}) {
+  const { stage, editable } = props;
+  return (
+    <div className="min-w-0 max-w-3xl p-5">
+      <Section
+        title={stage.stageName}
+        description={
+          <>
+            Changed <RelativeTime time={stage.lastUpdatedDate} />. Everything on this page is live as soon as
+            it is saved.
+          </>
+        }
+        actions={editable && <DeleteStageButton stage={stage} />}
+      >
+        <p className="text-muted text-small">Invoke URL</p>
+        <CopyButton value={stage.invokeUrl} what="invoke URL" showValue className="-ml-1" />
+      </Section>
+      <DeploymentForm stage={stage} deployments={props.deployments} editable={editable} />
+      <VariablesForm stage={stage} editable={editable} />
+      <ThrottlingForm stage={stage} methods={props.methods} editable={editable} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/Button';
+import { FormError } from '@/components/ui/FormError';
+import { fromRows, KeyValueEditor, toRows } from '@/components/ui/KeyValueEditor';
+import { Section } from '@/components/ui/Section';
+import { useAction } from '@/components/ui/useAction';
+import type { Stage } from '@/lib/model/stage';
+import { updateStage } from '../actions';
+
+export function VariablesForm({ stage, editable }: { stage: Stage; editable: boolean }) {
+  const router = useRouter();
+  const [rows, setRows] = useState(() => toRows(stage.variables));
+  const action = useAction(updateStage);
+  const { restApiId, stageName } = stage;
+  const save = async () => {
+    if (!(await action.run({ restApiId, stageName, variables: fromRows(rows) }))) return;
+    toast('Stage variables saved');
+    router.refresh();
+  };
+  return (
+    <Section
+      title="Stage variables"
+      description="Used as ${stageVariables.name} in integration URIs and templates, and as stageVariables.name in mappings."
+    >
+      <div className="grid max-w-2xl gap-3">
+        <FormError>{action.error && action.rest}</FormError>
+        <KeyValueEditor
+          rows={rows}
+          onChange={setRows}
+          noun="variable"
+          readOnly={!editable}
+          errorOf={(key) => action.errorOf(`variables.${key}`)}
+        />
+        {editable && (
+          <Button onClick={save} busy={action.pending} className="justify-self-start">
+            Save variables
+          </Button>
+        )}
+      </div>
+    </Section>
+  );
+}

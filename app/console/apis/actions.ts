@@ -1,0 +1,63 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { action } from '@/app/action';
+import type { RestApiInput } from '@/lib/model/restApi';
+import { control } from '@/lib/runtime/slot';
+
+const refresh = () => revalidatePath('/console', 'layout');
+
+export const createRestApi = action(async (actor, input: RestApiInput) => {
+  const api = await control().restApis.create(actor, input);
+  refresh();
+  return api;
+});
+
+export const createSampleApi = action(async (actor, _input: Record<string, never>) => {
+  const api = await control().restApis.createSample(actor);
+  refresh();
+  return api;
+});
+
+export const cloneRestApi = action(
+  async (actor, { restApiId, ...input }: RestApiInput & { restApiId: string }) => {
+    const api = await control().restApis.clone(actor, restApiId, input);
+    refresh();
+    return api;
+  },
+);
+
+export interface ImportInput {
+  document: string;
+  restApiId?: string;
+  mode?: 'merge' | 'overwrite';
+  basepath?: 'ignore' | 'prepend' | 'split';
+  dryRun?: boolean;
+}
+export const importRestApi = action(async (actor, input: ImportInput) => {
+  const report = await control().restApis.import(actor, input);
+  if (!input.dryRun) refresh();
+  return report;
+});
+
+export const updateRestApi = action(
+  async (actor, { restApiId, ...input }: Partial<RestApiInput> & { restApiId: string }) => {
+    const api = await control().restApis.update(actor, restApiId, input);
+    refresh();
+    return api;
+  },
+);
+
+export const deleteRestApi = action(async (actor, input: { restApiId: string }) => {
+  await control().restApis.delete(actor, input.restApiId);
+  refresh();
+  return input;
+});
+
+export const deploy = action(
+  async (actor, { restApiId, ...input }: { restApiId: string; stageName: string; description?: string }) => {
+    const deployment = await control().deployments.create(actor, restApiId, input);
+    refresh();
+    return deployment;
+  },
+);

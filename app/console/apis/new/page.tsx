@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Suspense } from 'react';
+import { requireConsole } from '@/app/currentActor';
+import { PageHeader } from '@/components/ui/PageHeader';
+import { Tabs } from '@/components/ui/Tabs';
+import { control } from '@/lib/runtime/slot';
+import { BlankForm } from './_components/BlankForm';
+import { CloneForm } from './_components/CloneForm';
+import { ImportForm } from './_components/ImportForm';
+import { SampleForm } from './_components/SampleForm';
+
+export const metadata: Metadata = { title: 'Create API' };
+
+const kinds = [
+  { kind: 'blank', label: 'Blank' },
+  { kind: 'import', label: 'Import' },
+  { kind: 'sample', label: 'Sample' },
+  { kind: 'clone', label: 'Clone' },
+];
+
+export default async function NewApiPage({ searchParams }: { searchParams: Promise<{ kind?: string }> }) {
+  const { kind } = await searchParams;
+  if (!kind) redirect('/console/apis/new?kind=blank');
+  const actor = await requireConsole();
+  const apis = await control().restApis.list(actor);
+  return (
+    <div className="p-5">
+      <PageHeader title="Create API" />
+      <Suspense>
+        <Tabs
+          label="How to create it"
+          className="mb-5"
+          tabs={kinds.map((each) => ({ href: `/console/apis/new?kind=${each.kind}`, label: each.label }))}
+        />
+      </Suspense>
+      {kind === 'blank' && <BlankForm />}
+      {kind === 'import' && <ImportForm />}
+      {kind === 'sample' && <SampleForm />}
+      {kind === 'clone' && <CloneForm apis={apis.map(({ id, name }) => ({ id, name }))} />}
+    </div>
+  );
+}

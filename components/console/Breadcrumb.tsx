@@ -1,0 +1,48 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { Fragment } from 'react';
+import { type ApiPlace, apiTabs, places } from './places';
+
+/** Where the page is: place, API, tab. */
+export function Breadcrumb({ apis }: { apis: ApiPlace[] }) {
+  const crumbs = crumbsOf(usePathname(), apis);
+  return (
+    <nav aria-label="Breadcrumb" className="flex min-w-0 flex-1 items-center gap-1.5 px-1">
+      {crumbs.map((crumb, index) => (
+        <Fragment key={crumb.href}>
+          {index > 0 && (
+            <span aria-hidden className="text-muted">
+              /
+            </span>
+          )}
+          <Link
+            href={crumb.href}
+            aria-current={index === crumbs.length - 1 ? 'page' : undefined}
+            className="truncate text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
+          >
+            {crumb.label}
+          </Link>
+        </Fragment>
+      ))}
+    </nav>
+  );
+}
+
+function crumbsOf(pathname: string, apis: ApiPlace[]): { href: string; label: string }[] {
+  const [, , place, id, tab] = pathname.split('/');
+  if (place !== 'apis' || !id) {
+    const found = places.find((each) => each.href === `/console/${place}`) ?? places[0];
+    return [{ href: found.href, label: found.label }];
+  }
+  if (id === 'new') return [places[0], { href: '/console/apis/new', label: 'Create API' }];
+  const base = `/console/apis/${id}`;
+  const api = { href: `${base}/resources`, label: apis.find((each) => each.id === id)?.name ?? id };
+  const known = apiTabs.find((each) => each.path === tab);
+  return [
+    places[0],
+    api,
+    ...(known && tab !== 'resources' ? [{ href: `${base}/${tab}`, label: known.label }] : []),
+  ];
+}

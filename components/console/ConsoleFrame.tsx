@@ -1,0 +1,77 @@
+'use client';
+
+import { PanelLeft, Search } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { cn } from '@/components/ui/cn';
+import { IconButton } from '@/components/ui/IconButton';
+import { ThemeToggle } from '@/components/ui/ThemeToggle';
+import { AccountMenu } from './AccountMenu';
+import { Breadcrumb } from './Breadcrumb';
+import { ConsolePalette } from './ConsolePalette';
+import { HealthDot } from './HealthDot';
+import { Navigation } from './Navigation';
+import type { ApiPlace } from './places';
+
+/** Navigation on the left, breadcrumb, search, health, theme and account on top, the page in the rest. */
+export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlace[]; children: ReactNode }) {
+  const [palette, setPalette] = useState(false);
+  const [narrow, setNarrow] = useState(false);
+  const [drawer, setDrawer] = useState(false);
+  return (
+    <div className="flex h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-canvas focus:p-2"
+      >
+        Skip to content
+      </a>
+      <header className="flex h-11 shrink-0 items-center gap-1 border-b px-2">
+        <IconButton
+          label="Navigation"
+          className="md:hidden"
+          aria-expanded={drawer}
+          onClick={() => setDrawer(!drawer)}
+        >
+          <PanelLeft />
+        </IconButton>
+        <IconButton
+          label={narrow ? 'Widen the navigation' : 'Narrow the navigation'}
+          className="max-md:hidden"
+          onClick={() => setNarrow(!narrow)}
+        >
+          <PanelLeft />
+        </IconButton>
+        <Breadcrumb apis={props.apis} />
+        <Button
+          variant="ghost"
+          size="sm"
+          aria-label="Search"
+          onClick={() => setPalette(true)}
+          className="text-muted"
+        >
+          <Search aria-hidden />
+          <kbd className="font-sans max-sm:hidden">Ctrl K</kbd>
+        </Button>
+        <HealthDot />
+        <ThemeToggle />
+        <AccountMenu email={props.email} role={props.role} />
+      </header>
+      <div className="flex min-h-0 flex-1">
+        <div
+          className={cn(
+            'shrink-0 border-r bg-panel max-md:absolute max-md:inset-y-0 max-md:top-11 max-md:left-0 max-md:z-30',
+            !drawer && 'max-md:hidden',
+            narrow ? 'md:w-12' : 'w-[232px]',
+          )}
+        >
+          <Navigation narrow={narrow} onGo={() => setDrawer(false)} />
+        </div>
+        <main id="content" className="min-w-0 flex-1 overflow-y-auto">
+          {props.children}
+        </main>
+      </div>
+      <ConsolePalette open={palette} onOpenChange={setPalette} apis={props.apis} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { Boxes, ChartLine, Gauge, Inbox, KeyRound, Settings, Store, Users } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { cn } from '@/components/ui/cn';
+import { places } from './places';
+
+const icons = {
+  apis: Boxes,
+  keys: KeyRound,
+  plans: Gauge,
+  dashboard: ChartLine,
+  portal: Store,
+  subscriptions: Inbox,
+  users: Users,
+  settings: Settings,
+};
+
+/** The console's places. Narrow, only the icons, with their names as titles. */
+export function Navigation({ narrow, onGo }: { narrow: boolean; onGo: () => void }) {
+  const pathname = usePathname();
+  const active = (href: string) =>
+    href === '/console'
+      ? pathname === href || pathname.startsWith('/console/apis')
+      : pathname.startsWith(href);
+  return (
+    <nav aria-label="Console" className="grid gap-0.5 p-2">
+      {places.map(({ href, label, icon }) => {
+        const Icon = icons[icon];
+        return (
+          <Link
+            key={href}
+            href={href}
+            onClick={onGo}
+            title={narrow ? label : undefined}
+            aria-current={active(href) ? 'page' : undefined}
+            className={cn(
+              'flex h-8 items-center gap-2 rounded-md px-2 text-muted hover:bg-hover hover:text-ink',
+              active(href) && 'bg-selected font-medium text-ink',
+            )}
+          >
+            <Icon className="size-4 shrink-0" aria-hidden />
+            <span className={cn('truncate', narrow && 'md:sr-only')}>{label}</span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

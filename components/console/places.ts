@@ -1,0 +1,26 @@
+/** The console's places, in the order of the navigation. */
+export const places = [
+  { href: '/console', label: 'APIs', icon: 'apis' },
+  { href: '/console/api-keys', label: 'API keys', icon: 'keys' },
+  { href: '/console/usage-plans', label: 'Usage plans', icon: 'plans' },
+  { href: '/console/dashboard', label: 'Dashboard', icon: 'dashboard' },
+  { href: '/console/portal', label: 'Portal', icon: 'portal' },
+  { href: '/console/subscriptions', label: 'Subscriptions', icon: 'subscriptions' },
+  { href: '/console/users', label: 'Users', icon: 'users' },
+  { href: '/console/settings', label: 'Settings', icon: 'settings' },
+] as const;
+
+/** Tabs of an API's workspace; the path below `/console/apis/{id}`. */
+export const apiTabs = [
+  { path: 'resources', label: 'Resources' },
+  { path: 'stages', label: 'Stages' },
+  { path: 'deployments', label: 'Deployments' },
+  { path: 'dashboard', label: 'Dashboard' },
+  { path: 'portal', label: 'Portal' },
+  { path: 'settings', label: 'Settings' },
+] as const;
+
+export interface ApiPlace {
+  id: string;
+  name: string;
+}

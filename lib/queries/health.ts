@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+
+export interface Health {
+  ok: boolean;
+  database: boolean;
+  revision: number;
+  workers: { id: number; pid: number; revision: number }[];
+}
+
+/** Asked every five seconds while the page is looked at. A 503 is an answer too: its body says what is wrong. */
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  queryFn: async (): Promise<Health> => {
+    const response = await fetch('/api/health');
+    return response.json();
+  },
+  refetchInterval: 5000,
+});
