@@ -322,3 +322,11 @@ test('growth: a change among 200,000 keys costs no copy of the rest, and each ke
   expect([await status('k0'), await status('k7'), await status('k199999')]).toEqual([200, 403, 200]);
   await close();
 });
+
+test('the snapshot of an empty database, revision 0, is one to stand on', async () => {
+  const { gateway, call, close } = await createTestGateway(snapshot({ revision: 0, stages: [] }));
+  expect((await call('/')).status).toBe(403);
+  gateway.apply({ ...good, basis: 0 });
+  expect((await call('/')).status).toBe(200);
+  await close();
+});

@@ -84,7 +84,8 @@ const apiKey = z.strictObject({
 
 export const snapshotSchema: z.ZodType<Snapshot> = z.strictObject({
   format: z.literal(SNAPSHOT_FORMAT),
-  revision: count.min(1),
+  // 0: the snapshot of a database in which nothing was published yet
+  revision: count,
   basis: count.nullable(),
   account: z.strictObject({
     accountId: text,
