@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { getTableName, is, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/pglite';
 import pg from 'pg';
@@ -47,12 +47,24 @@ export const databases: { name: string; open: () => Promise<TestDatabase> }[] = 
   { name: 'Postgres', open: createTestPostgres },
 ];
 
-function clearable(database: Database): TestDatabase {
-  const names = Object.values(schema).flatMap((member) =>
-    is(member, PgTable) ? [getTableName(member)] : [],
+/**
+ * Deleting from tables that hold little is ten times faster than TRUNCATE, and a function's statements are planned
+ * once. `replica` leaves the order of the tables free: foreign keys are not looked at.
+ */
+async function clearable(database: Database): Promise<TestDatabase> {
+  const tables = Object.values(schema).flatMap((member) => (is(member, PgTable) ? [member] : []));
+  const deletes = tables.map((table) => `delete from "${getTableName(table)}";`);
+  const restarts = tables.flatMap((table) =>
+    Object.values(getTableColumns(table))
+      .filter((column) => column.columnType === 'PgSerial')
+      .map((column) => `alter sequence "${getTableName(table)}_${column.name}_seq" restart;`),
+  );
+  const body = ['set local session_replication_role = replica;', ...deletes, ...restarts].join(' ');
+  await database.db.execute(
+    sql.raw(`create function clear_all() returns void language plpgsql as $$ begin ${body} end $$`),
   );
   const clear = async () => {
-    await database.db.execute(sql.raw(`truncate ${names.join(', ')} restart identity cascade`));
+    await database.db.execute(sql`select clear_all()`);
   };
   return { ...database, clear };
 }

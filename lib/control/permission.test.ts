@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { isControlError } from '@/lib/model/ControlError';
+import { type Actor, type Role, roles } from '@/lib/model/role';
+import type { Permission } from './permission';
+import { testControl } from './testControl';
+import { testActor } from './testing';
+
+const kit = testControl();
+
+/**
+ * Every operation that takes an actor, with the least that it asks for. One that is missing here fails the test:
+ * whoever adds an operation decides who may call it.
+ */
+const needed: Record<string, Permission> = {
+  'restApis.list': 'viewer',
+  'restApis.get': 'viewer',
+  'restApis.create': 'editor',
+  'restApis.createSample': 'editor',
+  'restApis.clone': 'editor',
+  'restApis.import': 'editor',
+  'restApis.export': 'viewer',
+  'restApis.update': 'editor',
+  'restApis.delete': 'editor',
+  'resources.list': 'viewer',
+  'resources.create': 'editor',
+  'resources.update': 'editor',
+  'resources.delete': 'editor',
+  'resources.enableCors': 'editor',
+  'methods.get': 'viewer',
+  'methods.put': 'editor',
+  'methods.delete': 'editor',
+  'methods.putIntegration': 'editor',
+  'methods.deleteIntegration': 'editor',
+  'methods.putIntegrationResponses': 'editor',
+  'methods.putMethodResponses': 'editor',
+  'methods.testInvoke': 'editor',
+  'requestValidators.list': 'viewer',
+  'requestValidators.create': 'editor',
+  'deployments.list': 'viewer',
+  'deployments.create': 'editor',
+  'deployments.compare': 'viewer',
+  'deployments.pending': 'viewer',
+  'deployments.delete': 'editor',
+  'stages.list': 'viewer',
+  'stages.get': 'viewer',
+  'stages.create': 'editor',
+  'stages.update': 'editor',
+  'stages.delete': 'editor',
+  'apiKeys.list': 'viewer',
+  'apiKeys.get': 'viewer',
+  'apiKeys.create': 'editor',
+  'apiKeys.update': 'editor',
+  'apiKeys.delete': 'editor',
+  'usagePlans.list': 'viewer',
+  'usagePlans.get': 'viewer',
+  'usagePlans.create': 'editor',
+  'usagePlans.update': 'editor',
+  'usagePlans.delete': 'editor',
+  'usagePlans.addKey': 'editor',
+  'usagePlans.removeKey': 'editor',
+  'usagePlans.quotas': 'viewer',
+  'users.list': 'administrator',
+  'users.create': 'administrator',
+  'users.update': 'administrator',
+  'users.delete': 'administrator',
+  'users.changePassword': 'signedIn',
+  'users.signOutEverywhere': 'signedIn',
+  'portal.products': 'viewer',
+  'portal.putProduct': 'editor',
+  'portal.deleteProduct': 'editor',
+  'portal.apps': 'signedIn',
+  'portal.app': 'signedIn',
+  'portal.createApp': 'signedIn',
+  'portal.updateApp': 'signedIn',
+  'portal.deleteApp': 'signedIn',
+  'portal.subscribe': 'signedIn',
+  'portal.cancelSubscription': 'signedIn',
+  'portal.subscriptions': 'viewer',
+  'portal.decideSubscription': 'editor',
+  'portal.createKey': 'signedIn',
+  'portal.rotateKey': 'signedIn',
+  'portal.revokeKey': 'signedIn',
+  'portal.usage': 'signedIn',
+  'usage.report': 'viewer',
+  'usage.topOperations': 'viewer',
+  'usage.topConsumers': 'viewer',
+  'usage.byApi': 'viewer',
+  'settings.get': 'viewer',
+  'settings.update': 'administrator',
+  'audit.list': 'administrator',
+};
+
+/** Take no actor: visitors call them, and each guards itself in its own way (see its tests). */
+const open = [
+  'users.setupPending',
+  'users.createFirstAdministrator',
+  'users.signUp',
+  'users.authenticate',
+  'users.signInWithProvider',
+  'users.bySession',
+  'portal.catalogue',
+  'portal.page',
+  'portal.tryIt',
+  'settings.signUpOpen',
+  'health',
+];
+
+const allowed: Record<Permission, Role[]> = {
+  administrator: ['administrator'],
+  editor: ['administrator', 'editor'],
+  viewer: ['administrator', 'editor', 'viewer'],
+  signedIn: ['administrator', 'editor', 'viewer', 'developer'],
+};
+
+type Operation = (...args: unknown[]) => Promise<unknown>;
+
+function operations(): Map<string, Operation> {
+  const groups = Object.entries(
+    kit.control as unknown as Record<string, Operation | Record<string, Operation>>,
+  );
+  return new Map(
+    groups.flatMap(([group, members]): [string, Operation][] =>
+      typeof members === 'function'
+        ? [[group, members]]
+        : Object.entries(members).map(([name, operation]) => [`${group}.${name}`, operation]),
+    ),
+  );
+}
+
+/** Where permission depends on the input, one that asks for the most. Elsewhere it is asked before any look at it. */
+const inputs: Record<string, unknown[]> = { 'users.update': ['nosuch', { role: 'editor' }] };
+
+/** The code that the operation refuses with; null when it got past the question of permission. */
+async function refused(name: string, actor: Actor): Promise<string | null> {
+  const operation = operations().get(name);
+  if (!operation) throw new Error(`${name} is listed here, but no operation`);
+  const error: unknown = await operation(actor, ...(inputs[name] ?? ['nosuch', 'nosuch', 'GET', {}])).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  const denials = ['UnauthorizedException', 'AccessDeniedException'];
+  return isControlError(error) && denials.includes(error.code) ? error.code : null;
+}
+
+test('every operation is listed once', () => {
+  expect([...operations().keys()].sort()).toEqual([...Object.keys(needed), ...open].sort());
+});
+
+test.each(Object.entries(needed))('%s needs %s', async (name, permission) => {
+  const found: Record<string, string | null> = { visitor: await refused(name, { kind: 'visitor' }) };
+  const expected: Record<string, string | null> = { visitor: 'UnauthorizedException' };
+  for (const role of roles) {
+    found[role] = await refused(name, testActor(role));
+    expected[role] = allowed[permission].includes(role) ? null : 'AccessDeniedException';
+  }
+  expect(found).toEqual(expected);
+});
