@@ -340,38 +340,82 @@ test('the queue for slots is bounded in number and time', async () => {
   ]);
 });
 
+test('a client that leaves the queue makes room in it', async () => {
+  const backend = await scriptedBackend((socket) => void setTimeout(() => socket.write(answer('ok')), 100));
+  const backends = testBackends({ slots: 1, queue: 1 });
+  const first = textOf(backends, callOf(backend.origin));
+  const leaver = new AbortController();
+  const leaves = backends.call(callOf(backend.origin, { signal: leaver.signal }));
+  leaver.abort();
+  await expect(leaves).rejects.toMatchObject({ reason: 'client-gone' });
+  expect(await Promise.all([first, textOf(backends, callOf(backend.origin))])).toEqual(['ok', 'ok']);
+  expect(backend.requests).toHaveLength(2);
+});
+
+/** Backends whose clock the test moves, and what a POST to them ends with. */
+function clockedBackends(origin: string, limits: Partial<BackendLimits>) {
+  let time = 0;
+  const clock = { now: () => 0, monotonic: () => time };
+  const egress = createEgressGuard({ allowList: [], ownPorts: [] });
+  const backends = createBackends({ clock, egress, limits });
+  onTestFinished(() => backends.close());
+  const outcome = (signal = new AbortController().signal) =>
+    textOf(backends, callOf(origin, { method: 'POST', signal })).catch(
+      ({ reason }: { reason: string }) => reason,
+    );
+  const forward = (millis: number) => {
+    time += millis;
+  };
+  return { outcome, forward };
+}
+
 test('the breaker opens after failures in a row, probes once, and closes on success', async () => {
   let broken = true;
   const backend = await scriptedBackend((socket) => {
     if (broken) socket.resetAndDestroy();
     else socket.write(answer('ok'));
   });
-  const clock = { now: () => 0, monotonic: () => time };
-  let time = 0;
-  const egress = createEgressGuard({ allowList: [], ownPorts: [] });
-  const backends = createBackends({
-    clock,
-    egress,
-    limits: { breakerFailures: 3, breakerOpenMillis: 1_000 },
+  const { outcome, forward } = clockedBackends(backend.origin, {
+    breakerFailures: 3,
+    breakerOpenMillis: 1_000,
   });
-  onTestFinished(() => backends.close());
-  const reasonOf = () =>
-    backends.call(callOf(backend.origin, { method: 'POST' })).then(
-      ({ body }) => {
-        body.resume();
-        return 'ok';
-      },
-      (failure: { reason: string }) => failure.reason,
-    );
-  expect([await reasonOf(), await reasonOf(), await reasonOf()]).toEqual(Array(3).fill('unreachable'));
-  expect([await reasonOf(), await reasonOf()]).toEqual(['busy', 'busy']);
+  expect([await outcome(), await outcome(), await outcome()]).toEqual(Array(3).fill('unreachable'));
+  expect([await outcome(), await outcome()]).toEqual(['busy', 'busy']);
   expect(backend.requests).toHaveLength(3);
-  time = 1_000;
-  expect(await Promise.all([reasonOf(), reasonOf()])).toEqual(['unreachable', 'busy']);
-  expect(await reasonOf()).toBe('busy');
+  forward(1_000);
+  expect(await Promise.all([outcome(), outcome()])).toEqual(['unreachable', 'busy']);
+  expect(await outcome()).toBe('busy');
   broken = false;
-  time = 2_000;
-  expect([await reasonOf(), await reasonOf()]).toEqual(['ok', 'ok']);
+  forward(1_000);
+  expect([await outcome(), await outcome()]).toEqual(['ok', 'ok']);
+});
+
+test('a probe whose client leaves tells nothing: the next call probes', async () => {
+  const backend = await scriptedBackend((socket, { number }) => {
+    if (number === 1) socket.resetAndDestroy();
+    else socket.write(answer('ok'));
+  });
+  const { outcome, forward } = clockedBackends(backend.origin, {
+    breakerFailures: 1,
+    breakerOpenMillis: 1_000,
+  });
+  expect([await outcome(), await outcome()]).toEqual(['unreachable', 'busy']);
+  forward(1_000);
+  expect(await outcome(AbortSignal.abort())).toBe('client-gone');
+  expect(await outcome()).toBe('ok');
+});
+
+test('an integration that is called no more is forgotten, with its breaker', async () => {
+  const { outcome, forward } = clockedBackends(`http://127.0.0.1:${await closedPort()}`, {
+    breakerFailures: 1,
+    breakerOpenMillis: Number.POSITIVE_INFINITY,
+    integrationIdleMillis: 20,
+  });
+  expect([await outcome(), await outcome()]).toEqual(['unreachable', 'busy']);
+  do {
+    forward(100);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  } while ((await outcome()) === 'busy');
 });
 
 test('one failure among successes does not open the breaker', async () => {

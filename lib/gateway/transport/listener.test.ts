@@ -228,6 +228,19 @@ test('a client that leaves aborts the signal; its stream is destroyed, `sent` is
   expect(stream.destroyed).toBe(true);
 });
 
+test('a stream for a client that left is destroyed, and its error harms nobody', async () => {
+  const stream = new Readable({ read: () => undefined, destroy: (_error, then) => then(new Error('late')) });
+  const { port, sentTimes } = await testListener(async ({ clientGone }) => {
+    await new Promise((resolve) => clientGone.addEventListener('abort', resolve));
+    return okReply(stream);
+  });
+  const client = rawClient(port);
+  client.socket.write(GET, () => client.socket.resetAndDestroy());
+  await sentTimes(1);
+  await new Promise((resolve) => stream.once('close', resolve));
+  expect(stream.errored?.message).toBe('late');
+});
+
 test('an idle keep-alive connection is closed after its time', async () => {
   const { port } = await testListener(async () => okReply(), { keepAliveTimeout: 50 });
   const { statuses } = await rawExchange(port, 'GET /a HTTP/1.1\r\nHost: a\r\n\r\n');

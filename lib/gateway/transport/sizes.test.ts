@@ -124,11 +124,19 @@ async function refusedOnce(port: number) {
   }
 }
 
-test('an answer without reading the upload closes the connection and is read by the client', async () => {
-  const { port } = await testListener(async () => ({ status: 403, headers: [], body: 'no' }));
-  const { statuses } = await rawExchange(
-    port,
-    `POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n${'x'.repeat(5_000_000)}`,
-  );
+test('a client whose upload is not read still sends it out and reads the answer, without a reset', async () => {
+  const { port } = await testListener(async () => ({ status: 403, headers: [], body: 'no' }), {
+    linger: 10_000,
+  });
+  const upload = 'POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n';
+  expect(await rawExchange(port, upload + 'x'.repeat(5_000_000))).toMatchObject({
+    statuses: [403],
+    reset: false,
+  });
+});
+
+test('an upload that is not read and does not end is cut after a moment', async () => {
+  const { port } = await testListener(async () => ({ status: 403, headers: [], body: 'no' }), { linger: 20 });
+  const { statuses } = await rawExchange(port, 'POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 50\r\n\r\n');
   expect(statuses).toEqual([403]);
 });

@@ -11,6 +11,8 @@ import { testProxy } from './testing/testProxy';
 const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`;
 const post = (path: string) => get(path).replace('GET', 'POST');
 const bodyOf = ({ text }: RawAnswer) => text.slice(text.indexOf('\r\n\r\n') + 4);
+/** deadlines that no test reaches: what ends a call then is not a timeout */
+const PATIENT = { timeoutInMillis: 60_000 };
 const pathOf = (request: string) => request.split(' ')[1] ?? '';
 
 test('1: a client that leaves while it waits for a slot is told apart, and its slot is free at once', async () => {
@@ -19,7 +21,10 @@ test('1: a client that leaves while it waits for a slot is told apart, and its s
     if (pathOf(text) === '/a/hold') held.push(socket);
     else socket.write(answer('ok'));
   });
-  const { port, calls, sentTimes } = await testProxy({ a: backend.origin }, { backends: { slots: 2 } });
+  const { port, calls, sentTimes } = await testProxy(
+    { a: backend.origin },
+    { ...PATIENT, backends: { slots: 2, queueMillis: 60_000 } },
+  );
   const leavers = Array.from({ length: 64 }, () => rawClient(port));
   for (const { socket } of leavers) socket.write(get('/a/hold'));
   while (calls.length < 64 || held.length < 2) await new Promise(setImmediate);
@@ -35,7 +40,7 @@ test('2: a client that aborts in the middle of an answer ends its backend call a
     if (pathOf(text) === '/a/ok') socket.write(answer('ok'));
     else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nfirst');
   });
-  const { port } = await testProxy({ a: backend.origin });
+  const { port } = await testProxy({ a: backend.origin }, PATIENT);
   for (let i = 0; i < 30; i += 1) {
     const client = rawClient(port);
     client.socket.write(get('/a/long'));
@@ -89,6 +94,23 @@ test.each<[name: string, die: (socket: Socket) => void]>([
   for (let i = 0; i < 40; i += 1) await rawExchange(port, post(`/a/post${i}`));
   const posted = backend.requests.map(pathOf).filter((path) => path.startsWith('/a/post'));
   expect(posted).toEqual(Array.from({ length: 40 }, (_, i) => `/a/post${i}`));
+});
+
+test('5: the second try goes out on a fresh connection, not on another that is idle', async () => {
+  let warm: () => void = () => undefined;
+  const warmed = new Promise<void>((resolve) => {
+    warm = resolve;
+  });
+  const backend = await scriptedBackend(async (socket, { number, onConnection }) => {
+    if (onConnection > 1) return socket.resetAndDestroy();
+    if (number === 5) warm();
+    await warmed;
+    return socket.write(answer('ok'));
+  });
+  const { port } = await testProxy({ a: backend.origin });
+  await Promise.all(Array.from({ length: 5 }, () => rawExchange(port, get('/a/warm'))));
+  expect(backend.connections()).toBe(5);
+  for (let i = 0; i < 5; i += 1) expect((await rawExchange(port, get('/a'))).statuses).toEqual([200]);
 });
 
 test('5: a request whose answer has begun is not sent again', async () => {

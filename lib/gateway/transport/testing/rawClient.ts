@@ -5,22 +5,14 @@ export interface RawAnswer {
   text: string;
   /** status codes of all answers in it, in order, interim ones too */
   statuses: number[];
-}
-
-export interface RawOptions {
-  /** ends our side once the bytes are out */
-  halfClose?: boolean;
+  /** the connection was reset, so that another client may have missed the answer */
+  reset: boolean;
 }
 
 /** Sends bytes (Latin-1) as they are; resolves once the server has closed. */
-export function rawExchange(
-  port: number,
-  bytes: string | Buffer,
-  options: RawOptions = {},
-): Promise<RawAnswer> {
+export function rawExchange(port: number, bytes: string): Promise<RawAnswer> {
   const client = rawClient(port);
-  client.socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
-  if (options.halfClose) client.socket.end();
+  client.socket.write(Buffer.from(bytes, 'latin1'));
   return client.closed;
 }
 
@@ -37,9 +29,12 @@ export function rawClient(port: number): RawClient {
   socket.setEncoding('latin1').on('data', (chunk) => {
     text += chunk;
   });
-  socket.on('error', () => undefined);
+  let reset = false;
+  socket.on('error', () => {
+    reset = true;
+  });
   const closed = new Promise<RawAnswer>((resolve) => {
-    socket.on('close', () => resolve({ text, statuses: statusesOf(text) }));
+    socket.on('close', () => resolve({ text, statuses: statusesOf(text), reset }));
   });
   return { socket, closed, until: (pattern) => matching(socket, pattern, () => text) };
 }

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /** Told about each request's head (with what came of its body) on a connection. */
-export type Script = (socket: Socket, request: ScriptedRequest) => void;
+export type Script = (socket: Socket, request: ScriptedRequest) => unknown;
 
 export interface ScriptedRequest {
   text: string;
