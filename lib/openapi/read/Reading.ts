@@ -102,7 +102,7 @@ export class Reading {
   check<T extends z.ZodType>(schema: T, value: unknown, node: SourceNode): z.output<T> | undefined {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    for (const issue of result.error.issues) this.refuse(node.nearest(issue.path), issue.message);
+    for (const issue of result.error.issues) this.refuse(node.nearest(issue.path), messageOf(issue));
     return undefined;
   }
 }
@@ -114,4 +114,9 @@ export function enter(node: SourceNode): void {
 /** A member as a sentence names it. */
 function nameOf(node: SourceNode): string {
   return node.parent ? `"${node.segment.slice(0, 100)}"` : 'The document';
+}
+
+/** Zod hides what is wrong with a key behind "Invalid key in record". */
+function messageOf(issue: z.core.$ZodIssue): string {
+  return (issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message;
 }

@@ -12,7 +12,7 @@ import { readSecurity } from './readSecurity';
 import { readValidatorName } from './readValidators';
 
 /** Where an operation stands. `shared`: parameters of the path item. */
-export interface OperationPlace {
+interface OperationPlace {
   httpMethod: HttpMethod;
   path: string;
   shared: readonly SourceNode[];

@@ -2,7 +2,7 @@ import type { SourceNode } from '../source/SourceNode';
 import { acceptTextType } from './acceptTextType';
 import type { ImportContext } from './ImportContext';
 
-export interface RequestParameters {
+interface RequestParameters {
   /** `method.request.{path|querystring|header}.X` -> required */
   requestParameters: Record<string, boolean>;
   /** Swagger 2.0's `in: body` parameter */
@@ -93,8 +93,11 @@ function addPlain(
     reading.refuse(node, 'Parameter names must be unique across querystring, header and path');
   const fields = reading.object(node);
   acceptTextType(context, fields);
-  const required = reading.flag(fields.get('required')) ?? false;
-  result.requestParameters[`method.request.${location}.${name}`] = required || location === 'path';
+  const required = fields.get('required');
+  const isRequired = reading.flag(required) ?? false;
+  if (required && location === 'path' && !isRequired)
+    reading.warn(required, 'A path parameter is always required.');
+  result.requestParameters[`method.request.${location}.${name}`] = isRequired || location === 'path';
 }
 
 function refusal(name: string, place: string, location: string | undefined): string {

@@ -2,7 +2,7 @@ import type { Method } from '@/lib/model/method';
 import type { SourceNode } from '../source/SourceNode';
 import type { ImportContext } from './ImportContext';
 
-export type Access = Pick<Method, 'authorizationType' | 'apiKeyRequired'>;
+type Access = Pick<Method, 'authorizationType' | 'apiKeyRequired'>;
 type AuthorizationType = Method['authorizationType'];
 
 /**

@@ -10,7 +10,7 @@ const swaggerNames = {
   requestBodies: undefined,
   headers: undefined,
 } as const;
-export type Section = keyof typeof swaggerNames;
+type Section = keyof typeof swaggerNames;
 
 /** A section of reusable parts: a member of `components`, or of the document itself in Swagger 2.0. */
 export function sectionOf(reading: Reading, dialect: Dialect, section: Section): SourceNode | undefined {

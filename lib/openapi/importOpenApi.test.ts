@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { importOpenApi } from './index';
+
+const corpus = (name: string) => readFileSync(new URL(`./corpus/${name}`, import.meta.url), 'utf8');
+const document = (members: object, path = '/a', operation: object = {}) =>
+  JSON.stringify({
+    openapi: '3.0.1',
+    info: { title: 'T', version: '1' },
+    paths: { [path]: { get: { responses: {}, ...operation } } },
+    ...members,
+  });
+const methodOf = (text: string, path = '/a', verb = 'GET') => {
+  const found = importOpenApi(text).definition.resources.find((resource) => resource.path === path);
+  return found?.resourceMethods[verb];
+};
+const pathsOf = (text: string, basepath: 'ignore' | 'prepend' | 'split') =>
+  importOpenApi(text, { basepath }).definition.resources.map(({ path }) => path);
+
+test('the report of a document of another kind of gateway names every field, with line and place', () => {
+  const { warnings } = importOpenApi(corpus('uberLike.yaml'));
+  expect(warnings.map(({ line, pointer }) => `${line} ${pointer}`)).toEqual([
+    '6 /info/termsOfService',
+    '7 /host',
+    '8 /schemes',
+    '9 /basePath',
+    '12 /tags',
+    '13 /security',
+    '15 /parameters/latitude/type',
+    '15 /parameters/latitude/format',
+    '17 /responses/Unexpected/description',
+    '19 /paths/~1products~1',
+    '24 /paths/~1products~1/get/parameters/1',
+    '25 /paths/~1products~1/get/parameters/2',
+    '28 /paths/~1products~1/get/responses/200/description',
+    '30 /paths/~1products~1/get/responses/default',
+    '32 /paths/~1products~1/post',
+    '33 /paths/~1products~1/post/consumes',
+    '34 /paths/~1products~1/post/parameters/0',
+    '35 /paths/~1products~1/post/responses/204/description',
+    '36 /paths/~1products~1/put',
+    '39 /paths/~1products~1/put/deprecated',
+  ]);
+  expect(warnings.every(({ message }) => /^["A-Z].*\.$/.test(message))).toBe(true);
+});
+
+test('a large report is cut off with the number of the rest', () => {
+  const unknown = Object.fromEntries(Array.from({ length: 5100 }, (_, index) => [`k${index}`, index]));
+  const { warnings } = importOpenApi(document(unknown));
+  expect(warnings).toHaveLength(5001);
+  expect(warnings.at(-1)?.message).toMatch(/^101 more fields are not honoured/);
+});
+
+describe('basepath (reference: /a/b/c + /e)', () => {
+  const swagger = JSON.stringify({
+    swagger: '2.0',
+    basePath: '/a/b/c',
+    info: { title: 'T', version: '1' },
+    paths: { '/e': {} },
+  });
+  const servers = (server: object) => document({ servers: [server] }, '/e');
+  const forms: [string, string][] = [
+    ['Swagger basePath', swagger],
+    ['path of the first server', servers({ url: 'https://x.example/a/b/c' })],
+    ['relative server', servers({ url: '/a/b/c/' })],
+    [
+      'basePath variable',
+      servers({ url: 'https://x.example/{basePath}', variables: { basePath: { default: 'a/b/c' } } }),
+    ],
+    ['other variable', servers({ url: 'https://x.example/a/{v}/c?x', variables: { v: { default: 'b' } } })],
+  ];
+  test.each(forms)('%s', (_, text) => {
+    expect(pathsOf(text, 'ignore')).toEqual(['/', '/e']);
+    expect(pathsOf(text, 'prepend')).toEqual(['/', '/a', '/a/b', '/a/b/c', '/a/b/c/e']);
+    expect(pathsOf(text, 'split')).toEqual(['/', '/b', '/b/c', '/b/c/e']);
+  });
+  test('none', () => expect(pathsOf(document({}, '/e'), 'prepend')).toEqual(['/', '/e']));
+});
+
+describe('access is never more open than a scheme that this gateway knows asks for', () => {
+  const access = (path: string) => {
+    const method = methodOf(corpus('authorizers.json'), path);
+    return [method?.authorizationType, method?.apiKeyRequired];
+  };
+  test.each([
+    ['/iam', 'AWS_IAM', false],
+    ['/custom', 'CUSTOM', true],
+    ['/token', 'CUSTOM', false],
+    ['/cognito', 'COGNITO_USER_POOLS', false],
+    ['/oauth', 'NONE', false],
+    ['/open', 'NONE', false],
+  ])('%s', (path, authorizationType, apiKeyRequired) => {
+    expect(access(path)).toEqual([authorizationType, apiKeyRequired]);
+  });
+  test('each kind is told', () => {
+    const messages = importOpenApi(corpus('authorizers.json'))
+      .warnings.map(({ message }) => message)
+      .join('\n');
+    for (const type of ['AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'])
+      expect(messages).toContain(`Authorization type ${type} is kept, but its authorizer is not built yet`);
+    expect(messages).toContain('not checked by the gateway');
+    expect(messages).toContain('Optional security is not supported');
+    expect(messages).toContain('A method has one authorizer; it keeps COGNITO_USER_POOLS.');
+  });
+});
+
+describe('models', () => {
+  const models = new Map(
+    importOpenApi(corpus('circularModels.json')).definition.models.map(({ name, schema }) => [
+      name,
+      JSON.parse(schema),
+    ]),
+  );
+  const address = (name: string) => `https://apigateway.amazonaws.com/restapis/{apiId}/models/${name}`;
+  test('references are stored in the form of AWS, those into the model itself as they are there', () => {
+    expect(models.get('Node')).toEqual({
+      type: ['object', 'null'],
+      properties: {
+        label: { type: 'string' },
+        inner: { $ref: '#/properties/label' },
+        children: { type: 'array', items: { $ref: address('Node') } },
+        owner: { $ref: address('Owner1') },
+      },
+    });
+  });
+  test('names are made alphanumeric, each once, references follow', () => {
+    expect(models.get('Owner12')).toEqual({ $ref: address('Owner1') });
+    expect(models.get('Animal').discriminator.mapping).toEqual({ cat: address('Cat'), tree: 'Node' });
+  });
+  test('what only looks like a reference stays as it is', () => {
+    expect(models.get('postTreeResponse200').properties).toMatchObject({
+      $ref: { type: 'string' },
+      leaf: { $ref: `${address('Node')}#/properties/label` },
+      nullable: { type: 'boolean' },
+      example: { example: { $ref: '#/not/a/reference', nullable: true } },
+    });
+  });
+});
+
+test('an operation without integration, or with one that is not built, is kept without one and told', () => {
+  const { definition, warnings } = importOpenApi(corpus('lambda.yaml'));
+  const methods = definition.resources.find(({ path }) => path === '/hello/{name}')?.resourceMethods;
+  expect(methods?.GET).not.toHaveProperty('methodIntegration');
+  const told = warnings.filter(({ message }) => message.includes('cannot be deployed until it has one'));
+  expect(told.map(({ line }) => line)).toEqual([12, 20]);
+  expect(warnings.map(({ message }) => message)).toContain(
+    'Integrations of type AWS_PROXY are not supported yet; the integration is left out.',
+  );
+});
+
+test('request validators: parameters are honoured, bodies reported', () => {
+  const { definition, warnings } = importOpenApi(corpus('lambda.yaml'));
+  const [validator] = definition.requestValidators;
+  expect(validator).toMatchObject({ name: 'all', validateRequestParameters: true });
+  expect(methodOf(corpus('lambda.yaml'), '/region')?.requestValidatorId).toBeTruthy();
+  expect(warnings.some(({ message }) => message.startsWith('Request bodies are not validated yet'))).toBe(
+    true,
+  );
+});
+
+test('parameters of the path item are taken, and replaced by an own one of the same place and name', () => {
+  expect(
+    methodOf(corpus('mappedHttp.yaml'), '/search/{index}/items/{itemId}', 'PUT')?.requestParameters,
+  ).toEqual({
+    'method.request.path.index': true,
+    'method.request.path.itemId': true,
+    'method.request.header.X-Trace': true,
+    'method.request.querystring.q': false,
+  });
+});
+
+test('the smallest integration gets the defaults of AWS', () => {
+  const integration = { type: 'MOCK' };
+  expect(
+    methodOf(document({}, '/a', { 'x-amazon-apigateway-integration': integration }))?.methodIntegration,
+  ).toEqual({
+    type: 'MOCK',
+    requestParameters: {},
+    requestTemplates: {},
+    passthroughBehavior: 'WHEN_NO_MATCH',
+    timeoutInMillis: 29_000,
+    integrationResponses: {},
+  });
+});
+
+test('a byte order mark, Windows line ends and tabs in JSON are no mistake', () => {
+  const text = `\uFEFF${document({}).replaceAll(',', ',\r\n\t')}`;
+  expect(importOpenApi(text).definition.name).toBe('T');
+  expect(
+    importOpenApi('\uFEFFswagger: "2.0"\r\ninfo: {title: T, version: "1"}\r\npaths: {}\r\n').definition.name,
+  ).toBe('T');
+});
+
+test('one copied API shares no id with another', () => {
+  const ids = () => importOpenApi(corpus('petStoreOas30.json')).definition.resources.map(({ id }) => id);
+  expect(new Set([...ids(), ...ids()]).size).toBe(4);
+});
