@@ -37,7 +37,6 @@ function Value({ title, value }: { title: string; value: unknown }) {
   return (
     <div className="min-w-0">
       <p className="text-muted text-small">{title}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling block must be reachable by keyboard */}
       <pre
         tabIndex={0}
         className="max-h-64 overflow-auto rounded-md border bg-panel p-2 font-mono text-small"

@@ -23,7 +23,6 @@ export function CodeSamples({ call }: { call: SampleCall }) {
       {samples.map(({ language, code }) => (
         <Radix.Content key={language} value={language} className="relative">
           <CopyButton value={code} what={`${language} sample`} className="absolute top-2 right-2 bg-canvas" />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling block must be reachable by keyboard */}
           <pre tabIndex={0} className="overflow-x-auto p-3 pr-12 font-mono text-small">
             {code}
           </pre>

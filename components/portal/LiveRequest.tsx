@@ -51,7 +51,6 @@ function AnswerView({ answer }: { answer: Answer }) {
         <span>{answer.milliseconds} ms</span>
         <span className="truncate">{answer.requestId}</span>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling block must be reachable by keyboard */}
       <pre tabIndex={0} className="max-h-72 overflow-auto p-3 font-mono text-small">
         {answer.body}
       </pre>

@@ -1,43 +1,36 @@
 'use client';
-import { json } from '@codemirror/lang-json';
-import { yaml } from '@codemirror/lang-yaml';
 import dynamic from 'next/dynamic';
-import { useTheme } from 'next-themes';
-import { useMemo } from 'react';
+import { useField } from './Field';
 import { Skeleton } from './Skeleton';
 
-const CodeMirror = dynamic(() => import('@uiw/react-codemirror'), {
-  ssr: false,
-  loading: () => <Skeleton className="h-40" />,
-});
-
-/** Code with line numbers. `label` names it for a screen reader. */
-export function CodeEditor(props: {
-  label: string;
+export type CodeLanguage = 'json' | 'yaml' | 'plain';
+export interface CodeEditorProps {
   value: string;
   onChange?: (value: string) => void;
-  language?: 'json' | 'yaml' | 'plain';
-  height?: string;
+  language?: CodeLanguage;
   readOnly?: boolean;
-}) {
-  const { resolvedTheme } = useTheme();
-  const language = props.language ?? 'plain';
-  const extensions = useMemo(() => {
-    if (language === 'plain') return [];
-    return [language === 'json' ? json() : yaml()];
-  }, [language]);
-  return (
-    <div className="overflow-hidden rounded-md border border-field text-small">
-      <CodeMirror
-        value={props.value}
-        onChange={props.onChange}
-        extensions={extensions}
-        theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-        height={props.height ?? '240px'}
-        readOnly={props.readOnly}
-        basicSetup={{ foldGutter: true, highlightActiveLine: !props.readOnly }}
-        aria-label={props.label}
-      />
-    </div>
-  );
+  /** what it is, for readers */
+  label: string;
+  /** CSS lengths */
+  height?: string;
+  minHeight?: string;
+  maxHeight?: string;
+  /** 1-based lines marked as faulty */
+  errorLines?: readonly number[];
+  /** 1-based line to bring into view */
+  gotoLine?: number;
+  placeholder?: string;
+  describedBy?: string;
+}
+
+// CodeMirror is about 400 KB: only pages that show an editor load it
+const Surface = dynamic(() => import('./CodeEditorSurface'), {
+  ssr: false,
+  loading: () => <Skeleton className="h-32 w-full" />,
+});
+
+/** Editor for JSON, YAML and plain text, with line numbers and folding. Tab leaves it (Escape first inside). */
+export function CodeEditor(props: CodeEditorProps) {
+  const field = useField();
+  return <Surface {...props} describedBy={props.describedBy ?? field['aria-describedby']} />;
 }

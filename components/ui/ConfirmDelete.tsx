@@ -7,52 +7,61 @@ import { FormError } from './FormError';
 import { Input } from './Input';
 
 /**
- * Asked only where data is lost: names the thing and says what goes with it. With `typed`, its name must be typed.
- * `onConfirm` resolves to true when it is gone.
+ * Asks before data is lost: names the thing, shows what it affects (children), and with `typeName` has its name
+ * typed. `onDelete` resolves to true when it is gone; otherwise the dialog stays with `error`.
  */
 export function ConfirmDelete(props: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** e.g. `Delete stage prod` */
-  title: string;
-  confirmLabel: string;
-  typed?: string;
-  busy?: boolean;
-  error?: ReactNode;
-  onConfirm: () => Promise<boolean>;
-  children: ReactNode;
+  /** "API", "stage" */
+  what: string;
+  name: string;
+  children?: ReactNode;
+  typeName?: boolean;
+  onDelete: () => Promise<boolean>;
+  error?: string;
+  /** the verb on the button; "Delete" */
+  verb?: string;
 }) {
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState('');
+  const [busy, setBusy] = useState(false);
+  const verb = props.verb ?? 'Delete';
+  const close = (open: boolean) => {
+    setTyped('');
+    props.onOpenChange(open);
+  };
   const confirm = async () => {
-    if (await props.onConfirm()) props.onOpenChange(false);
+    setBusy(true);
+    const gone = await props.onDelete().finally(() => setBusy(false));
+    if (gone) close(false);
   };
   return (
     <Dialog
       open={props.open}
-      onOpenChange={props.onOpenChange}
-      title={props.title}
+      onOpenChange={close}
+      title={`${verb} ${props.what} ${props.name}`}
       footer={
         <>
-          <Button onClick={() => props.onOpenChange(false)}>Keep it</Button>
+          <Button onClick={() => close(false)}>Keep it</Button>
           <Button
             variant="danger"
-            busy={props.busy}
-            disabled={props.typed !== undefined && text !== props.typed}
-            onClick={confirm}
+            busy={busy}
+            disabled={props.typeName && typed !== props.name}
+            onClick={() => void confirm()}
           >
-            {props.confirmLabel}
+            {verb} {props.name}
           </Button>
         </>
       }
     >
-      <div className="space-y-3">
-        <FormError>{props.error}</FormError>
+      <div className="grid gap-3">
         {props.children}
-        {props.typed !== undefined && (
-          <Field label={`Type ${props.typed} to confirm`}>
-            <Input value={text} onChange={(event) => setText(event.target.value)} />
+        {props.typeName && (
+          <Field label={`Type ${props.name} to confirm`}>
+            <Input value={typed} onChange={(event) => setTyped(event.target.value)} spellCheck={false} />
           </Field>
         )}
+        <FormError>{props.error}</FormError>
       </div>
     </Dialog>
   );

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 
-/** One sentence, and the one thing to do about it. */
-export function EmptyState({ children, action }: { children: ReactNode; action?: ReactNode }) {
+/** One sentence, one button, perhaps one sample. */
+export function EmptyState(props: { title: string; children?: ReactNode; actions?: ReactNode }) {
   return (
-    <div className="flex flex-col items-start gap-3 border-y py-8">
-      <p className="max-w-xl text-muted">{children}</p>
-      {action}
+    <div className="grid justify-items-center gap-3 rounded-md border border-line-strong border-dashed px-6 py-12 text-center">
+      <h2 className="font-semibold text-[15px] leading-6">{props.title}</h2>
+      {props.children && <p className="max-w-[60ch] text-muted">{props.children}</p>}
+      {props.actions && <div className="flex flex-wrap justify-center gap-2">{props.actions}</div>}
     </div>
   );
 }

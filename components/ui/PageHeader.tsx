@@ -1,12 +1,21 @@
 import type { ReactNode } from 'react';
 
-/** A page's title, one line about it, and its actions on the right. */
-export function PageHeader(props: { title: ReactNode; description?: ReactNode; actions?: ReactNode }) {
+/** The page's h1, one line about it, and its buttons. */
+export function PageHeader(props: {
+  title: ReactNode;
+  description?: ReactNode;
+  /** ids, badges beside the title */
+  meta?: ReactNode;
+  actions?: ReactNode;
+}) {
   return (
-    <header className="mb-5 flex flex-wrap items-start justify-between gap-3">
-      <div className="min-w-0">
-        <h1 className="break-words font-semibold text-[18px] leading-6 tracking-tight">{props.title}</h1>
-        {props.description && <p className="mt-1 max-w-2xl text-muted">{props.description}</p>}
+    <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="min-w-0 break-words font-semibold text-[18px] leading-7">{props.title}</h1>
+          {props.meta}
+        </div>
+        {props.description && <p className="max-w-[80ch] text-muted">{props.description}</p>}
       </div>
       {props.actions && <div className="flex flex-wrap items-center gap-2">{props.actions}</div>}
     </header>

@@ -1,41 +1,38 @@
 'use client';
 import { useEffect, useState } from 'react';
 
-const steps: [limit: number, unit: Intl.RelativeTimeFormatUnit, size: number][] = [
-  [60_000, 'second', 1000],
-  [3_600_000, 'minute', 60_000],
-  [86_400_000, 'hour', 3_600_000],
-  [30 * 86_400_000, 'day', 86_400_000],
-  [365 * 86_400_000, 'month', 30 * 86_400_000],
-  [Number.POSITIVE_INFINITY, 'year', 365 * 86_400_000],
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000_000],
+  ['month', 2_592_000_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
 ];
-const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
-/** `3 minutes ago`; the exact time with its zone is the title. `time` in ms since the epoch. */
-export function RelativeTime({ time }: { time: number }) {
+/** "3 minutes ago"; `time` and `now` in ms since the epoch. */
+export function relativeTime(time: number, now: number): string {
+  const distance = time - now;
+  for (const [unit, size] of units)
+    if (Math.abs(distance) >= size) return words.format(Math.round(distance / size), unit);
+  return 'just now';
+}
+
+/** Relative time that keeps itself fresh; the exact time with its zone is the tooltip. */
+export function RelativeTime({ time, className }: { time: number; className?: string }) {
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => {
     setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
     return () => clearInterval(timer);
   }, []);
   const iso = new Date(time).toISOString();
-  // Until the browser has its own clock, both sides show the same absolute date.
-  const text = now === null ? iso.slice(0, 16).replace('T', ' ') : relative(time - now);
-  const exact =
-    now === null ? iso : new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
+  // until the browser's clock is known: UTC, the same on server and client
+  const title =
+    now === null ? iso : new Date(time).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'long' });
   return (
-    <time dateTime={iso} title={exact}>
-      {text}
+    <time dateTime={iso} title={title} className={className}>
+      {now === null ? iso.slice(0, 16).replace('T', ' ') : relativeTime(time, now)}
     </time>
   );
-}
-
-function relative(difference: number): string {
-  const [, unit, size] = steps.find(([limit]) => Math.abs(difference) < limit) ?? [
-    '',
-    'second' as const,
-    1000,
-  ];
-  return format.format(Math.round(difference / size), unit);
 }

@@ -1,28 +1,22 @@
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 
-/** A titled part of a page, told from the next by a hairline instead of a card. */
+/** A part of a page under its heading: a hairline above, no card. */
 export function Section(props: {
-  title: string;
+  title: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
-  className?: string;
   children: ReactNode;
+  className?: string;
 }) {
-  const id = `section-${props.title.toLowerCase().replace(/\W+/g, '-')}`;
   return (
-    <section
-      aria-labelledby={id}
-      className={cn('border-t py-5 first:border-t-0 first:pt-0', props.className)}
-    >
-      <div className="mb-3 flex flex-wrap items-start justify-between gap-2">
-        <div className="min-w-0">
-          <h2 id={id} className="font-semibold">
-            {props.title}
-          </h2>
-          {props.description && <p className="max-w-2xl text-muted">{props.description}</p>}
+    <section className={cn('grid gap-3 border-t pt-4', props.className)}>
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1">
+          <h2 className="font-semibold">{props.title}</h2>
+          {props.description && <p className="max-w-[80ch] text-muted">{props.description}</p>}
         </div>
-        {props.actions}
+        {props.actions && <div className="flex flex-wrap items-center gap-2">{props.actions}</div>}
       </div>
       {props.children}
     </section>

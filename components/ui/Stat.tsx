@@ -1,12 +1,20 @@
 import type { ReactNode } from 'react';
+import { cn } from './cn';
 
-/** One figure with its name; `note` says what it is made of. */
-export function Stat({ label, value, note }: { label: string; value: ReactNode; note?: ReactNode }) {
+/** One figure with its name, and a note below: unit, share, forecast. Put several into a grid `<dl>`. */
+export function Stat(props: {
+  label: ReactNode;
+  value: ReactNode;
+  note?: ReactNode;
+  tone?: 'danger' | 'warning' | 'success';
+}) {
+  const colour =
+    props.tone && { danger: 'text-danger', warning: 'text-warning', success: 'text-success' }[props.tone];
   return (
-    <div className="min-w-0 border-l pl-3">
-      <p className="text-muted text-small">{label}</p>
-      <p className="tabular font-semibold text-[20px] leading-7">{value}</p>
-      {note && <p className="text-muted text-small">{note}</p>}
+    <div className="min-w-0">
+      <dt className="text-muted text-small">{props.label}</dt>
+      <dd className={cn('tabular truncate font-semibold text-[22px] leading-8', colour)}>{props.value}</dd>
+      {props.note && <dd className="text-muted text-small">{props.note}</dd>}
     </div>
   );
 }

@@ -1,28 +1,30 @@
 'use client';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
-import { useEffect, useState } from 'react';
 import { DropdownMenu } from './DropdownMenu';
 import { IconButton } from './IconButton';
 
-const icons = { light: <Sun />, dark: <Moon />, system: <Monitor /> };
-type Theme = keyof typeof icons;
-const labels: Record<Theme, string> = { light: 'Light', dark: 'Dark', system: 'As the system' };
+const themes = [
+  { value: 'light', label: 'Light', Icon: Sun },
+  { value: 'dark', label: 'Dark', Icon: Moon },
+  { value: 'system', label: 'As the system', Icon: Monitor },
+];
 
-/** Light, dark or as the system. */
+/** Light, dark, or as the system. The icon follows the class on the root, so that it never flickers. */
 export function ThemeToggle() {
-  const { theme, setTheme } = useTheme();
-  // The server does not know the theme: its icon waits for the browser, so that both render the same at first.
-  const [mounted, setMounted] = useState(false);
-  useEffect(() => setMounted(true), []);
-  const current: Theme = mounted && (theme === 'light' || theme === 'dark') ? theme : 'system';
+  const { setTheme } = useTheme();
   return (
     <DropdownMenu
-      trigger={<IconButton label="Theme">{icons[current]}</IconButton>}
-      items={(['light', 'dark', 'system'] as const).map((each) => ({
-        label: labels[each],
-        icon: icons[each],
-        onSelect: () => setTheme(each),
+      trigger={
+        <IconButton label="Theme">
+          <Sun className="dark:hidden" aria-hidden />
+          <Moon className="hidden dark:block" aria-hidden />
+        </IconButton>
+      }
+      items={themes.map(({ value, label, Icon }) => ({
+        label,
+        icon: <Icon aria-hidden />,
+        onSelect: () => setTheme(value),
       }))}
     />
   );

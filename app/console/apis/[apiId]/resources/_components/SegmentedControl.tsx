@@ -1,0 +1,32 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
+
+/** A choice among a few views of the same thing. */
+export function SegmentedControl<Value extends string>(props: {
+  label: string;
+  options: readonly { value: Value; label: ReactNode }[];
+  value: Value;
+  onChange: (value: Value) => void;
+}) {
+  return (
+    <fieldset className="inline-flex rounded-md border border-line-strong p-0.5">
+      <legend className="sr-only">{props.label}</legend>
+      {props.options.map(({ value, label }) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={value === props.value}
+          onClick={() => props.onChange(value)}
+          className={cn(
+            'h-6 rounded-[4px] px-2.5 text-small',
+            value === props.value ? 'bg-selected font-medium text-accent-ink' : 'text-muted hover:text-ink',
+          )}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

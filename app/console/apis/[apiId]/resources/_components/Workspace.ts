@@ -1,0 +1,23 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { RequestValidator, Resource } from '@/lib/model/restApi';
+
+export interface Workspace {
+  restApiId: string;
+  /** false for viewers: no button that changes something */
+  editable: boolean;
+  resources: Resource[];
+  validators: RequestValidator[];
+  stages: { stageName: string; variables: Record<string, string> }[];
+}
+
+const WorkspaceContext = createContext<Workspace | null>(null);
+export const WorkspaceProvider = WorkspaceContext.Provider;
+
+/** What all parts of the tab know. */
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error('useWorkspace belongs inside ResourceWorkspace');
+  return workspace;
+}

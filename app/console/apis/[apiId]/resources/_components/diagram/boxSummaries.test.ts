@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { corsPreflight } from '@/lib/model/corsMethod';
+import { integration } from '@/lib/model/integration';
+import type { Method } from '@/lib/model/method';
+import { boxSummaries } from './boxSummaries';
+
+const preflight = corsPreflight({ allowOrigin: '*', allowHeaders: '', allowMethods: ['GET'] });
+const http = integration.parse({
+  type: 'HTTP',
+  httpMethod: 'POST',
+  uri: 'https://pets.example.com/v1/{id}',
+  timeoutInMillis: 5000,
+  requestParameters: { 'integration.request.path.id': 'method.request.path.id' },
+  integrationResponses: {
+    '200': { statusCode: '200' },
+    '404': { statusCode: '404', selectionPattern: '4\\d\\d' },
+  },
+});
+const get: Method = {
+  ...preflight,
+  httpMethod: 'GET',
+  apiKeyRequired: true,
+  requestValidatorId: 'v1',
+  requestParameters: { 'method.request.path.id': true, 'method.request.querystring.page': false },
+  methodIntegration: http,
+};
+const validators = [{ id: 'v1', name: 'all', validateRequestParameters: true }];
+
+test.each([
+  [
+    'HTTP',
+    get,
+    {
+      methodRequest: 'Open to all · API key required · 2 parameters · 1 required · checked',
+      integrationRequest: 'HTTP POST · 1 mapping · 5,000 ms at most',
+      backend: 'pets.example.com/v1/{id}',
+      integrationResponse: '4\\d\\d to 404, else 200',
+      methodResponse: '200 · 3 headers',
+    },
+  ],
+  [
+    'MOCK',
+    preflight,
+    {
+      methodRequest: 'Open to all',
+      integrationRequest: 'Mock · 1 template',
+      backend: 'Answered here, nothing is called',
+      integrationResponse: 'Always 200',
+      methodResponse: '200 · 3 headers',
+    },
+  ],
+  [
+    'a method that an import left without integration',
+    { ...get, authorizationType: 'AWS_IAM' as const, methodIntegration: undefined, methodResponses: {} },
+    {
+      methodRequest: 'Authorization AWS_IAM · API key required · 2 parameters · 1 required · checked',
+      integrationRequest: 'No integration yet',
+      backend: 'None',
+      integrationResponse: 'None',
+      methodResponse: 'No status declared',
+    },
+  ],
+])('%s', (_, method, summaries) => {
+  expect(boxSummaries(method, validators)).toEqual(summaries);
+});

@@ -1,0 +1,73 @@
+import type { Integration } from '@/lib/model/integration';
+import type { Method } from '@/lib/model/method';
+import type { RequestValidator } from '@/lib/model/restApi';
+import type { Station } from './boxes';
+
+/** What each box of a method does, in one line each. */
+export function boxSummaries(
+  method: Method,
+  validators: readonly RequestValidator[],
+): Record<Station, string> {
+  const integration = method.methodIntegration;
+  return {
+    methodRequest: methodRequest(method, validators),
+    integrationRequest: integration ? integrationRequest(integration) : 'No integration yet',
+    backend: integration ? backend(integration) : 'None',
+    integrationResponse: integration ? integrationResponse(integration) : 'None',
+    methodResponse: methodResponse(method),
+  };
+}
+
+function methodRequest(method: Method, validators: readonly RequestValidator[]): string {
+  const parameters = Object.values(method.requestParameters);
+  const required = parameters.filter(Boolean).length;
+  const validator = validators.find(({ id }) => id === method.requestValidatorId);
+  return sentence(
+    method.authorizationType === 'NONE' ? 'Open to all' : `Authorization ${method.authorizationType}`,
+    method.apiKeyRequired && 'API key required',
+    parameters.length > 0 && count(parameters.length, 'parameter'),
+    required > 0 && `${required} required`,
+    validator?.validateRequestParameters && 'checked',
+  );
+}
+
+function integrationRequest(integration: Integration): string {
+  const templates = Object.keys(integration.requestTemplates).length;
+  const mappings = Object.keys(integration.requestParameters).length;
+  return sentence(
+    integration.type === 'MOCK' ? 'Mock' : `${integration.type} ${integration.httpMethod ?? ''}`.trim(),
+    mappings > 0 && count(mappings, 'mapping'),
+    templates > 0 && count(templates, 'template'),
+    integration.type !== 'MOCK' && `${integration.timeoutInMillis.toLocaleString('en')} ms at most`,
+  );
+}
+
+/** The address without scheme; a mock has none. */
+function backend({ type, uri = '' }: Integration): string {
+  return type === 'MOCK' ? 'Answered here, nothing is called' : uri.replace(/^https?:\/\//, '');
+}
+
+function integrationResponse({ type, integrationResponses }: Integration): string {
+  if (type === 'HTTP_PROXY') return 'Passed on as it comes';
+  const responses = Object.values(integrationResponses);
+  if (responses.length === 0) return 'None: every answer becomes an error';
+  const [only] = responses;
+  if (responses.length === 1 && only && !only.selectionPattern) return `Always ${only.statusCode}`;
+  const words = responses.map(({ statusCode, selectionPattern }) =>
+    selectionPattern ? `${selectionPattern} to ${statusCode}` : `else ${statusCode}`,
+  );
+  return words.sort((a, b) => Number(a.startsWith('else')) - Number(b.startsWith('else'))).join(', ');
+}
+
+function methodResponse({ methodResponses }: Method): string {
+  const responses = Object.values(methodResponses);
+  const headers = new Set(responses.flatMap((response) => Object.keys(response.responseParameters)));
+  if (responses.length === 0) return 'No status declared';
+  return sentence(
+    responses.map(({ statusCode }) => statusCode).join(', '),
+    headers.size > 0 && count(headers.size, 'header'),
+  );
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+const sentence = (...parts: (string | false | undefined)[]) => parts.filter(Boolean).join(' · ');

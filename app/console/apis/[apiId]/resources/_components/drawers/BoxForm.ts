@@ -1,0 +1,43 @@
+import type { ActionFault } from '@/components/ui/useAction';
+
+/** What every box's form gets. */
+export interface BoxForm<Value> {
+  value: Value;
+  set: (value: Value) => void;
+  /** the operation's words about one field */
+  errorOf: (field: string) => string | undefined;
+  readOnly: boolean;
+}
+
+type FieldFault = ActionFault['fields'][number];
+const words = ({ message, line }: FieldFault) => (line ? `Line ${line}: ${message}` : message);
+
+/** The operation's words about one field, or undefined. */
+export function fieldError(fault: ActionFault | null, field: string): string | undefined {
+  const found = fault?.fields.filter((each) => each.field === field) ?? [];
+  return found.length > 0 ? found.map(words).join(' ') : undefined;
+}
+
+/** What a form has no place for, in one text. */
+export function otherErrors(
+  fault: ActionFault | null,
+  isShown: (field: string) => boolean,
+): string | undefined {
+  if (!fault) return undefined;
+  if (fault.fields.length === 0) return fault.message;
+  const others = fault.fields.filter(({ field }) => !isShown(field));
+  return others.map((each) => `${each.field}: ${words(each)}`).join(' ') || undefined;
+}
+
+/** Whether `field` is one of `scalars`, or an entry that `records` have: those a form shows at their place. */
+export function shownIn(
+  scalars: readonly string[],
+  records: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): (field: string) => boolean {
+  return (field) =>
+    scalars.includes(field) ||
+    Object.entries(records).some(
+      ([name, record]) =>
+        field === name || (field.startsWith(`${name}.`) && Object.hasOwn(record, field.slice(name.length + 1))),
+    );
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { httpMethods } from '@/lib/model/httpMethod';
+import { integrationTypes, passthroughBehaviors } from '@/lib/model/integration';
+import { authorizationTypes, type Method } from '@/lib/model/method';
+
+/*
+ * What each box edits, as form and as JSON. These say only which members there are and of which type, so that a
+ * form can show any of it; whether a value is right is the operation's to say.
+ */
+const texts = z.record(z.string(), z.string());
+const flags = z.record(z.string(), z.boolean());
+
+export const methodRequestShape = z.strictObject({
+  authorizationType: z.enum(authorizationTypes),
+  apiKeyRequired: z.boolean(),
+  operationName: z.string().optional(),
+  requestValidatorId: z.string().optional(),
+  requestParameters: flags,
+  requestModels: texts,
+});
+export type MethodRequestValue = z.infer<typeof methodRequestShape>;
+
+export const integrationRequestShape = z.strictObject({
+  type: z.enum(integrationTypes),
+  httpMethod: z.enum(httpMethods).optional(),
+  uri: z.string().optional(),
+  timeoutInMillis: z.number(),
+  passthroughBehavior: z.enum(passthroughBehaviors),
+  requestParameters: texts,
+  requestTemplates: texts,
+});
+export type IntegrationRequestValue = z.infer<typeof integrationRequestShape>;
+
+export const integrationResponsesShape = z.record(
+  z.string(),
+  z.strictObject({
+    statusCode: z.string(),
+    selectionPattern: z.string().optional(),
+    responseParameters: texts,
+    responseTemplates: texts,
+  }),
+);
+export type IntegrationResponsesValue = z.infer<typeof integrationResponsesShape>;
+
+export const methodResponsesShape = z.record(
+  z.string(),
+  z.strictObject({ statusCode: z.string(), responseParameters: flags, responseModels: texts }),
+);
+export type MethodResponsesValue = z.infer<typeof methodResponsesShape>;
+
+export function methodRequestValue(method: Method): MethodRequestValue {
+  const { authorizationType, apiKeyRequired, operationName, requestValidatorId } = method;
+  const { requestParameters, requestModels } = method;
+  return {
+    authorizationType,
+    apiKeyRequired,
+    ...(operationName !== undefined && { operationName }),
+    ...(requestValidatorId !== undefined && { requestValidatorId }),
+    requestParameters,
+    requestModels,
+  };
+}
+
+/** A method without integration begins with an empty HTTP one. */
+export function integrationRequestValue({ httpMethod, methodIntegration }: Method): IntegrationRequestValue {
+  if (!methodIntegration)
+    return {
+      type: 'HTTP',
+      httpMethod,
+      uri: '',
+      timeoutInMillis: 29_000,
+      passthroughBehavior: 'WHEN_NO_MATCH',
+      requestParameters: {},
+      requestTemplates: {},
+    };
+  const { integrationResponses: _, ...request } = methodIntegration;
+  return request;
+}
+
+/** A draft read from JSON text: the value, or what is wrong with the text in one sentence. */
+export function readDraft<Value>(
+  text: string,
+  shape: z.ZodType<Value>,
+): { value: Value } | { problem: string } {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : 'This is not JSON' };
+  }
+  const parsed = shape.safeParse(document);
+  if (parsed.success) return { value: parsed.data };
+  const problems = parsed.error.issues.map(({ path, message }) =>
+    path.length > 0 ? `${path.join('.')}: ${message}` : message,
+  );
+  return { problem: problems.join('; ') };
+}

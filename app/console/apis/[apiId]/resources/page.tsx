@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { canEdit } from '@/app/console/canEdit';
+import { requireConsole } from '@/app/currentActor';
+import { control } from '@/lib/runtime/slot';
+import { ResourceWorkspace } from './_components/ResourceWorkspace';
+
+export const metadata: Metadata = { title: 'Resources' };
+
+export default async function ResourcesPage({ params }: { params: Promise<{ apiId: string }> }) {
+  const { apiId } = await params;
+  const actor = await requireConsole();
+  const { resources, requestValidators, stages } = control();
+  const [tree, validators, deployed] = await Promise.all([
+    resources.list(actor, apiId),
+    requestValidators.list(actor, apiId),
+    stages.list(actor, apiId),
+  ]);
+  return (
+    <ResourceWorkspace
+      restApiId={apiId}
+      editable={canEdit(actor)}
+      resources={tree}
+      validators={validators}
+      stages={deployed.map(({ stageName, variables }) => ({ stageName, variables }))}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { ConfirmDelete } from '@/components/ui/ConfirmDelete';
+import { useAction } from '@/components/ui/useAction';
+import type { RestApi } from '@/lib/control/control';
+import { deleteRestApi } from '../../../actions';
+
+export function DeleteApiButton({ api }: { api: RestApi }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const action = useAction(deleteRestApi);
+  const confirm = async () => {
+    const gone = await action.run({ restApiId: api.id });
+    if (gone) router.push('/console');
+    return Boolean(gone);
+  };
+  return (
+    <>
+      <Button variant="danger" onClick={() => setOpen(true)}>
+        Delete API
+      </Button>
+      <ConfirmDelete
+        open={open}
+        onOpenChange={setOpen}
+        title={`Delete ${api.name}`}
+        confirmLabel="Delete API"
+        typed={api.name}
+        busy={action.pending}
+        error={action.rest}
+        onConfirm={confirm}
+      >
+        <p>
+          {api.methodCount} {api.methodCount === 1 ? 'method' : 'methods'} and{' '}
+          {api.stageNames.length === 0 ? 'no stage' : `the stages ${api.stageNames.join(', ')}`} go with it.
+          Callers get 403 from then on. An export is the only way back.
+        </p>
+      </ConfirmDelete>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { canEdit } from '@/app/console/canEdit';
+import { Section } from '@/components/ui/Section';
+import { control } from '@/lib/runtime/slot';
+import { findApi } from '../findApi';
+import { DeleteApiButton } from './_components/DeleteApiButton';
+import { ExportLinks } from './_components/ExportLinks';
+import { ReimportForm } from './_components/ReimportForm';
+import { SettingsForm } from './_components/SettingsForm';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function ApiSettingsPage({ params }: { params: Promise<{ apiId: string }> }) {
+  const { apiId } = await params;
+  const { actor, api } = await findApi(apiId);
+  const stages = await control().stages.list(actor, apiId);
+  const editable = canEdit(actor);
+  return (
+    <div className="max-w-5xl p-5">
+      <Section title="Details">
+        <SettingsForm api={api} editable={editable} />
+      </Section>
+      <Section
+        title="Export"
+        description="As Amazon API Gateway exports it. With extensions it can be imported again without loss."
+      >
+        <ExportLinks restApiId={apiId} stageNames={stages.map((stage) => stage.stageName)} />
+      </Section>
+      {editable && (
+        <Section
+          title="Import into this API"
+          description="Overwrite makes the API what the document says; merge keeps what the document does not name. Stages and deployments stay."
+        >
+          <ReimportForm restApiId={apiId} />
+        </Section>
+      )}
+      {editable && (
+        <Section title="Delete" description="Its stages, deployments and portal pages go with it.">
+          <DeleteApiButton api={api} />
+        </Section>
+      )}
+    </div>
+  );
+}

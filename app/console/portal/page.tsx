@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { requireConsole } from '@/app/currentActor';
+import { PageHeader } from '@/components/ui/PageHeader';
+import { control } from '@/lib/runtime/slot';
+import { canEdit } from '../canEdit';
+import { ProductTable } from './_components/ProductTable';
+
+export const metadata: Metadata = { title: 'Portal' };
+
+export default async function PortalProductsPage() {
+  const actor = await requireConsole();
+  const [products, apis] = await Promise.all([
+    control().portal.products(actor),
+    control().restApis.list(actor),
+  ]);
+  const names = Object.fromEntries(apis.map((api) => [api.id, api.name]));
+  return (
+    <div className="p-5">
+      <PageHeader title="Portal" description="Stages that have a page in the developer portal." />
+      <ProductTable products={products} apiNames={names} editable={canEdit(actor)} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { cn } from './cn';
+import type { Column } from './DataTable';
+
+/** One row. Links and buttons inside it keep their own click. */
+export function DataTableRow<Row>(props: {
+  index: number;
+  row: Row;
+  columns: readonly Column<Row>[];
+  href?: string;
+}) {
+  const router = useRouter();
+  const open = (event: MouseEvent | KeyboardEvent) => {
+    const inner = event.target instanceof Element && event.target.closest('a, button, input, select, label');
+    if (props.href && !inner) router.push(props.href);
+  };
+  return (
+    <tr
+      data-index={props.index}
+      aria-rowindex={props.index + 2}
+      tabIndex={props.index === 0 ? 0 : -1}
+      onClick={open}
+      onKeyDown={(event) => event.key === 'Enter' && open(event)}
+      className={cn('group -outline-offset-2 hover:bg-hover', props.href && 'cursor-pointer')}
+    >
+      {props.columns.map((column) => (
+        <td
+          key={column.id}
+          className={cn(
+            'h-[37px] max-w-[44ch] truncate border-b px-3 py-0',
+            column.align === 'right' && 'text-right',
+            column.className,
+          )}
+        >
+          {column.cell(props.row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
