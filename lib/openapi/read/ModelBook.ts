@@ -3,9 +3,9 @@ import { type Dialect, schemaPrefix } from '../dialect';
 import { isSchema, mapSchema, type Schema } from '../jsonSchema';
 import { modelReference, parseModelReference } from '../modelReference';
 import { fromNullable } from '../nullable';
-import { escapeSegment, type SourceNode } from '../source/SourceNode';
+import { enter, escapeSegment, type SourceNode } from '../source/SourceNode';
 import { UniqueNames } from '../UniqueNames';
-import { enter, type Reading } from './Reading';
+import type { Reading } from './Reading';
 import { segmentsOf, targetOf } from './resolveReference';
 
 /**

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ImportWarning } from '@/lib/model/openapiReport';
 import { maxErrors } from '../limits';
 import { OpenApiError, type OpenApiProblem } from '../OpenApiError';
-import { kindOf, type SourceNode } from '../source/SourceNode';
+import { enter, kindOf, type SourceNode } from '../source/SourceNode';
 import { resolveReference } from './resolveReference';
 
 /**
@@ -105,10 +105,6 @@ export class Reading {
     for (const issue of result.error.issues) this.refuse(node.nearest(issue.path), messageOf(issue));
     return undefined;
   }
-}
-
-export function enter(node: SourceNode): void {
-  if (node.reading === 'unread') node.reading = 'entered';
 }
 
 /** A member as a sentence names it. */

@@ -1,11 +1,17 @@
-import type { SourceNode } from '../source/SourceNode';
-import { enter, type Reading } from './Reading';
+import { enter, type SourceNode } from '../source/SourceNode';
+
+/** What of a Reading is needed here. */
+interface References {
+  root: SourceNode;
+  refuse(node: SourceNode, message: string): undefined;
+  text(node: SourceNode): string | undefined;
+}
 
 /**
  * Follows `$ref`s inside the document. Nothing is fetched: references to other files or hosts are refused, as
  * are references that lead back to themselves.
  */
-export function resolveReference(reading: Reading, node: SourceNode): SourceNode | undefined {
+export function resolveReference(reading: References, node: SourceNode): SourceNode | undefined {
   const passed = new Set<SourceNode>();
   let at = node;
   for (;;) {
@@ -21,7 +27,7 @@ export function resolveReference(reading: Reading, node: SourceNode): SourceNode
 }
 
 /** The node that the text of a `$ref` names. Its ancestors count as looked at, their other members do not. */
-export function targetOf(reading: Reading, reference: SourceNode): SourceNode | undefined {
+export function targetOf(reading: References, reference: SourceNode): SourceNode | undefined {
   const text = reading.text(reference);
   if (text === undefined) return undefined;
   if (!text.startsWith('#'))

@@ -72,6 +72,11 @@ export class SourceNode {
   }
 }
 
+/** Marks a node whose children are looked at one by one. */
+export function enter(node: SourceNode): void {
+  if (node.reading === 'unread') node.reading = 'entered';
+}
+
 /** A key as a segment of a JSON pointer. */
 export const escapeSegment = (segment: string) => segment.replaceAll('~', '~0').replaceAll('/', '~1');
 
