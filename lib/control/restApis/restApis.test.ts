@@ -1,44 +1,301 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestDb, type TestDatabase } from '@/db/testing';
-import { createControl } from '../createControl';
-import { createTestContext, type TestContext, testActor } from '../testing';
+import { describe, expect, test } from 'vitest';
+import type { RestApiInput } from '@/lib/model/restApi';
+import { editor, mockApi, mockMethod, refusal, testControl } from '../testControl';
 
-const editor = testActor('editor');
-let database: TestDatabase;
-let context: TestContext;
-let control: ReturnType<typeof createControl>;
+const kit = testControl();
 
-beforeAll(async () => {
-  database = await createTestDb();
+test('an API comes back as it was made, with its root and the models of AWS', async () => {
+  const made = await kit.control.restApis.create(editor, { name: ' Pets ', description: 'All pets' });
+  expect(made).toEqual({
+    id: expect.stringMatching(/^[a-z0-9]{10}$/),
+    name: 'Pets',
+    description: 'All pets',
+    createdDate: kit.clock.now,
+    rootResourceId: expect.stringMatching(/^[a-z0-9]{10}$/),
+    methodCount: 0,
+    stageNames: [],
+  });
+  expect(await kit.control.restApis.get(editor, made.id)).toEqual(made);
+  expect(await kit.control.resources.list(editor, made.id)).toEqual([
+    { id: made.rootResourceId, path: '/', resourceMethods: {} },
+  ]);
+  const pending = await kit.control.deployments.pending(editor, made.id);
+  expect(pending.map(({ sentence }) => sentence)).toEqual(['Model Empty added', 'Model Error added']);
 });
-afterAll(() => database.close());
-beforeEach(async () => {
-  await database.clear();
-  context = createTestContext(database);
-  control = createControl(context);
+
+test('the list is newest first and counts methods and stages', async () => {
+  const first = await mockApi(kit, 'First');
+  await kit.control.deployments.create(editor, first.id, { stageName: 'dev' });
+  kit.clock.now += 1_000;
+  const second = await kit.control.restApis.create(editor, { name: 'Second' });
+  expect(await kit.control.restApis.list(editor)).toMatchObject([
+    { id: second.id, methodCount: 0, stageNames: [] },
+    { id: first.id, methodCount: 1, stageNames: ['dev'] },
+  ]);
+});
+
+test.each<[string, RestApiInput, string, string]>([
+  ['no name', { name: ' ' }, 'name', 'Name is required'],
+  ['a long name', { name: 'x'.repeat(1025) }, 'name', 'Name is at most 1,024 characters'],
+  [
+    'an empty description',
+    { name: 'x', description: '' },
+    'description',
+    'Description cannot be an empty string',
+  ],
+])('%s is refused', async (_name, input, field, message) => {
+  const refused = { code: 'BadRequestException', message, fields: [field] };
+  expect(await refusal(kit, () => kit.control.restApis.create(editor, input))).toEqual(refused);
+});
+
+test('an update changes what is given, a deletion all', async () => {
+  const { id } = await mockApi(kit);
+  const updated = await kit.control.restApis.update(editor, id, { description: 'New', name: undefined });
+  expect(updated).toMatchObject({ name: 'Mock', description: 'New' });
+  await kit.control.deployments.create(editor, id, { stageName: 'dev' });
+  await kit.control.restApis.delete(editor, id);
+  expect(kit.snapshots.at(-1)).toMatchObject({ stages: [], deployments: [] });
+  expect(await kit.control.restApis.list(editor)).toEqual([]);
+  expect(await refusal(kit, () => kit.control.restApis.get(editor, id))).toMatchObject({
+    code: 'NotFoundException',
+    message: `Invalid API identifier specified 000000000000:${id}`,
+  });
+});
+
+test('a clone is the same API under new ids, and goes its own way', async () => {
+  const sample = await kit.control.restApis.createSample(editor);
+  const clone = await kit.control.restApis.clone(editor, sample.id, { name: 'Copy' });
+  expect(clone).toMatchObject({ name: 'Copy', methodCount: sample.methodCount });
+  const ids = async (restApiId: string) =>
+    (await kit.control.resources.list(editor, restApiId)).map(({ id }) => id);
+  const both = [...(await ids(sample.id)), ...(await ids(clone.id))];
+  expect(new Set(both).size).toBe(6);
+  await kit.control.methods.delete(editor, clone.id, clone.rootResourceId, 'GET');
+  expect(await kit.control.restApis.get(editor, sample.id)).toMatchObject({ methodCount: 6 });
 });
 
 describe('the sample', () => {
-  test('is the pet store, deploys, and gives itself back after export and import', async () => {
-    const sample = await control.restApis.createSample(editor);
-    expect(sample).toMatchObject({ name: 'PetStore', methodCount: 6, stageNames: [] });
-    const paths = (await control.resources.list(editor, sample.id)).map(({ path }) => path);
-    expect(paths).toEqual(['/', '/pets', '/pets/{petId}']);
-    await control.deployments.create(editor, sample.id, { stageName: 'dev' });
-    expect(context.snapshots.at(-1)?.deployments[0]?.resources.map(({ path }) => path)).toEqual(paths);
-    const { body } = await control.restApis.export(editor, {
-      restApiId: sample.id,
-      exportType: 'oas30',
-      format: 'json',
-      extensions: true,
+  test('is the pet store of AWS and deploys', async () => {
+    const sample = await kit.control.restApis.createSample(editor);
+    const resources = await kit.control.resources.list(editor, sample.id);
+    expect(resources.map(({ path, resourceMethods }) => [path, Object.keys(resourceMethods)])).toEqual([
+      ['/', ['GET']],
+      ['/pets', ['GET', 'OPTIONS', 'POST']],
+      ['/pets/{petId}', ['GET', 'OPTIONS']],
+    ]);
+    expect(resources[2]?.resourceMethods.GET?.methodIntegration).toMatchObject({
+      type: 'HTTP',
+      uri: 'http://127.0.0.1:8081/petstore/pets/{petId}',
+      requestParameters: { 'integration.request.path.petId': 'method.request.path.petId' },
     });
-    const again = await control.restApis.import(editor, { document: body });
-    expect(again.warnings).toEqual([]);
-    const restApiId = again.restApi?.id ?? '';
-    expect(restApiId).not.toBe(sample.id);
-    await control.deployments.create(editor, restApiId, { stageName: 'dev' });
-    const [first] = await control.deployments.list(editor, restApiId);
-    await control.restApis.import(editor, { document: body, restApiId, mode: 'overwrite' });
-    expect(await control.deployments.compare(editor, restApiId, first?.id ?? '', 'current')).toEqual([]);
+    await kit.control.deployments.create(editor, sample.id, { stageName: 'dev' });
+    expect(kit.snapshots.at(-1)?.stages).toMatchObject([{ stageName: 'dev' }]);
   });
+
+  test.each([
+    'oas30',
+    'swagger',
+  ] as const)('exported as %s and imported again it is the same', async (exportType) => {
+    const { id } = await kit.control.restApis.createSample(editor);
+    await kit.control.deployments.create(editor, id, { stageName: 'dev' });
+    for (const format of ['json', 'yaml'] as const) {
+      const input = { restApiId: id, stageName: 'dev', exportType, format, extensions: true };
+      const file = await kit.control.restApis.export(editor, input);
+      expect(file).toMatchObject({
+        fileName: `${exportType}_1.0.0.${format}`,
+        contentType: `application/${format}`,
+      });
+      const imported = await kit.control.restApis.import(editor, {
+        document: file.body,
+        restApiId: id,
+        mode: 'overwrite',
+      });
+      const places = imported.warnings.map(({ pointer }) => pointer);
+      // Where the original answered is all that an import leaves out, and it says so.
+      expect(places).toEqual(exportType === 'oas30' ? ['/servers'] : ['/host', '/basePath', '/schemes']);
+      expect(await kit.control.deployments.pending(editor, id, 'dev')).toEqual([]);
+    }
+  });
+});
+
+/** A document with these operations (`GET /path`), each answered by MOCK. */
+function openApi(operations: string[], extra: Record<string, unknown> = {}) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    const [verb = '', path = ''] = operation.toLowerCase().split(' ');
+    const integration = { type: 'mock', requestTemplates: { 'application/json': '{"statusCode": 200}' } };
+    paths[path] = {
+      ...paths[path],
+      [verb]: { responses: {}, 'x-amazon-apigateway-integration': integration },
+    };
+  }
+  return JSON.stringify(
+    { openapi: '3.0.1', info: { title: 'Imported', version: '2' }, paths, ...extra },
+    null,
+    2,
+  );
+}
+
+describe('importing', () => {
+  const paths = async (restApiId: string) =>
+    (await kit.control.resources.list(editor, restApiId)).map(({ path }) => path);
+
+  test('makes a new API', async () => {
+    const document = openApi(['GET /a', 'POST /a', 'GET /b/c']);
+    const { restApi, operationCount, warnings } = await kit.control.restApis.import(editor, { document });
+    expect({ operationCount, warnings }).toEqual({ operationCount: 3, warnings: [] });
+    expect(restApi).toMatchObject({ name: 'Imported', version: '2', methodCount: 3 });
+    expect(await paths(restApi?.id ?? '')).toEqual(['/', '/a', '/b', '/b/c']);
+  });
+
+  test('a rehearsal writes nothing and reports the same', async () => {
+    const document = openApi(['GET /a'], { 'x-unknown': 1, security: [{ key: [] }] });
+    const before = await kit.control.restApis.list(editor);
+    const rehearsed = await kit.control.restApis.import(editor, { document, dryRun: true });
+    expect(await kit.control.restApis.list(editor)).toEqual(before);
+    const { restApi, ...report } = await kit.control.restApis.import(editor, { document });
+    expect(restApi).toBeDefined();
+    expect(rehearsed).toEqual(report);
+    expect(report.warnings.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['that is no JSON or YAML', '{"openapi": '],
+    ['that is no OpenAPI', '{"a": 1}'],
+    ['with a greedy parameter in the middle', openApi(['GET /{proxy+}/more'])],
+    ['with two variables beside each other', openApi(['GET /pets/{a}', 'GET /pets/{b}'])],
+  ])('a document %s is refused with line and reason', async (_name, document) => {
+    const error: unknown = await kit.control.restApis.import(editor, { document }).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: 'BadRequestException' });
+    expect(error).toHaveProperty('message', expect.stringMatching(/^Invalid OpenAPI input\. Line \d+: ./));
+    expect(error).toHaveProperty('fields.0.line', expect.any(Number));
+    expect(await refusal(kit, () => kit.control.restApis.import(editor, { document }))).toBeDefined();
+  });
+
+  test('failOnWarnings refuses what is not honoured, with every place', async () => {
+    const document = openApi(['GET /a'], { 'x-unknown': 1, security: [{ key: [] }] });
+    const work = () => kit.control.restApis.import(editor, { document, failOnWarnings: true });
+    const refused = await refusal(kit, work);
+    expect(refused.message).toMatch(/^Warnings found during import Line \d+: /);
+    expect(refused.fields.length).toBeGreaterThan(1);
+  });
+
+  describe('into an API', () => {
+    async function existing() {
+      const { restApi } = await kit.control.restApis.import(editor, {
+        document: openApi(['GET /a', 'POST /a', 'GET /kept']),
+      });
+      return restApi?.id ?? '';
+    }
+    const operations = async (restApiId: string) =>
+      (await kit.control.resources.list(editor, restApiId)).flatMap(({ path, resourceMethods }) =>
+        Object.keys(resourceMethods).map((verb) => `${verb} ${path}`),
+      );
+
+    test('merge replaces what it names and keeps the rest, name and ids too', async () => {
+      const restApiId = await existing();
+      const before = await kit.control.resources.list(editor, restApiId);
+      const document = openApi(['GET /a', 'GET /new'], { info: { title: 'Other', version: '3' } });
+      await kit.control.restApis.import(editor, { document, restApiId });
+      expect(await operations(restApiId)).toEqual(['GET /a', 'POST /a', 'GET /kept', 'GET /new']);
+      expect(await kit.control.restApis.get(editor, restApiId)).toMatchObject({ name: 'Imported' });
+      const after = await kit.control.resources.list(editor, restApiId);
+      for (const { path, id } of before) expect(after).toContainEqual(expect.objectContaining({ path, id }));
+    });
+
+    test('overwrite leaves only what it names; stages go on', async () => {
+      const restApiId = await existing();
+      await kit.control.deployments.create(editor, restApiId, { stageName: 'dev' });
+      const document = openApi(['PUT /a'], { info: { title: 'Other', version: '3' } });
+      await kit.control.restApis.import(editor, { document, restApiId, mode: 'overwrite' });
+      expect(await operations(restApiId)).toEqual(['PUT /a']);
+      expect(await kit.control.restApis.get(editor, restApiId)).toMatchObject({
+        name: 'Other',
+        version: '3',
+        stageNames: ['dev'],
+      });
+    });
+
+    test('a validator keeps its id for the methods that had it', async () => {
+      const validators = {
+        'x-amazon-apigateway-request-validators': {
+          strict: { validateRequestParameters: true, validateRequestBody: false },
+        },
+        'x-amazon-apigateway-request-validator': 'strict',
+      };
+      const { restApi } = await kit.control.restApis.import(editor, {
+        document: openApi(['GET /a'], validators),
+      });
+      const restApiId = restApi?.id ?? '';
+      await kit.control.restApis.import(editor, { document: openApi(['GET /b'], validators), restApiId });
+      const [validator, ...others] = await kit.control.requestValidators.list(editor, restApiId);
+      expect(others).toEqual([]);
+      const resources = await kit.control.resources.list(editor, restApiId);
+      expect(
+        resources.slice(1).map(({ resourceMethods }) => resourceMethods.GET?.requestValidatorId),
+      ).toEqual([validator?.id, validator?.id]);
+    });
+
+    test('a merge that would put two variables beside each other changes nothing', async () => {
+      const restApiId = await existing();
+      await kit.control.restApis.import(editor, { document: openApi(['GET /a/{one}']), restApiId });
+      const work = () =>
+        kit.control.restApis.import(editor, { document: openApi(['GET /a/{two}', 'GET /z']), restApiId });
+      expect(await refusal(kit, work)).toEqual({
+        code: 'BadRequestException',
+        message: 'A sibling ({one}) of this resource already has a variable path part -- only one is allowed',
+        fields: ['/a/{two}'],
+      });
+    });
+
+    test('an unknown one is not found', async () => {
+      const work = () =>
+        kit.control.restApis.import(editor, { document: openApi(['GET /a']), restApiId: 'nosuchapi0' });
+      expect(await refusal(kit, work)).toMatchObject({ code: 'NotFoundException' });
+    });
+  });
+
+  test('a thousand resources come in one piece, deploy, and are listed', async () => {
+    const document = openApi(Array.from({ length: 1_000 }, (_, n) => `GET /r${n}`));
+    const { restApi } = await kit.control.restApis.import(editor, { document });
+    const restApiId = restApi?.id ?? '';
+    expect(restApi?.methodCount).toBe(1_000);
+    expect(await paths(restApiId)).toHaveLength(1_001);
+    await kit.control.deployments.create(editor, restApiId, { stageName: 'dev' });
+    expect(kit.snapshots.at(-1)?.deployments[0]?.resources).toHaveLength(1_001);
+    await kit.control.restApis.import(editor, { document, restApiId, mode: 'overwrite' });
+    expect(await kit.control.deployments.pending(editor, restApiId)).toEqual([]);
+  });
+});
+
+test('writes to one API come one after the other: no deployment sees half an import', async () => {
+  const { restApi } = await kit.control.restApis.import(editor, { document: openApi(['GET /a', 'GET /b']) });
+  const restApiId = restApi?.id ?? '';
+  const documents = [openApi(['GET /a', 'GET /b']), openApi(['GET /c', 'GET /d'])];
+  const imports = documents.map((document) =>
+    kit.control.restApis.import(editor, { document, restApiId, mode: 'overwrite' }),
+  );
+  const deployments = Array.from({ length: 5 }, (_, n) =>
+    kit.control.deployments.create(editor, restApiId, { stageName: `s${n}` }),
+  );
+  await Promise.all([...imports, ...deployments]);
+  const deployed = kit.snapshots.flatMap((snapshot) => snapshot.deployments);
+  for (const { resources } of deployed)
+    expect([
+      ['/', '/a', '/b'],
+      ['/', '/c', '/d'],
+    ]).toContainEqual(resources.map(({ path }) => path));
+});
+
+test('an export of what is not deployed is the definition', async () => {
+  const api = await mockApi(kit);
+  await mockMethod(kit, api.id, api.rootResourceId, 'POST');
+  const { body } = await kit.control.restApis.export(editor, {
+    restApiId: api.id,
+    exportType: 'oas30',
+    format: 'json',
+    extensions: false,
+  });
+  expect(Object.keys(JSON.parse(body).paths['/'])).toEqual(['get', 'post']);
+  expect(body).not.toContain('x-amazon-apigateway');
 });
