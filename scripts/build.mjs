@@ -2,10 +2,9 @@
 // build is made again; .next/source-hash and dist/source-hash tell.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
 import { bundle } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +21,7 @@ const pageCode = [
   'lib/runtime/slot.ts',
 ];
 const pages = [...shared, ...configuration, ...pageCode];
+const template = ['package-lock.json', 'db/migrations'];
 const processes = [...shared, 'lib', 'db', 'scripts/bundle.mjs'];
 
 /** Files below a path in a stable order, without tests: they are never built. */
@@ -52,16 +52,21 @@ async function step(title, folder, paths, make) {
   console.log(`${title}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** What Next prints is shown when it fails; on success one line tells enough. */
 function nextBuild() {
   // Type declarations of routes that are gone would fail the type check.
   for (const stale of ['dev', 'types']) rmSync(join(root, '.next', stale), { recursive: true, force: true });
+  return run([join(root, 'node_modules/next/dist/bin/next'), 'build']);
+}
+
+/** An empty database that first starts copy: initdb alone would take half of their 5 s. */
+function databaseTemplate() {
+  return run([join(root, 'dist/databaseTemplate.js')]);
+}
+
+/** What a step prints is shown when it fails; on success one line tells enough. */
+function run(args) {
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-  const child = spawn(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   return new Promise((done, failed) => {
@@ -70,17 +75,9 @@ function nextBuild() {
   });
 }
 
-/** An empty database directory. A first start copies it, for initdb alone would take half of its 5 s. */
-async function databaseTemplate() {
-  const folder = join(root, 'dist/template/database');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  await (await PGlite.create(folder)).close();
-}
-
 try {
   await step('Bundling the processes', 'dist', processes, () => bundle());
-  await step('Preparing the embedded database', 'dist/template', ['package-lock.json'], databaseTemplate);
+  await step('Preparing the embedded database', 'dist/template', template, databaseTemplate);
   await step('Building the pages (about 30 s)', '.next', pages, nextBuild);
 } catch (error) {
   console.error(error.message);

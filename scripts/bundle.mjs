@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const entries = ['main', 'control', 'worker', 'sampleBackend'];
+const entries = ['main', 'control', 'worker', 'sampleBackend', 'databaseTemplate'];
 
 const keepPackagesOutside = {
   name: 'keep-packages-outside',

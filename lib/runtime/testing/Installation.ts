@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Snapshot } from '@gatehouse/gateway/snapshot';
 import type { Control } from '@/lib/control/control';
 import type { Actor } from '@/lib/model/role';
+import { readSnapshotFile } from '../snapshotFile';
 import { freePort } from './freePort';
 import { until } from './until';
 
@@ -69,6 +71,10 @@ export class Installation {
 
   get dataDir(): string {
     return this.environment.GATEHOUSE_DATA_DIR ?? '';
+  }
+
+  snapshotOnDisk(): Snapshot | null {
+    return readSnapshotFile(this.dataDir);
   }
 
   gatewayUrl(restApiId: string, stageName: string, path: string): string {

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { operator } from '../testing/Installation';
+import { installations } from '../testing/installations';
+import { type Answer, call, Load } from '../testing/Load';
+import { mockApi } from '../testing/mockApi';
+
+const install = installations();
+
+test('F10: 200 deployments under load: no failed call, no answer of two versions, each live at once', async () => {
+  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
+  await installation.start();
+  const api = await mockApi(installation);
+  await api.deploy(0);
+  const load = new Load(api.url, 4, nameOf);
+  for (let version = 1; version <= 200; version += 1) {
+    await api.deploy(version);
+    // Both workers acknowledged before the operation answered.
+    if (version % 20 === 0) expect(await versionsServed(api.url)).toEqual([version]);
+  }
+  expect(await load.stop()).toEqual({ whole: load.calls });
+  expect(load.calls).toBeGreaterThan(200);
+  const deployments = await installation.control('deployments').list(operator, api.restApiId);
+  expect(deployments.length).toBe(201);
+}, 180_000);
+
+test('the stage throttle is exact over both workers: 1,000 calls at once against a burst of 100', async () => {
+  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
+  await installation.start();
+  const api = await mockApi(installation);
+  await api.deploy(1);
+  await installation.control('stages').update(operator, api.restApiId, api.stageName, {
+    methodSettings: { '*/*': { rateLimit: 0, burstLimit: 100 } },
+  });
+  const answers = await Promise.all(Array.from({ length: 1_000 }, () => call(api.url)));
+  const passed = answers.filter(({ status }) => status === 200).length;
+  const refused = answers.filter(({ status }) => status === 429).length;
+  expect({ passed, refused }).toEqual({ passed: 100, refused: 900 });
+});
+
+/** An answer is whole when it is a 200 whose header and body are of one version. */
+function nameOf(answer: Answer | Error): string {
+  if (answer instanceof Error) return `failed: ${answer.message}`;
+  if (answer.status !== 200) return `${answer.status}`;
+  const same = answer.body === `{"version": ${answer.headers['x-version']}}`;
+  return same ? 'whole' : `mixed: ${answer.headers['x-version']} and ${answer.body}`;
+}
+
+/** New connections, so that both workers are asked. */
+async function versionsServed(url: string): Promise<number[]> {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => call(url)));
+  return [...new Set(answers.map(({ body }) => JSON.parse(body).version))];
+}

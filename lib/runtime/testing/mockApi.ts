@@ -1,0 +1,44 @@
+import { type Installation, operator } from './Installation';
+
+export interface MockApi {
+  restApiId: string;
+  resourceId: string;
+  stageName: string;
+  url: string;
+  /** Sets what `GET /version` answers, in its header and its body, and deploys. */
+  deploy(version: number): Promise<void>;
+}
+
+/** An API with one MOCK method, whose answer says twice which deployment made it. */
+export async function mockApi(installation: Installation, name = 'versions'): Promise<MockApi> {
+  const { id: restApiId, rootResourceId } = await installation.control('restApis').create(operator, { name });
+  const resources = installation.control('resources');
+  const { id: resourceId } = await resources.create(operator, restApiId, {
+    parentId: rootResourceId,
+    pathPart: 'version',
+  });
+  const methods = installation.control('methods');
+  const header = 'method.response.header.X-Version';
+  const target = [operator, restApiId, resourceId, 'GET'] as const;
+  await methods.put(...target, {});
+  await methods.putMethodResponses(...target, {
+    '200': { statusCode: '200', responseParameters: { [header]: true }, responseModels: {} },
+  });
+  await methods.putIntegration(...target, {
+    type: 'MOCK',
+    requestTemplates: { 'application/json': '{"statusCode": 200}' },
+  });
+  const stageName = 'live';
+  const deploy = async (version: number) => {
+    await methods.putIntegrationResponses(...target, {
+      '200': {
+        statusCode: '200',
+        responseParameters: { [header]: `'${version}'` },
+        responseTemplates: { 'application/json': `{"version": ${version}}` },
+      },
+    });
+    await installation.control('deployments').create(operator, restApiId, { stageName });
+  };
+  const url = installation.gatewayUrl(restApiId, stageName, '/version');
+  return { restApiId, resourceId, stageName, url, deploy };
+}
