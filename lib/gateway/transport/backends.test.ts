@@ -1,4 +1,5 @@
 import { createServer as createTlsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { BackendCall, Backends } from './BackendCall';
 import { createBackends } from './backends';
@@ -264,11 +265,11 @@ test.each<[name: string, script: Script]>([
 test('a consumer that is slow is not held against the backend', async () => {
   const backend = await scriptedBackend((socket) => socket.write(answer('x'.repeat(2_000_000))));
   const dripping = await scriptedBackend((socket) =>
-    drip(socket, 'HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nab'),
+    drip(socket, `HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n${'x'.repeat(1_000)}`),
   );
   const backends = testBackends({ rateWindow: 100 });
   const { body } = await backends.call(callOf(backend.origin));
-  // Once this one is cut off, the other has been judged too.
+  // It outlasts one window; once it is cut off, the other was judged in two.
   await expect(textOf(backends, callOf(dripping.origin))).rejects.toMatchObject({ reason: 'timeout' });
   let length = 0;
   for await (const chunk of body) length += (chunk as Buffer).length;
@@ -340,15 +341,22 @@ test('the queue for slots is bounded in number and time', async () => {
   ]);
 });
 
-test('a client that leaves the queue makes room in it', async () => {
-  const backend = await scriptedBackend((socket) => void setTimeout(() => socket.write(answer('ok')), 100));
+test('a client that leaves the queue is told at once and makes room in it', async () => {
+  const held: Socket[] = [];
+  const backend = await scriptedBackend((socket, { number }) => {
+    if (number === 1) held.push(socket);
+    else socket.write(answer('ok'));
+  });
   const backends = testBackends({ slots: 1, queue: 1 });
   const first = textOf(backends, callOf(backend.origin));
   const leaver = new AbortController();
   const leaves = backends.call(callOf(backend.origin, { signal: leaver.signal }));
   leaver.abort();
   await expect(leaves).rejects.toMatchObject({ reason: 'client-gone' });
-  expect(await Promise.all([first, textOf(backends, callOf(backend.origin))])).toEqual(['ok', 'ok']);
+  const second = textOf(backends, callOf(backend.origin));
+  while (held.length === 0) await new Promise(setImmediate);
+  held[0]?.write(answer('ok'));
+  expect(await Promise.all([first, second])).toEqual(['ok', 'ok']);
   expect(backend.requests).toHaveLength(2);
 });
 

@@ -73,7 +73,7 @@ export class BackendAttempts {
 
   /**
    * A turn of the event loop passes before a connection is used again, so that bytes which follow an answer
-   * are seen while nothing is asked and close the connection (trap 9).
+   * are seen while nothing is asked and close the connection (trap 9). undici waits once more before it writes.
    */
   private over(connection: BackendConnection, clean: boolean): void {
     if (clean) {
