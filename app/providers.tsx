@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { type ReactNode, useState } from 'react';
-import { Toaster } from 'sonner';
+import { Toaster } from '@/components/ui/Toaster';
 
 /** What every page's client components need: query cache, theme, toasts. */
 export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
@@ -20,7 +20,7 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
     >
       <QueryClientProvider client={client}>
         {children}
-        <Toaster position="bottom-right" closeButton />
+        <Toaster />
       </QueryClientProvider>
     </ThemeProvider>
   );

@@ -1,7 +1,5 @@
 'use client';
 
-import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/Badge';
 import { CopyButton } from '@/components/ui/CopyButton';
@@ -14,61 +12,67 @@ const columns: Column<RestApi>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: '240px',
-    value: (api) => api.name,
-    cell: (api) => (
-      <Link href={`/console/apis/${api.id}/resources`} className="font-medium hover:underline">
-        {api.name}
-      </Link>
-    ),
+    fixed: true,
+    text: (api) => api.name,
+    cell: (api) => <span className="font-medium">{api.name}</span>,
   },
   {
     id: 'id',
     header: 'Id',
-    width: '160px',
-    value: (api) => api.id,
+    text: (api) => api.id,
     cell: (api) => <CopyButton value={api.id} what="API id" showValue />,
   },
   {
     id: 'stages',
     header: 'Stages',
-    width: '160px',
-    value: (api) => api.stageNames.join(' '),
-    cell: (api) => (
-      <span className="flex gap-1">
-        {api.stageNames.length > 0 ? (
-          api.stageNames.map((name) => <Badge key={name}>{name}</Badge>)
-        ) : (
-          <Badge tone="warning">Not deployed</Badge>
-        )}
-      </span>
-    ),
+    text: (api) => api.stageNames.join(' '),
+    cell: (api) => <Stages names={api.stageNames} />,
   },
-  { id: 'methods', header: 'Methods', width: '90px', align: 'right', value: (api) => api.methodCount },
-  { id: 'version', header: 'Version', width: '100px', value: (api) => api.version ?? '', hidden: true },
-  { id: 'description', header: 'Description', width: '280px', value: (api) => api.description ?? '' },
+  {
+    id: 'methods',
+    header: 'Methods',
+    align: 'right',
+    text: (api) => api.methodCount,
+    cell: (api) => api.methodCount,
+  },
+  { id: 'version', header: 'Version', hidden: true, text: (api) => api.version, cell: (api) => api.version },
+  {
+    id: 'description',
+    header: 'Description',
+    text: (api) => api.description,
+    cell: (api) => api.description,
+  },
   {
     id: 'created',
     header: 'Created',
-    width: '130px',
-    value: (api) => api.createdDate,
+    text: (api) => new Date(api.createdDate).toISOString(),
     cell: (api) => <RelativeTime time={api.createdDate} />,
   },
 ];
 
+function Stages({ names }: { names: string[] }) {
+  if (names.length === 0) return <Badge tone="warning">Not deployed</Badge>;
+  return (
+    <span className="flex gap-1">
+      {names.map((name) => (
+        <Badge key={name}>{name}</Badge>
+      ))}
+    </span>
+  );
+}
+
 /** All APIs; Enter or a click opens one. */
 export function ApiTable({ apis, create }: { apis: RestApi[]; create: ReactNode }) {
-  const router = useRouter();
   return (
     <DataTable
       label="APIs"
       rows={apis}
       columns={columns}
       rowKey={(api) => api.id}
-      onOpen={(api) => router.push(`/console/apis/${api.id}/resources`)}
+      rowHref={(api) => `/console/apis/${api.id}/resources`}
       empty={
-        <EmptyState action={create}>
-          No API yet. Create one from scratch, from an OpenAPI document, or begin with the pet store sample.
+        <EmptyState title="No API yet" actions={create}>
+          Create one from scratch, from an OpenAPI document, or begin with the pet store sample.
         </EmptyState>
       }
     />

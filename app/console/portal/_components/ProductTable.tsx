@@ -27,35 +27,49 @@ export function ProductTable(props: {
     toast(`${input.displayName} left the portal`, { action: { label: 'Undo', onClick: undo } });
     router.refresh();
   };
+  const apiName = (product: PortalProduct) => props.apiNames[product.restApiId] ?? product.restApiId;
   const columns: Column<PortalProduct>[] = [
-    { id: 'name', header: 'Name', width: '220px', value: (product) => product.displayName },
+    {
+      id: 'name',
+      header: 'Name',
+      text: (product) => product.displayName,
+      cell: (product) => product.displayName,
+      fixed: true,
+    },
     {
       id: 'state',
       header: 'State',
-      width: '110px',
-      value: (product) => (product.published ? 'Published' : 'Draft'),
+      text: (product) => (product.published ? 'Published' : 'Draft'),
       cell: (product) => (product.published ? <Badge tone="success">Published</Badge> : <Badge>Draft</Badge>),
     },
     {
       id: 'api',
       header: 'API',
-      width: '180px',
-      value: (product) => props.apiNames[product.restApiId] ?? product.restApiId,
+      text: apiName,
+      cell: apiName,
     },
-    { id: 'stage', header: 'Stage', width: '100px', value: (product) => product.stageName },
-    { id: 'address', header: 'Address', width: '200px', value: (product) => `/apis/${product.slug}` },
+    {
+      id: 'stage',
+      header: 'Stage',
+      text: (product) => product.stageName,
+      cell: (product) => product.stageName,
+    },
+    {
+      id: 'address',
+      header: 'Address',
+      text: (product) => `/apis/${product.slug}`,
+      cell: (product) => `/apis/${product.slug}`,
+    },
     {
       id: 'changed',
       header: 'Changed',
-      width: '130px',
-      value: (product) => product.lastModified,
+      text: (product) => new Date(product.lastModified).toISOString(),
       cell: (product) => <RelativeTime time={product.lastModified} />,
     },
     {
       id: 'actions',
       header: 'Actions',
-      width: '80px',
-      value: () => null,
+      fixed: true,
       cell: (product) =>
         props.editable && (
           <IconButton
@@ -76,8 +90,8 @@ export function ProductTable(props: {
       rows={props.products}
       columns={columns}
       rowKey={(product) => product.id}
-      onOpen={(product) => router.push(`/console/apis/${product.restApiId}/portal`)}
-      empty={<EmptyState>No stage has a portal page yet. Write one on the Portal tab of an API.</EmptyState>}
+      rowHref={(product) => `/console/apis/${product.restApiId}/portal`}
+      empty={<EmptyState title="No portal page yet">Write one on the Portal tab of an API.</EmptyState>}
     />
   );
 }

@@ -21,8 +21,8 @@ export default async function DeploymentsPage({ params, searchParams }: Props) {
   if (!newest) {
     return (
       <div className="p-5">
-        <EmptyState>
-          No deployment yet. The button above freezes the API as it is and serves it on a stage.
+        <EmptyState title="No deployment yet">
+          The button above freezes the API as it is and serves it on a stage.
         </EmptyState>
       </div>
     );

@@ -19,7 +19,9 @@ export default async function ApiPortalPage({ params }: { params: Promise<{ apiI
   if (stages.length === 0) {
     return (
       <div className="p-5">
-        <EmptyState>The portal shows a stage. Deploy this API first, then write its page here.</EmptyState>
+        <EmptyState title="No stage yet">
+          The portal shows a stage. Deploy this API first, then write its page here.
+        </EmptyState>
       </div>
     );
   }

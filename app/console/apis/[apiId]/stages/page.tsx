@@ -26,8 +26,8 @@ export default async function StagesPage({ params, searchParams }: Props) {
   if (!stage) {
     return (
       <div className="p-5">
-        <EmptyState>
-          No stage yet. Deploy this API with the button above; a stage gives it its invoke URL.
+        <EmptyState title="No stage yet">
+          Deploy this API with the button above; a stage gives it its invoke URL.
         </EmptyState>
       </div>
     );

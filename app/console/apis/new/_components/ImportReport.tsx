@@ -26,25 +26,26 @@ export function ImportReport(props: {
           label="Fields not honoured"
           rows={warnings}
           rowKey={(warning) => `${warning.line} ${warning.pointer} ${warning.message}`}
+          empty={null}
           columns={[
-            { id: 'line', header: 'Line', width: '64px', align: 'right', value: (warning) => warning.line },
+            {
+              id: 'line',
+              header: 'Line',
+              align: 'right',
+              text: (warning) => warning.line,
+              cell: (warning) => warning.line,
+            },
             {
               id: 'message',
               header: 'What',
-              width: '380px',
-              value: (warning) => warning.message,
+              text: (warning) => warning.message,
               cell: (warning) => <span title={warning.message}>{warning.message}</span>,
             },
             {
               id: 'pointer',
               header: 'Where',
-              width: '260px',
-              value: (warning) => warning.pointer,
-              cell: (warning) => (
-                <span className="font-mono text-small" title={warning.pointer}>
-                  {warning.pointer}
-                </span>
-              ),
+              text: (warning) => warning.pointer,
+              cell: (warning) => <span className="font-mono text-small">{warning.pointer}</span>,
             },
           ]}
         />

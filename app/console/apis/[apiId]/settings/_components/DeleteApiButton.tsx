@@ -25,12 +25,11 @@ export function DeleteApiButton({ api }: { api: RestApi }) {
       <ConfirmDelete
         open={open}
         onOpenChange={setOpen}
-        title={`Delete ${api.name}`}
-        confirmLabel="Delete API"
-        typed={api.name}
-        busy={action.pending}
+        what="API"
+        name={api.name}
+        typeName
         error={action.rest}
-        onConfirm={confirm}
+        onDelete={confirm}
       >
         <p>
           {api.methodCount} {api.methodCount === 1 ? 'method' : 'methods'} and{' '}

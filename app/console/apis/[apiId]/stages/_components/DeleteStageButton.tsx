@@ -26,12 +26,11 @@ export function DeleteStageButton({ stage }: { stage: Stage }) {
       <ConfirmDelete
         open={open}
         onOpenChange={setOpen}
-        title={`Delete stage ${stageName}`}
-        confirmLabel="Delete stage"
-        typed={stageName}
-        busy={action.pending}
+        what="stage"
+        name={stageName}
+        typeName
         error={action.rest}
-        onConfirm={confirm}
+        onDelete={confirm}
       >
         <p>
           Calls to <span className="break-all font-mono text-small">{stage.invokeUrl}</span> get 403 from then

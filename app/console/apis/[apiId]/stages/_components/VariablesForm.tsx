@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/Button';
 import { FormError } from '@/components/ui/FormError';
-import { fromRows, KeyValueEditor, toRows } from '@/components/ui/KeyValueEditor';
+import { KeyValueEditor } from '@/components/ui/KeyValueEditor';
 import { Section } from '@/components/ui/Section';
 import { useAction } from '@/components/ui/useAction';
 import type { Stage } from '@/lib/model/stage';
@@ -13,11 +13,11 @@ import { updateStage } from '../actions';
 
 export function VariablesForm({ stage, editable }: { stage: Stage; editable: boolean }) {
   const router = useRouter();
-  const [rows, setRows] = useState(() => toRows(stage.variables));
+  const [variables, setVariables] = useState(stage.variables);
   const action = useAction(updateStage);
   const { restApiId, stageName } = stage;
   const save = async () => {
-    if (!(await action.run({ restApiId, stageName, variables: fromRows(rows) }))) return;
+    if (!(await action.run({ restApiId, stageName, variables }))) return;
     toast('Stage variables saved');
     router.refresh();
   };
@@ -29,9 +29,9 @@ export function VariablesForm({ stage, editable }: { stage: Stage; editable: boo
       <div className="grid max-w-2xl gap-3">
         <FormError>{action.error && action.rest}</FormError>
         <KeyValueEditor
-          rows={rows}
-          onChange={setRows}
-          noun="variable"
+          value={variables}
+          onChange={setVariables}
+          what="Variable"
           readOnly={!editable}
           errorOf={(key) => action.errorOf(`variables.${key}`)}
         />
