@@ -28,7 +28,7 @@ export function refusedRange(address: string): string | undefined {
   return LISTS.find(({ list }) => list.check(address, familyOf(address)))?.reason;
 }
 
-export function blockList(subnets: string[]): BlockList {
+function blockList(subnets: string[]): BlockList {
   const list = new BlockList();
   for (const subnet of subnets) {
     const [address = '', prefix] = subnet.split('/');

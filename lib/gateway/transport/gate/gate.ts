@@ -20,7 +20,7 @@ export interface PassedHead extends Target, Framing {
   host: string;
 }
 
-export type GateLimits = Pick<ListenerLimits, 'targetLength' | 'headerBytes' | 'bodyBytes'>;
+type GateLimits = Pick<ListenerLimits, 'targetLength' | 'headerBytes' | 'bodyBytes'>;
 
 /** Node's parser also takes methods of other protocols (`SOURCE` is Icecast's). */
 const METHOD = /^(?!SOURCE$|CONNECT$|PRI$)[A-Z][A-Z-]*$/;

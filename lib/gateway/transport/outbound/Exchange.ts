@@ -66,7 +66,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.resumeRequest = resume;
     const body = new AnswerBody({
       resume: () => this.resumeRequest(),
-      abandon: () => this.abort(new BackendFailure('client-gone', 'the answer is not wanted any more')),
+      abandon: () => this.abandon(),
     });
     this.body = body;
     this.head = { status, headers, body };
@@ -103,6 +103,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.answered || !this.head) return;
     this.answered = true;
     this.resolve(this.head);
+  }
+
+  /** Also called when a body was read to its end: no error is made then, its stack would cost more than the call. */
+  private abandon(): void {
+    if (!this.ended) this.abort(new BackendFailure('client-gone', 'the answer is not wanted any more'));
   }
 
   private end(clean: boolean): void {
