@@ -1,0 +1,38 @@
+import { onTestFinished } from 'vitest';
+import type { BackendCall, Backends } from '../BackendCall';
+import { createBackends } from '../backends';
+import { createEgressGuard } from '../egressGuard';
+import type { BackendLimits } from '../outbound/BackendLimits';
+import { realClock } from './realClock';
+import { answer, type Script } from './scriptedBackend';
+
+export function testBackends(limits: Partial<BackendLimits> = {}): Backends {
+  const egress = createEgressGuard({ allowList: [], ownPorts: [] });
+  const backends = createBackends({ clock: realClock, egress, limits });
+  onTestFinished(() => backends.close());
+  return backends;
+}
+
+export function callOf(url: string, change: Partial<BackendCall> = {}): BackendCall {
+  const { signal } = new AbortController();
+  return {
+    integrationKey: 'a',
+    method: 'GET',
+    url,
+    headers: [],
+    body: undefined,
+    timeoutInMillis: 2_000,
+    signal,
+    ...change,
+  };
+}
+
+export async function textOf(backends: Backends, call: BackendCall): Promise<string> {
+  const { body } = await backends.call(call);
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+/** answers every request with 200 and `ok` */
+export const OK: Script = (socket) => socket.write(answer('ok'));
