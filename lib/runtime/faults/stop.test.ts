@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Installation, operator } from '../testing/Installation';
 import { installations } from '../testing/installations';
 import { call } from '../testing/Load';
@@ -20,7 +21,18 @@ beforeAll(async () => {
   if (address === null || typeof address === 'string') throw new Error('No port');
   backendUrl = `http://127.0.0.1:${address.port}/`;
 });
+afterEach(() => {
+  for (const release of held.splice(0)) release();
+});
 afterAll(() => backend.close());
+
+function refusesConnections(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.on('connect', () => resolve(false)).on('error', () => resolve(true));
+    socket.on('connect', () => socket.destroy());
+  });
+}
 
 /** An API whose one method passes calls on to the backend that holds them. */
 async function slowApi(installation: Installation): Promise<string> {
@@ -37,16 +49,13 @@ async function slowApi(installation: Installation): Promise<string> {
 test('F12: SIGTERM lets calls in flight end whole, takes no new ones, and ends with 0', async () => {
   const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
   await installation.start();
+  // Two integrations, for each has 64 slots in a worker.
   const url = await slowApi(installation);
-  const calls = Array.from({ length: 100 }, () => call(url));
+  const other = await slowApi(installation);
+  const calls = Array.from({ length: 100 }, (_, index) => call(index % 2 === 0 ? url : other));
   await until('100 calls at the backend', () => held.length === 100);
   const stopped = installation.stop();
-  await until('a closed listener', () =>
-    call(url).then(
-      () => false,
-      () => true,
-    ),
-  );
+  await until('a closed listener', () => refusesConnections(url));
   for (const release of held.splice(0)) release();
   const answers = await Promise.all(calls);
   expect(answers.filter(({ body }) => body === 'first half, second half')).toHaveLength(100);
@@ -67,7 +76,6 @@ test('F12: a second signal ends everything at once', async () => {
   await installation.stop('SIGINT');
   expect(await stopped).toBe(1);
   expect(await cut).toBe('cut off');
-  for (const release of held.splice(0)) release();
 });
 
 test('Ctrl-C, which reaches every process at once, stops as gracefully', async () => {
