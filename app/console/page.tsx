@@ -18,7 +18,7 @@ export default async function ApisPage() {
     </Button>
   );
   return (
-    <div className="p-5">
+    <div className="grid content-start gap-4 p-5">
       <PageHeader title="APIs" description="REST APIs on this gateway." actions={apis.length > 0 && create} />
       <ApiTable apis={apis} create={create} />
     </div>

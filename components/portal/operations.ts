@@ -30,3 +30,14 @@ function operation(path: string, verb: string, value: unknown): Operation[] {
     },
   ];
 }
+
+/** The document without the OPTIONS that only answer browsers' CORS preflights: nobody calls them by hand. */
+export function withoutPreflights(openapi: Record<string, unknown>): Record<string, unknown> {
+  if (!isRecord(openapi.paths)) return openapi;
+  const paths = Object.entries(openapi.paths).map(([path, item]) => {
+    if (!isRecord(item)) return [path, item];
+    const { options: _, ...rest } = item;
+    return [path, rest];
+  });
+  return { ...openapi, paths: Object.fromEntries(paths) };
+}

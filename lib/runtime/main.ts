@@ -7,7 +7,7 @@ import { Supervisor } from './supervise/Supervisor';
 
 const startedAt = performance.now();
 // Read by Next and React too; children inherit it.
-Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' });
+Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production', NEXT_TELEMETRY_DISABLED: '1' });
 
 function refuse(message: string): never {
   process.stderr.write(`${message}\n`);

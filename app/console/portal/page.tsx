@@ -15,7 +15,7 @@ export default async function PortalProductsPage() {
   ]);
   const names = Object.fromEntries(apis.map((api) => [api.id, api.name]));
   return (
-    <div className="p-5">
+    <div className="grid content-start gap-4 p-5">
       <PageHeader title="Portal" description="Stages that have a page in the developer portal." />
       <ProductTable products={products} apiNames={names} editable={canEdit(actor)} />
     </div>

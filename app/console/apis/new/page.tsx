@@ -25,12 +25,11 @@ export default async function NewApiPage({ searchParams }: { searchParams: Promi
   const actor = await requireConsole();
   const apis = await control().restApis.list(actor);
   return (
-    <div className="p-5">
+    <div className="grid content-start gap-4 p-5">
       <PageHeader title="Create API" />
       <Suspense>
         <Tabs
           label="How to create it"
-          className="mb-5"
           tabs={kinds.map((each) => ({ href: `/console/apis/new?kind=${each.kind}`, label: each.label }))}
         />
       </Suspense>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { currentActor } from '@/app/currentActor';
+import { withoutPreflights } from '@/components/portal/operations';
 import { type OwnKey, Reference } from '@/components/portal/Reference';
 import type { Actor } from '@/lib/model/role';
 import { control } from '@/lib/runtime/slot';
@@ -17,7 +18,12 @@ export default async function ReferencePage({ params }: { params: Promise<{ slug
           Download the OpenAPI document
         </a>
       </p>
-      <Reference slug={page.slug} openapi={page.openapi} invokeUrl={page.invokeUrl} keys={keys} />
+      <Reference
+        slug={page.slug}
+        openapi={withoutPreflights(page.openapi)}
+        invokeUrl={page.invokeUrl}
+        keys={keys}
+      />
     </>
   );
 }

@@ -26,7 +26,7 @@ export default async function ApiPortalPage({ params }: { params: Promise<{ apiI
     );
   }
   return (
-    <div className="max-w-5xl p-5">
+    <div className="grid max-w-5xl content-start gap-6 p-5">
       {stages.map(({ stageName }) => {
         const product = products.find((each) => each.restApiId === apiId && each.stageName === stageName);
         return (

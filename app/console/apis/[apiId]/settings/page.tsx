@@ -16,7 +16,7 @@ export default async function ApiSettingsPage({ params }: { params: Promise<{ ap
   const stages = await control().stages.list(actor, apiId);
   const editable = canEdit(actor);
   return (
-    <div className="max-w-5xl p-5">
+    <div className="grid max-w-5xl content-start gap-6 p-5">
       <Section title="Details">
         <SettingsForm api={api} editable={editable} />
       </Section>

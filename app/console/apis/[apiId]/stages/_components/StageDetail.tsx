@@ -19,7 +19,7 @@ export function StageDetail(props: {
 }) {
   const { stage, editable } = props;
   return (
-    <div className="min-w-0 max-w-3xl p-5">
+    <div className="grid min-w-0 max-w-3xl content-start gap-6 p-5">
       <Section
         title={stage.stageName}
         description={
@@ -31,7 +31,12 @@ export function StageDetail(props: {
         actions={editable && <DeleteStageButton stage={stage} />}
       >
         <p className="text-muted text-small">Invoke URL</p>
-        <CopyButton value={stage.invokeUrl} what="invoke URL" showValue className="-ml-1" />
+        <CopyButton
+          value={stage.invokeUrl}
+          what="invoke URL"
+          showValue
+          className="-ml-1 justify-self-start"
+        />
       </Section>
       <DeploymentForm stage={stage} deployments={props.deployments} editable={editable} />
       <VariablesForm stage={stage} editable={editable} />
