@@ -5,7 +5,7 @@ import { count, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDb } from './client';
 import { restApis, revisions, usageDays } from './schema';
-import { databases, type TestDatabase } from './testing';
+import { createEmptyPostgres, databases, type TestDatabase } from './testing';
 
 const api = { id: 'abcdefghij', name: 'Pets', createdDate: new Date(1_700_000_000_123) };
 
@@ -65,4 +65,17 @@ test('a directory keeps what was written, and opens twice in a row', async () =>
   await second.close();
   await rm(dataDir, { recursive: true, force: true });
   expect(row?.name).toBe('Pets');
+});
+
+test('nodes that start together migrate one after the other', async () => {
+  const { url, drop } = await createEmptyPostgres();
+  const nodes = await Promise.all([openDb(url), openDb(url), openDb(url)]);
+  await nodes[0]?.db.insert(restApis).values(api);
+  for (const { db } of nodes) expect(await db.$count(restApis)).toBe(1);
+  await Promise.all(nodes.map((node) => node.close()));
+  await drop();
+});
+
+test('a Postgres that is not there is an error, not a wait', async () => {
+  await expect(openDb('postgres://nobody@127.0.0.1:1/none')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 });

@@ -24,21 +24,30 @@ export async function createTestDb(): Promise<TestDatabase> {
   return clearable({ db: drizzle({ client, schema }), close: () => client.close() });
 }
 
-/** A fresh database on TEST_DATABASE_URL's server, or on an embedded Postgres that ends with `close`. */
-export async function createTestPostgres(): Promise<TestDatabase> {
+/** A fresh, migrated database on a real Postgres server. */
+async function createTestPostgres(): Promise<TestDatabase> {
+  const { url, drop } = await createEmptyPostgres();
+  const database = await openDb(url);
+  const close = async () => {
+    await database.close();
+    await drop();
+  };
+  return clearable({ db: database.db, close });
+}
+
+/** An empty database on TEST_DATABASE_URL's server, or on an embedded Postgres that ends with `drop`. */
+export async function createEmptyPostgres(): Promise<{ url: string; drop(): Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL;
   const server = given ? { url: given, stop: async () => {} } : await startPostgres();
   const name = `gatehouse_test_${randomUUID().replaceAll('-', '')}`;
   await administer(server.url, `create database ${name}`);
   const url = new URL(server.url);
   url.pathname = `/${name}`;
-  const database = await openDb(url.href);
-  const close = async () => {
-    await database.close();
+  const drop = async () => {
     await administer(server.url, `drop database ${name} with (force)`);
     await server.stop();
   };
-  return clearable({ db: database.db, close });
+  return { url: url.href, drop };
 }
 
 /** For `describe.each(databases)`: tests of what depends on the database's own behaviour run on both. */

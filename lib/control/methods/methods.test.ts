@@ -197,7 +197,12 @@ describe('the integration', () => {
       'requestTemplates.application/json',
       /application\/json:2:/,
     ],
-    ['a media type that is none', { ...http, requestTemplates: { '123': 'x' } }, 'requestTemplates.123', 'Invalid content type specified'],
+    [
+      'a media type that is none',
+      { ...http, requestTemplates: { '123': 'x' } },
+      'requestTemplates.123',
+      'Invalid content type specified',
+    ],
     [
       'a regex that does not compile',
       { ...http, integrationResponses: { '200': { statusCode: '200', selectionPattern: '(' } } },
