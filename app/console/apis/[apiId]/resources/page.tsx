@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { canEdit } from '@/app/console/canEdit';
-import { requireConsole } from '@/app/currentActor';
 import { control } from '@/lib/runtime/slot';
+import { findApi } from '../findApi';
 import { ResourceWorkspace } from './_components/ResourceWorkspace';
 
 export const metadata: Metadata = { title: 'Resources' };
 
 export default async function ResourcesPage({ params }: { params: Promise<{ apiId: string }> }) {
   const { apiId } = await params;
-  const actor = await requireConsole();
+  const { actor } = await findApi(apiId);
   const { resources, requestValidators, stages } = control();
   const [tree, validators, deployed] = await Promise.all([
     resources.list(actor, apiId),

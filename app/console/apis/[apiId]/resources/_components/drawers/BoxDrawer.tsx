@@ -1,18 +1,19 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { toast } from 'sonner';
 import type { z } from 'zod';
 import { Button } from '@/components/ui/Button';
 import { CodeEditor } from '@/components/ui/CodeEditor';
 import { Drawer } from '@/components/ui/Drawer';
 import { FormError } from '@/components/ui/FormError';
+import { toast } from '@/components/ui/Toaster';
 import { type ActionResult, useAction } from '@/components/ui/useAction';
+import { useSaveShortcut } from '@/components/ui/useSaveShortcut';
+import { useUnsavedGuard } from '@/components/ui/useUnsavedGuard';
 import type { Method } from '@/lib/model/method';
 import type { Resource } from '@/lib/model/restApi';
 import { type Box, boxTitles } from '../diagram/boxes';
 import { SegmentedControl } from '../SegmentedControl';
-import { useShortcut } from '../useShortcut';
 import { usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
 import { type BoxForm, fieldError, otherErrors } from './BoxForm';
@@ -60,7 +61,8 @@ export function BoxDrawer<Value>(props: BoxDrawerProps<Value>) {
     toast.success(`${boxTitles[box]} of ${httpMethod} ${resource.path} saved`);
     close();
   };
-  useShortcut('s', save);
+  useSaveShortcut(save);
+  useUnsavedGuard(draft.dirty);
 
   return (
     <Drawer
@@ -105,7 +107,12 @@ export function BoxDrawer<Value>(props: BoxDrawerProps<Value>) {
             readOnly: !editable,
           })
         ) : (
-          <JsonDraft text={draft.text} onChange={draft.editText} problem={draft.problem} readOnly={!editable} />
+          <JsonDraft
+            text={draft.text}
+            onChange={draft.editText}
+            problem={draft.problem}
+            readOnly={!editable}
+          />
         )}
       </div>
       <DiscardDialog

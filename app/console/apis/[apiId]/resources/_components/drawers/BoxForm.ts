@@ -9,13 +9,10 @@ export interface BoxForm<Value> {
   readOnly: boolean;
 }
 
-type FieldFault = ActionFault['fields'][number];
-const words = ({ message, line }: FieldFault) => (line ? `Line ${line}: ${message}` : message);
-
 /** The operation's words about one field, or undefined. */
 export function fieldError(fault: ActionFault | null, field: string): string | undefined {
   const found = fault?.fields.filter((each) => each.field === field) ?? [];
-  return found.length > 0 ? found.map(words).join(' ') : undefined;
+  return found.length > 0 ? found.map(({ message }) => message).join(' ') : undefined;
 }
 
 /** What a form has no place for, in one text. */
@@ -26,7 +23,7 @@ export function otherErrors(
   if (!fault) return undefined;
   if (fault.fields.length === 0) return fault.message;
   const others = fault.fields.filter(({ field }) => !isShown(field));
-  return others.map((each) => `${each.field}: ${words(each)}`).join(' ') || undefined;
+  return others.map(({ field, message }) => `${field}: ${message}`).join(' ') || undefined;
 }
 
 /** Whether `field` is one of `scalars`, or an entry that `records` have: those a form shows at their place. */
@@ -38,6 +35,7 @@ export function shownIn(
     scalars.includes(field) ||
     Object.entries(records).some(
       ([name, record]) =>
-        field === name || (field.startsWith(`${name}.`) && Object.hasOwn(record, field.slice(name.length + 1))),
+        field === name ||
+        (field.startsWith(`${name}.`) && Object.hasOwn(record, field.slice(name.length + 1))),
     );
 }

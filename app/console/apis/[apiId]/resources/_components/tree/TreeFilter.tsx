@@ -1,8 +1,7 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect } from 'react';
-import { Input } from '@/components/ui/Input';
+import { SearchInput } from '@/components/ui/SearchInput';
 import { usePlace } from '../usePlace';
 
 /** The filter box; what is typed reaches the address when the typing pauses. */
@@ -16,23 +15,13 @@ export function TreeFilter(props: { value: string; onChange: (value: string) => 
     return () => clearTimeout(timer);
   }, [value, shown, go]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') onDown();
-    else if (event.key === 'Escape' && value !== '') onChange('');
-    else return;
+    if (event.key !== 'ArrowDown') return;
     event.preventDefault();
+    onDown();
   };
   return (
-    <div className="relative m-2">
-      <Search className="absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-muted" aria-hidden />
-      <Input
-        type="search"
-        aria-label="Filter resources"
-        placeholder="Filter by path, verb or operation"
-        className="pl-8"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
-    </div>
+    <search className="block p-2" onKeyDown={onKeyDown}>
+      <SearchInput value={value} onChange={onChange} placeholder="Filter resources" />
+    </search>
   );
 }

@@ -1,0 +1,47 @@
+'use client';
+
+import { useId } from 'react';
+import { Input } from '@/components/ui/Input';
+import { ParameterRows } from './ParameterRows';
+
+/** Parameter mappings: a target and the expression that fills it. */
+export function MappingRows(props: {
+  prefix: 'integration.request' | 'method.response';
+  locations: readonly string[];
+  record: Record<string, string>;
+  onChange: (record: Record<string, string>) => void;
+  noun: string;
+  names?: readonly string[];
+  /** expressions offered while typing */
+  expressions: readonly string[];
+  errorOf: (key: string) => string | undefined;
+  readOnly: boolean;
+}) {
+  const { expressions, ...rest } = props;
+  const expressionsId = useId();
+  return (
+    <>
+      <ParameterRows
+        {...rest}
+        blank=""
+        renderValue={(value, set, label) => (
+          <Input
+            mono
+            aria-label={`Expression of ${label}`}
+            placeholder="expression or 'text'"
+            className="w-auto min-w-48 flex-2"
+            list={expressionsId}
+            value={value}
+            readOnly={props.readOnly}
+            onChange={(event) => set(event.target.value)}
+          />
+        )}
+      />
+      <datalist id={expressionsId}>
+        {expressions.map((expression) => (
+          <option key={expression} value={expression} />
+        ))}
+      </datalist>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { Plus, X } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { CodeEditor } from '@/components/ui/CodeEditor';
+import { IconButton } from '@/components/ui/IconButton';
+import { Input } from '@/components/ui/Input';
+
+interface TemplateRow {
+  contentType: string;
+  text: string;
+}
+const contentTypes = ['application/json', 'application/xml', 'text/html', 'text/plain', '$default'];
+
+const toRows = (templates: Record<string, string>): TemplateRow[] =>
+  Object.entries(templates).map(([contentType, text]) => ({ contentType, text }));
+const fromRows = (rows: readonly TemplateRow[]) =>
+  Object.fromEntries(rows.filter((row) => row.contentType !== '').map((row) => [row.contentType, row.text]));
+
+/** Mapping templates by content type. */
+export function TemplateRows(props: {
+  templates: Record<string, string>;
+  onChange: (templates: Record<string, string>) => void;
+  /** the words about one content type's template */
+  errorOf: (contentType: string) => string | undefined;
+  readOnly: boolean;
+}) {
+  const [rows, setRows] = useState(() => toRows(props.templates));
+  const typesId = useId();
+  const change = (next: TemplateRow[]) => {
+    setRows(next);
+    props.onChange(fromRows(next));
+  };
+  const set = (at: number, part: Partial<TemplateRow>) =>
+    change(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
+  const unused = contentTypes.find((type) => rows.every(({ contentType }) => contentType !== type)) ?? '';
+  return (
+    <div className="grid gap-3">
+      {rows.length === 0 && props.readOnly && <p className="text-muted text-small">None</p>}
+      {rows.map(({ contentType, text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place; its type is being typed
+        <div key={index} className="grid gap-1">
+          <div className="flex items-center gap-2">
+            <Input
+              mono
+              aria-label={`Content type of template ${index + 1}`}
+              className="max-w-64"
+              list={typesId}
+              value={contentType}
+              readOnly={props.readOnly}
+              onChange={(event) => set(index, { contentType: event.target.value })}
+            />
+            {!props.readOnly && (
+              <IconButton
+                label={`Remove template ${contentType}`}
+                onClick={() => change(rows.filter((_, each) => each !== index))}
+              >
+                <X aria-hidden />
+              </IconButton>
+            )}
+          </div>
+          <CodeEditor
+            label={`Template for ${contentType}`}
+            height="160px"
+            value={text}
+            readOnly={props.readOnly}
+            onChange={(next) => set(index, { text: next })}
+          />
+          {props.errorOf(contentType) && (
+            <p role="alert" className="break-words text-danger text-small">
+              {props.errorOf(contentType)}
+            </p>
+          )}
+        </div>
+      ))}
+      <datalist id={typesId}>
+        {contentTypes.map((type) => (
+          <option key={type} value={type} />
+        ))}
+      </datalist>
+      {!props.readOnly && (
+        <Button
+          size="sm"
+          className="justify-self-start"
+          onClick={() => change([...rows, { contentType: unused, text: '' }])}
+        >
+          <Plus aria-hidden />
+          Add template
+        </Button>
+      )}
+    </div>
+  );
+}

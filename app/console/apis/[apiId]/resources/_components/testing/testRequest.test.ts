@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { corsPreflight } from '@/lib/model/corsMethod';
+import { integration } from '@/lib/model/integration';
+import { blankRequest, missingParameters, pathWithQueryString, realWrite } from './testRequest';
+
+test.each<[rule: string, path: string, values: Record<string, string>, query: string, expected: string]>([
+  ['no parameter', '/pets', {}, '', '/pets'],
+  ['a parameter is encoded, its slash too', '/pets/{id}', { id: 'a b/ä' }, '', '/pets/a%20b%2F%C3%A4'],
+  ['a greedy one keeps its slashes', '/{proxy+}', { proxy: 'a/b c' }, '', '/a/b%20c'],
+  ['a query with or without its question mark', '/pets', {}, '?a=1', '/pets?a=1'],
+  [
+    'what is encoded stays, what cannot stand is encoded',
+    '/pets',
+    {},
+    'a=%20&b=ü #',
+    '/pets?a=%20&b=%C3%BC%20%23',
+  ],
+])('path: %s', (_, path, values, queryString, expected) => {
+  expect(pathWithQueryString(path, { ...blankRequest, path: values, queryString })).toBe(expected);
+});
+
+test('parameters without a value are told', () => {
+  expect(missingParameters('/a/{b}/{c+}', { ...blankRequest, path: { b: '1' } })).toEqual(['c']);
+});
+
+const mock = corsPreflight({ allowOrigin: '*', allowHeaders: '', allowMethods: ['GET'] });
+const http = (httpMethod: string) =>
+  integration.parse({ type: 'HTTP_PROXY', httpMethod, uri: 'https://a.example' });
+
+test.each([
+  ['a mock calls nobody', { ...mock, httpMethod: 'POST' as const }, undefined],
+  ['GET reads', { ...mock, httpMethod: 'GET' as const, methodIntegration: http('GET') }, undefined],
+  [
+    'a GET whose backend method is POST writes',
+    { ...mock, httpMethod: 'GET' as const, methodIntegration: http('POST') },
+    'POST https://a.example',
+  ],
+  [
+    'DELETE passed on by ANY writes',
+    { ...mock, httpMethod: 'DELETE' as const, methodIntegration: http('ANY') },
+    'DELETE https://a.example',
+  ],
+])('real backend: %s', (_, method, expected) => {
+  expect(realWrite(method)).toBe(expected);
+});
