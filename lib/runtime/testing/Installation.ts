@@ -130,7 +130,7 @@ export class Installation {
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
-  private get consoleUrl(): string {
+  get consoleUrl(): string {
     return `http://127.0.0.1:${this.environment.GATEHOUSE_PORT}`;
   }
 
