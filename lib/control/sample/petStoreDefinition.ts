@@ -70,6 +70,8 @@ function listPets(uri: string): Method {
 function createPet(uri: string): Method {
   return {
     ...method('POST', 'Add a pet', 'NewPetResponse', [origin]),
+    // AWS's example is open throughout; here one call shows what a key, its limits and its usage are.
+    apiKeyRequired: true,
     operationName: 'CreatePet',
     requestModels: { 'application/json': 'NewPet' },
     methodIntegration: http('POST', uri),

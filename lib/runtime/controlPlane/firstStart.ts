@@ -8,12 +8,12 @@ const overview = `The pet store is a small example: its backend runs beside the 
 ## First calls
 
 List the pets with \`GET /pets\`; narrow by \`type\` and turn pages with \`page\`. \`GET /pets/{petId}\` answers one pet,
-and \`POST /pets\` echoes the pet that you send.
+and \`POST /pets\` adds the pet that you send.
 
 ## Keys
 
-The example answers without a key. Make an app and subscribe it to the free plan to see how keys, limits and usage
-work.
+Reading is open. \`POST /pets\` wants a key: subscribe to the free plan, send the key in the \`x-api-key\` header, and
+see the calls on your usage page.
 `;
 
 /**
