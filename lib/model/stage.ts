@@ -16,7 +16,7 @@ export const stageVariables = z
 
 /** AWS's methodSettings, so far as they are built: key is a star pair for all methods, or `/path/VERB`. */
 export const methodSettings = z.record(
-  z.string().regex(/^(\*\/\*|\/\S*\/[A-Z]+)$/, 'Use */* or /path/VERB'),
+  z.string().regex(/^(\*\/\*|\/(\S*\/)?[A-Z]+)$/, 'Use */* or /path/VERB'),
   throttleSettings,
 );
 
