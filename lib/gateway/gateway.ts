@@ -49,6 +49,8 @@ export interface Gateway {
   apply(snapshot: Snapshot): number;
   /** Revision that serves, 0 before the first. */
   revision(): number;
+  /** For an engine that only tests and is given no snapshots: whose account it is, and what that allows. */
+  useAccount(account: AccountDocument): void;
   /** Runs the production pipeline on a definition that need not be deployed; keys and throttles are not asked, as on AWS. */
   test(call: TestCall): Promise<TestOutcome>;
   /** Stops accepting, lets calls in flight end (at most `graceMs`), then closes all. */
@@ -72,6 +74,7 @@ export function createGateway({ ports, ownPorts }: GatewayOptions): Gateway {
   const egress = createEgressGuard({ allowList: [], ownPorts });
   const backends = createBackends({ clock, egress });
   const callPorts = { counters, backends, clock, hashApiKey: ports.hashApiKey };
+  let testAccount = NO_ACCOUNT;
   const current = () => snapshots.current();
   const listener = createListener({ ...createServe({ current, ports: callPorts, recorder, log }), clock });
   return {
@@ -84,8 +87,12 @@ export function createGateway({ ports, ownPorts }: GatewayOptions): Gateway {
       return revision;
     },
     revision: () => current()?.revision ?? 0,
+    useAccount: (account) => {
+      testAccount = account;
+      egress.update(account.egressAllowList);
+    },
     test: (call) => {
-      const account = current()?.account ?? NO_ACCOUNT;
+      const account = current()?.account ?? testAccount;
       return runTestCall(call, { ports: callPorts, log, account });
     },
     close: async (graceMs = DEFAULT_GRACE) => {

@@ -57,6 +57,15 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 export const ownAddress = (config: Config) =>
   ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
 
+/**
+ * Ports on this machine that no integration may call unless an administrator allows it: console, gateway, and a
+ * database server of ours, which trusts its neighbours.
+ */
+export function ownPorts(config: Config): number[] {
+  const database = config.databaseIsServer ? [Number(new URL(config.database).port || 5432)] : [];
+  return [config.consolePort, config.gatewayPort, ...database];
+}
+
 function administrator(env: Env): Config['administrator'] {
   const { GATEHOUSE_ADMIN_EMAIL: email, GATEHOUSE_ADMIN_PASSWORD: password } = env;
   return email && password ? { email, password } : undefined;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createGateway } from '@gatehouse/gateway';
 import { LeasedCounters } from '@/lib/stores/LeasedCounters';
-import { type Config, readConfig } from './config';
+import { type Config, ownPorts, readConfig } from './config';
 import { SnapshotIntake } from './dataPlane/SnapshotIntake';
 import { UsageBuffer } from './dataPlane/UsageBuffer';
 import { createLog, reasonOf } from './log';
@@ -29,7 +29,7 @@ function createWorker(config: Config) {
   );
   const gateway = createGateway({
     ports: { counters, recorder: usage, clock: systemClock, log, hashApiKey: lookupHash(masterKey(config)) },
-    ownPorts: [config.consolePort, config.gatewayPort],
+    ownPorts: ownPorts(config),
   });
   const snapshots = new SnapshotIntake(gateway, sendToParent, log);
 

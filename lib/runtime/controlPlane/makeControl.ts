@@ -32,7 +32,10 @@ export function makeControl(
       sampleBackendUrl: config.samplePort ? `http://127.0.0.1:${config.samplePort}` : PUBLIC_PET_STORE,
     },
     secrets,
-    publish: (snapshot) => fleet.publish(snapshot),
+    publish: (snapshot) => {
+      tester.useAccount(snapshot.account);
+      return fleet.publish(snapshot);
+    },
     workers: () => fleet.workers(),
     testInvoke: (call) => tester.test(call),
     callGateway: callGateway(config),

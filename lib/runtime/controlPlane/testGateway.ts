@@ -1,5 +1,5 @@
 import { createGateway, type Gateway } from '@gatehouse/gateway';
-import type { Config } from '../config';
+import { type Config, ownPorts } from '../config';
 import type { Log } from '../log';
 import { systemClock } from '../systemClock';
 
@@ -16,6 +16,6 @@ export function testGateway(config: Config, log: Log, hashApiKey: (value: string
       log,
       hashApiKey,
     },
-    ownPorts: [config.consolePort, config.gatewayPort],
+    ownPorts: ownPorts(config),
   });
 }
