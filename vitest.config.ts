@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
-    include: ['lib/**/*.test.ts', 'db/**/*.test.ts'],
+    include: ['{lib,db,components,app}/**/*.test.ts'],
     // Two cores: more forks than that only make database tests wait for each other.
     maxWorkers: 2,
     testTimeout: 30_000,

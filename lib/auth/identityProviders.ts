@@ -3,15 +3,6 @@ import GitHubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 
-/** What every provider's answer is reduced to before an account is looked up. */
-export interface ProviderProfile {
-  id: string;
-  email: string;
-  name: string;
-  /** only what the provider itself vouches for */
-  emailVerified: boolean;
-}
-
 type Environment = Record<string, string | undefined>;
 interface Client {
   clientId: string;

@@ -1,12 +1,6 @@
-import { z } from 'zod';
-
-/** AWS's identifier forms (reference: lengths seen on the service; alphabet `[a-z0-9]`). */
-export const restApiId = z.string().regex(/^[a-z0-9]{10}$/, 'not a REST API id (10 characters a-z, 0-9)');
-export const shortId = z.string().regex(/^[a-z0-9]{6,10}$/, 'not an id (6 to 10 characters a-z, 0-9)');
-
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Random id of `length` characters of AWS's alphabet, without modulo bias. */
+/** Random id of AWS's forms: `length` characters (lengths seen on the service) of its alphabet, without modulo bias. */
 export function newId(length: 6 | 10): string {
   let id = '';
   while (id.length < length) {
