@@ -355,6 +355,7 @@ export interface Control {
     ok: boolean;
     database: boolean;
     revision: number;
-    workers: { id: number; pid: number; revision: number }[];
+    /** `refused`: why a worker did not take the newest snapshot */
+    workers: { id: number; pid: number; revision: number; refused?: string }[];
   }>;
 }

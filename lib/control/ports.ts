@@ -11,8 +11,8 @@ export interface ControlPorts {
   secrets: Secrets;
   /** Hands one publication to the workers; resolves when every live worker serves it (or after a bound). */
   publish(snapshot: Snapshot): Promise<void>;
-  /** Revision each live worker serves. */
-  workers(): { id: number; pid: number; revision: number }[];
+  /** Revision each live worker serves, and why it did not take the newest where it did not. */
+  workers(): { id: number; pid: number; revision: number; refused?: string }[];
   /** The production pipeline on a definition (gateway.test). */
   testInvoke(call: {
     deployment: DeploymentDocument;

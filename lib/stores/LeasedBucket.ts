@@ -1,5 +1,6 @@
-import { TokenBucket } from '@gatehouse/gateway/ports';
-import type { Throttle } from '@gatehouse/gateway/snapshot';
+import { type BucketRequest, TokenBucket } from '@gatehouse/gateway/ports';
+
+type Throttle = BucketRequest['throttle'];
 
 /**
  * A token bucket, part of which is out on lease. Tokens on lease still fill the bucket: it refills only up to

@@ -1,5 +1,4 @@
 import { QuotaCounter, type QuotaRequest, type QuotaState, quotaPeriodEnd } from '@gatehouse/gateway/ports';
-import type { Quota } from '@gatehouse/gateway/snapshot';
 import {
   type LeaseGrant,
   type LeaseReport,
@@ -17,7 +16,7 @@ export interface RestoredQuota extends QuotaState {
 
 interface Entry {
   counter: QuotaCounter;
-  quota: Quota;
+  quota: QuotaRequest['quota'];
 }
 
 /** An ended period is kept so long: a clock that is set back must find it again. */

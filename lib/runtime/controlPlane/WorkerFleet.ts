@@ -30,6 +30,7 @@ export class WorkerFleet {
   /** Resolves when every live worker serves the snapshot, or has said that it will not, or after 2 s. */
   async publish(snapshot: Snapshot): Promise<void> {
     this.complete = mergeSnapshot(this.complete, snapshot);
+    for (const { id, pid, revision } of this.known.values()) this.known.set(id, { id, pid, revision });
     this.send(null, { type: 'snapshot', snapshot });
     await this.settled(snapshot.revision);
   }

@@ -45,4 +45,4 @@ test('F4: without its database the gateway serves, also after a start; the conso
   await installation.healthy();
   const names = (await installation.control('restApis').list(operator)).map(({ name }) => name);
   expect(names.sort()).toEqual(['afterwards', 'versions']);
-}, 90_000);
+});

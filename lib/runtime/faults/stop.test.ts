@@ -63,7 +63,7 @@ test('F12: SIGTERM lets calls in flight end whole, takes no new ones, and ends w
   await installation.start();
   const range = { from: Date.now() - 86_400_000, to: Date.now() + 86_400_000 };
   expect((await installation.control('usage').report(operator, { range })).total.calls).toBe(100);
-}, 60_000);
+});
 
 test('F12: a second signal ends everything at once', async () => {
   const installation = await install({ GATEHOUSE_SAMPLE: 'off' });

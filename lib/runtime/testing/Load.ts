@@ -45,9 +45,13 @@ const defaultName = (answer: Answer | Error) =>
   answer instanceof Error ? `failed: ${answer.message}` : `${answer.status}`;
 
 /** One GET. Rejects when the connection fails or the answer is cut off. */
-export function call(url: string, agent: Agent | false = false): Promise<Answer> {
+export function call(
+  url: string,
+  agent: Agent | false = false,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const outbound = request(url, { agent: agent || undefined, timeout: 30_000 });
+    const outbound = request(url, { agent: agent || undefined, headers, timeout: 30_000 });
     outbound.on('timeout', () => outbound.destroy(new Error('no answer in 30 s')));
     outbound.on('error', reject);
     outbound.on('response', (answer) => {

@@ -10,8 +10,9 @@ export interface MockApi {
 }
 
 /** An API with one MOCK method, whose answer says twice which deployment made it. */
-export async function mockApi(installation: Installation, name = 'versions'): Promise<MockApi> {
-  const { id: restApiId, rootResourceId } = await installation.control('restApis').create(operator, { name });
+export async function mockApi(installation: Installation, { apiKeyRequired = false } = {}): Promise<MockApi> {
+  const apis = installation.control('restApis');
+  const { id: restApiId, rootResourceId } = await apis.create(operator, { name: 'versions' });
   const resources = installation.control('resources');
   const { id: resourceId } = await resources.create(operator, restApiId, {
     parentId: rootResourceId,
@@ -20,7 +21,7 @@ export async function mockApi(installation: Installation, name = 'versions'): Pr
   const methods = installation.control('methods');
   const header = 'method.response.header.X-Version';
   const target = [operator, restApiId, resourceId, 'GET'] as const;
-  await methods.put(...target, {});
+  await methods.put(...target, { apiKeyRequired });
   await methods.putMethodResponses(...target, {
     '200': { statusCode: '200', responseParameters: { [header]: true }, responseModels: {} },
   });
