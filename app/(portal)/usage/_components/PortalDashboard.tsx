@@ -1,0 +1,102 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { SkeletonRows } from '@/components/ui/Skeleton';
+import { FirstCall } from '@/components/usage/FirstCall';
+import { Freshness } from '@/components/usage/Freshness';
+import { Ranking } from '@/components/usage/Ranking';
+import { UsageCharts } from '@/components/usage/UsageCharts';
+import { usageColumns } from '@/components/usage/usageColumns';
+import { useUsageAddress } from '@/components/usage/useUsageAddress';
+import { type PortalUsage, portalUsageQuery, usageSearch } from '@/lib/queries/usage';
+import { endsNow } from '@/lib/queries/usageRange';
+import { PortalFigures } from './PortalFigures';
+import { PortalFilters, type UsageApp, type UsedApi } from './PortalFilters';
+import { QuotaBars } from './QuotaBars';
+
+interface Props {
+  apps: readonly UsageApp[];
+  apis: readonly UsedApi[];
+  /** for when no key was used yet */
+  curl?: string;
+}
+
+/** What the developer's own keys did. The page renders it with the figures in the query cache. */
+export function PortalDashboard(props: Props) {
+  const { address, change } = useUsageAddress();
+  const search = new URLSearchParams(usageSearch('portal', address));
+  const usage = useQuery(portalUsageQuery(search.toString()));
+  return (
+    <div className="grid min-w-0 gap-8">
+      <PortalFilters {...props} search={search} shown={usage.data?.report} change={change} />
+      <Freshness
+        live={endsNow(search, Date.now())}
+        error={usage.error}
+        updatedAt={usage.error ? usage.dataUpdatedAt : 0}
+      />
+      {usage.isPending && <SkeletonRows label="Reading usage" />}
+      {usage.data && <Figures {...props} usage={usage.data} />}
+    </div>
+  );
+}
+
+function Figures({ apps, curl, usage }: Props & { usage: PortalUsage }) {
+  const called = usage.report.total.calls > 0;
+  return (
+    <>
+      <PortalFigures usage={usage} />
+      {called ? <UsageCharts series={usage.report.series} /> : <NoCalls apps={apps} curl={curl} />}
+      {usage.quotas.length > 0 && (
+        <section aria-labelledby="quotas" className="space-y-3">
+          <h2 id="quotas" className="font-semibold text-xl">
+            Quotas
+          </h2>
+          <QuotaBars quotas={usage.quotas} keyName={keyNames(apps, usage)} now={usage.now} />
+        </section>
+      )}
+      {called && <Tables usage={usage} />}
+    </>
+  );
+}
+
+const apiColumns = usageColumns('API');
+const keyColumns = usageColumns('Key');
+const dayColumns = usageColumns('Day (UTC)');
+
+function Tables({ usage }: { usage: PortalUsage }) {
+  return (
+    <>
+      <Ranking title="By API" rows={usage.byApi} columns={apiColumns} urlPrefix="a" />
+      <Ranking title="By key" rows={usage.byKey} columns={keyColumns} urlPrefix="k" />
+      <Ranking title="By day" rows={usage.byDay} columns={dayColumns} urlPrefix="d" />
+    </>
+  );
+}
+
+function NoCalls({ apps, curl }: Pick<Props, 'apps' | 'curl'>) {
+  if (!apps.some((app) => app.keys.length > 0))
+    return (
+      <FirstCall title="No key yet">
+        Calls are counted by key:{' '}
+        <Link href="/apps" className="text-accent-ink underline">
+          create an app
+        </Link>
+        , subscribe it to a plan and give it a key.
+      </FirstCall>
+    );
+  return (
+    <FirstCall title="No calls with these keys in this range" curl={curl}>
+      {curl
+        ? 'Make the first one with this line and your key: it shows here within two seconds.'
+        : 'Subscribe to a plan of an API whose calls need a key, and send the key in the x-api-key header.'}
+    </FirstCall>
+  );
+}
+
+/** `App · Key`; a key that was made since the page was rendered is named by its figures, else by its id. */
+function keyNames(apps: readonly UsageApp[], usage: PortalUsage): (apiKeyId: string) => string {
+  const names = new Map(usage.byKey.map(({ key, label }) => [key, label]));
+  for (const app of apps) for (const key of app.keys) names.set(key.id, `${app.name} · ${key.name}`);
+  return (apiKeyId) => names.get(apiKeyId) ?? apiKeyId;
+}

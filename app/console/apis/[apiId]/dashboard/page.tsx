@@ -1,0 +1,36 @@
+import { HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { addressOf } from '@/app/api/usage/addressOf';
+import { dehydrateUsage } from '@/app/api/usage/dehydrateUsage';
+import { readConsoleUsage } from '@/app/api/usage/readUsage';
+import { deployedCallLine } from '@/app/console/dashboard/deployedCallLine';
+import { ConsoleDashboard } from '@/components/usage/ConsoleDashboard';
+import { consoleUsageQuery, usageSearch } from '@/lib/queries/usage';
+import { findApi } from '../findApi';
+
+export const metadata: Metadata = { title: 'Dashboard' };
+
+type Props = {
+  params: Promise<{ apiId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ApiDashboardPage({ params, searchParams }: Props) {
+  const { apiId } = await params;
+  const { actor, api } = await findApi(apiId);
+  const address = addressOf(await searchParams);
+  address.set('api', apiId);
+  const search = usageSearch('console', address);
+  const { state, usage } = await dehydrateUsage(consoleUsageQuery(search).queryKey, () =>
+    readConsoleUsage(actor, new URLSearchParams(search)),
+  );
+  const curl = usage?.report.total.calls === 0 ? await deployedCallLine(actor, apiId) : undefined;
+  const { id, name, stageNames } = api;
+  return (
+    <div className="p-5">
+      <HydrationBoundary state={state}>
+        <ConsoleDashboard apis={[{ id, name, stageNames }]} restApiId={apiId} curl={curl} />
+      </HydrationBoundary>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Stat } from '@/components/ui/Stat';
+import type { UsageFigures } from '@/lib/model/usage';
+import { callsText, latencyText, shareText } from './usageText';
+
+/** The figures at the top of a console dashboard. */
+export function ConsoleFigures({ total }: { total: UsageFigures }) {
+  const { calls, status, latency, integrationLatency, throttled } = total;
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-5">
+      <Stat label="Calls" value={callsText(calls)} />
+      <Stat
+        label="4XX rate"
+        value={shareText(status['4XX'], calls)}
+        note={`${callsText(status['4XX'])} calls`}
+        tone={status['4XX'] > 0 ? 'warning' : undefined}
+      />
+      <Stat
+        label="5XX rate"
+        value={shareText(status['5XX'], calls)}
+        note={`${callsText(status['5XX'])} calls`}
+        tone={status['5XX'] > 0 ? 'danger' : undefined}
+      />
+      <Stat
+        label="p99 latency"
+        value={latencyText(latency.p99)}
+        note={integrationLatency.p99 !== null && `${latencyText(integrationLatency.p99)} of it integration`}
+      />
+      <Stat label="Throttled" value={callsText(throttled)} note={`${shareText(throttled, calls)} of calls`} />
+    </dl>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import type { UsageRange } from '@/lib/model/usage';
+import type { DashboardApi } from './ConsoleDashboard';
+import { FilterSelect } from './FilterSelect';
+import { RangePicker } from './RangePicker';
+
+/** API (unless the page is one's), stage and range; each lives in the address. */
+export function ConsoleFilters(props: {
+  apis: readonly DashboardApi[];
+  restApiId?: string;
+  search: URLSearchParams;
+  shown: UsageRange | undefined;
+  change: (changes: Record<string, string>) => void;
+}) {
+  const { apis, search, change } = props;
+  const chosen = apis.find((api) => api.id === search.get('api'));
+  const stageNames = [...new Set((chosen ? [chosen] : apis).flatMap((api) => api.stageNames))].sort();
+  return (
+    <div className="flex flex-wrap items-end gap-3">
+      {props.restApiId === undefined && (
+        <FilterSelect
+          label="API"
+          all="All APIs"
+          value={search.get('api') ?? ''}
+          options={apis.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(api) => change({ api, stage: '' })}
+        />
+      )}
+      <FilterSelect
+        label="Stage"
+        all="All stages"
+        value={search.get('stage') ?? ''}
+        options={stageNames.map((name) => ({ value: name, label: name }))}
+        onChange={(stage) => change({ stage })}
+      />
+      <RangePicker search={search} shown={props.shown} onChange={change} />
+    </div>
+  );
+}

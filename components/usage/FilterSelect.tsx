@@ -1,0 +1,26 @@
+'use client';
+
+import { Field } from '@/components/ui/Field';
+import { Select, type SelectOption } from '@/components/ui/Select';
+
+/** One filter of a dashboard. A value of the address that is no option stays visible, so that it can be taken away. */
+export function FilterSelect(props: {
+  label: string;
+  /** what no filter means, e.g. `All APIs` */
+  all: string;
+  value: string;
+  options: readonly SelectOption[];
+  onChange: (value: string) => void;
+}) {
+  const known = props.value === '' || props.options.some((option) => option.value === props.value);
+  const unknown = known ? [] : [{ value: props.value, label: props.value }];
+  return (
+    <Field label={props.label} className="w-full sm:w-52">
+      <Select
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+        options={[{ value: '', label: props.all }, ...props.options, ...unknown]}
+      />
+    </Field>
+  );
+}
