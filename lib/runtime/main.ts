@@ -9,6 +9,9 @@ const startedAt = performance.now();
 // Read by Next and React too; children inherit it.
 Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production', NEXT_TELEMETRY_DISABLED: '1' });
 
+// A terminal that is gone must not end what runs.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 function refuse(message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(1);

@@ -24,14 +24,14 @@ async function run(faulty: string): Promise<{ code: number; output: string }> {
     setInterval(() => {}, 1000);
     ${faulty}`;
   const stdin = { contents, resolveDir: join(projectRoot(), 'lib/runtime') };
-  const outfile = {
+  await build({
+    stdin,
     outfile: script,
     bundle: true,
     platform: 'node',
     format: 'esm',
     external: ['pino'],
-  } as const;
-  await build({ stdin, ...outfile });
+  });
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

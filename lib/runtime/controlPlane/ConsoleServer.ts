@@ -38,13 +38,13 @@ export class ConsoleServer {
     this.handler = handler;
   }
 
-  /** Lets answers under way end, at most `graceMs`. */
+  /** Lets answers under way end, at most `graceMs`. WebSockets, which Next's development server has, never end. */
   async close(graceMs: number): Promise<void> {
     const closed = new Promise((resolve) => this.server.close(resolve));
     this.server.closeIdleConnections();
-    const late = setTimeout(() => this.server.closeAllConnections(), graceMs);
-    await closed;
-    clearTimeout(late);
+    const late = new Promise((resolve) => setTimeout(resolve, graceMs).unref());
+    await Promise.race([closed, late]);
+    this.server.closeAllConnections();
   }
 }
 

@@ -21,16 +21,9 @@ export class KeptProcess<Up, Down extends object> {
     private readonly log: Log,
   ) {}
 
+  /** Starts the process unless it runs, is about to be started again, or was stopped. */
   start(): void {
-    this.restart = null;
-    this.startedAt = performance.now();
-    const child = this.fork();
-    this.child = child;
-    // Both ends are built together: what comes is what messages.ts says.
-    child.on('message', (message) => this.events.message(message as Up));
-    child.once('error', (error) => this.log.error(`${this.name} has a fault`, { reason: error.message }));
-    child.once('exit', (code, signal) => this.ended(code, signal));
-    this.events.started?.();
+    if (!this.child && !this.restart && !this.stopping) this.launch();
   }
 
   /** To a process that is gone nothing is sent: the next one says hello. */
@@ -60,6 +53,18 @@ export class KeptProcess<Up, Down extends object> {
     this.child?.kill('SIGKILL');
   }
 
+  private launch(): void {
+    this.restart = null;
+    this.startedAt = performance.now();
+    const child = this.fork();
+    this.child = child;
+    // Both ends are built together: what comes is what messages.ts says.
+    child.on('message', (message) => this.events.message(message as Up));
+    child.once('error', (error) => this.log.error(`${this.name} has a fault`, { reason: error.message }));
+    child.once('exit', (code, signal) => this.ended(code, signal));
+    this.events.started?.();
+  }
+
   private ended(code: number | null, signal: NodeJS.Signals | null): void {
     this.child = null;
     this.events.ended?.();
@@ -67,6 +72,6 @@ export class KeptProcess<Up, Down extends object> {
     const lived = performance.now() - this.startedAt;
     this.wait = lived > HEALTHY_AFTER ? SHORTEST_WAIT : Math.min(this.wait * 2, LONGEST_WAIT);
     this.log.error(`${this.name} ended and is started again`, { code, signal, waitMs: this.wait });
-    this.restart = setTimeout(() => this.start(), this.wait);
+    this.restart = setTimeout(() => this.launch(), this.wait);
   }
 }

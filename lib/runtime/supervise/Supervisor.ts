@@ -132,8 +132,8 @@ export class Supervisor {
   /** Once the data directory is ours: a second start must not touch what the first one runs. */
   private startDataPlane(): void {
     this.tellLiveWorkers();
-    if (this.sample && !this.sample.runs) this.sample.start();
-    for (const worker of this.workers.values()) if (!worker.runs) worker.start();
+    this.sample?.start();
+    for (const worker of this.workers.values()) worker.start();
   }
 
   private introduceControl(): void {
