@@ -34,7 +34,7 @@ export class Installation {
       GATEHOUSE_PORT: `${ports[0]}`,
       GATEHOUSE_GATEWAY_PORT: `${ports[1]}`,
       GATEHOUSE_SAMPLE_PORT: `${ports[2]}`,
-      GATEHOUSE_DATA_DIR: mkdtempSync(join(tmpdir(), 'gatehouse-data-')),
+      GATEHOUSE_DATA_DIR: environment.GATEHOUSE_DATA_DIR ?? mkdtempSync(join(tmpdir(), 'gatehouse-data-')),
       GATEHOUSE_WORKERS: '2',
       ...environment,
     });
