@@ -42,6 +42,10 @@ export const methodInput = z
     requestParameters: z.record(requestParameterKey, z.boolean()).default({}),
     /** content type -> model name */
     requestModels: z.record(z.string(), z.string()).default({}),
+    /** Prose for the reference, which AWS keeps as documentation parts; absent: stays as it is. */
+    summary: z.string().optional(),
+    description: z.string().optional(),
+    tags: z.array(z.string()).optional(),
   })
   .superRefine((value, context) => {
     const names = Object.keys(value.requestParameters).map((key) => key.split('.').slice(3).join('.'));

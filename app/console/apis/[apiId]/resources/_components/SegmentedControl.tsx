@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cn } from '@/components/ui/cn';
 
 /** A choice among a few views of the same thing. */
@@ -9,13 +9,21 @@ export function SegmentedControl<Value extends string>(props: {
   options: readonly { value: Value; label: ReactNode }[];
   value: Value;
   onChange: (value: Value) => void;
+  /** takes the focus when it appears: in a drawer, where it would else go to the close button */
+  takesFocus?: boolean;
 }) {
+  const first = useRef<HTMLButtonElement>(null);
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus) first.current?.focus();
+  }, [takesFocus]);
   return (
     <fieldset className="inline-flex rounded-md border border-line-strong p-0.5">
       <legend className="sr-only">{props.label}</legend>
-      {props.options.map(({ value, label }) => (
+      {props.options.map(({ value, label }, index) => (
         <button
           key={value}
+          ref={index === 0 ? first : undefined}
           type="button"
           aria-pressed={value === props.value}
           onClick={() => props.onChange(value)}

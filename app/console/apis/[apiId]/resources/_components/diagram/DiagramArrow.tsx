@@ -8,7 +8,7 @@ export function DiagramArrow(props: { back: boolean; at?: number; ran: boolean; 
     <li
       aria-hidden={props.at === undefined}
       className={cn(
-        'relative flex h-8 items-center justify-center gap-2 @2xl:h-auto @2xl:min-h-20 @2xl:flex-col @2xl:gap-1',
+        'relative flex h-7 items-center justify-center gap-2 @2xl:h-auto @2xl:min-h-20 @2xl:flex-col @2xl:gap-1',
         props.className,
       )}
     >

@@ -13,7 +13,7 @@ export function DiagramBox(props: {
   return (
     <div
       className={cn(
-        'flex h-full min-h-20 flex-col gap-1 rounded-md border px-3 py-2',
+        'flex h-full flex-col @2xl:min-h-20 gap-1 rounded-md border px-3 py-2',
         props.opens ? 'border-line-strong bg-canvas hover:bg-hover' : 'justify-center bg-panel',
         props.failed && 'border-danger bg-danger-fill hover:bg-danger-fill',
       )}
@@ -24,15 +24,26 @@ export function DiagramBox(props: {
         </span>
         {props.time && <span className="tabular font-mono text-muted text-small">{props.time}</span>}
       </div>
-      <span className={cn('text-muted text-small', props.mono ? 'break-all font-mono' : 'break-words')}>
-        {props.summary}
+      <span className={cn('text-muted text-small wrap-anywhere', props.mono && 'font-mono')}>
+        {props.mono ? <BreakAtSlashes text={props.summary} /> : props.summary}
       </span>
       {props.failed && (
         <span className="flex gap-1.5 break-words text-danger text-small">
-          <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
-          <span className="min-w-0">Failed: {props.failed}</span>
+          <CircleAlert className="mt-px size-3.5 shrink-0" aria-label="Failed" />
+          <span className="min-w-0 wrap-anywhere">{props.failed}</span>
         </span>
       )}
     </div>
   );
+}
+
+/** A long address wraps behind its slashes before it wraps inside a word. */
+function BreakAtSlashes({ text }: { text: string }) {
+  return text.split(/(?<=\/)/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text
+    <span key={index}>
+      {part}
+      <wbr />
+    </span>
+  ));
 }

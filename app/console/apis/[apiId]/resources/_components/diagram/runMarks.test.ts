@@ -51,10 +51,12 @@ test.each([
   const marks = runMarks({ trace: [...trace, fail(30, responseType)], latency: 31 });
   expect(marks.failed).toEqual({ station, reason: 'why' });
   expect(marks.left.methodResponse).toBeUndefined();
-  expect(marks.left[marks.failed?.station ?? 'backend']).toBe(30);
+  expect(marks.left[marks.failed?.station ?? 'backend']).toBeUndefined();
+  expect(marks.spent[marks.failed?.station ?? 'backend']).toBeGreaterThan(0);
 });
 
 test.each([
+  [0, '0 ms'],
   [0.04, '0.0 ms'],
   [9.94, '9.9 ms'],
   [37.4, '37 ms'],

@@ -53,10 +53,12 @@ export function runMarks({ trace, latency }: Pick<TestInvokeResult, 'trace' | 'l
   }
   const failure = trace.find((entry) => entry.failed);
   const failed = failure && { station: failedAt(trace, failure), reason: failure.message };
-  if (failed) left[failed.station] = failure.at;
+  // It never left the box that failed.
+  if (failed) delete left[failed.station];
   const total = Math.max(latency, trace.at(-1)?.at ?? 0);
   if (!failed) left.methodResponse = total;
-  return { spent: spentIn(left), left, failed, total };
+  const spent = spentIn({ ...left, ...(failed && { [failed.station]: failure.at }) });
+  return { spent, left, failed, total };
 }
 
 /** A failure is reported by the pipeline, not by the step: it happened in what came after the last report. */
@@ -84,8 +86,9 @@ function spentIn(left: RunMarks['left']): RunMarks['spent'] {
   return spent;
 }
 
-/** `0.4 ms`, `37 ms`, `2.31 s` */
+/** `0 ms`, `0.4 ms`, `37 ms`, `2.31 s` */
 export function shownTime(ms: number): string {
+  if (ms === 0) return '0 ms';
   if (ms >= 1000) return `${(ms / 1000).toFixed(2)} s`;
   return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
 }

@@ -52,7 +52,7 @@ export function EnableCorsDialog({ resource, onClose }: { resource: Resource; on
         send it.
       </p>
       <Field label="Access-Control-Allow-Origin" error={action.errorOf('allowOrigin')}>
-        <Input mono value={allowOrigin} onChange={(event) => setAllowOrigin(event.target.value)} />
+        <Input mono autoFocus value={allowOrigin} onChange={(event) => setAllowOrigin(event.target.value)} />
       </Field>
       <Field label="Access-Control-Allow-Headers" error={action.errorOf('allowHeaders')}>
         <Input mono value={allowHeaders} onChange={(event) => setAllowHeaders(event.target.value)} />

@@ -93,6 +93,7 @@ export function BoxDrawer<Value>(props: BoxDrawerProps<Value>) {
     >
       <div className="space-y-4">
         <SegmentedControl
+          takesFocus
           label="Edit as"
           options={modes}
           value={mode}

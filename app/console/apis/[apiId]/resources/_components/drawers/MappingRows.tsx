@@ -1,6 +1,7 @@
 'use client';
 
 import { useId } from 'react';
+import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/Input';
 import { ParameterRows } from './ParameterRows';
 
@@ -29,7 +30,7 @@ export function MappingRows(props: {
             mono
             aria-label={`Expression of ${label}`}
             placeholder="expression or 'text'"
-            className="w-auto min-w-48 flex-2"
+            className={cn('w-auto min-w-48', props.locations.length > 1 ? 'flex-2' : 'flex-1')}
             list={expressionsId}
             value={value}
             readOnly={props.readOnly}

@@ -3,6 +3,7 @@
 import { Plus, X } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/IconButton';
 import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
@@ -68,7 +69,7 @@ export function ParameterRows<Value>(props: {
                 mono
                 aria-label={`Name of ${label}`}
                 placeholder="name"
-                className="w-auto min-w-28 flex-1"
+                className={cn('w-auto flex-1', locations.length > 1 ? 'min-w-28' : 'min-w-56')}
                 list={props.names ? namesId : undefined}
                 value={row.name}
                 readOnly={readOnly}

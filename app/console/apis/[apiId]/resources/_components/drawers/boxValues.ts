@@ -73,8 +73,17 @@ export function integrationRequestValue({ httpMethod, methodIntegration }: Metho
       requestParameters: {},
       requestTemplates: {},
     };
-  const { integrationResponses: _, ...request } = methodIntegration;
-  return request;
+  const { type, uri, timeoutInMillis, passthroughBehavior } = methodIntegration;
+  const { requestParameters, requestTemplates } = methodIntegration;
+  return {
+    type,
+    ...(methodIntegration.httpMethod && { httpMethod: methodIntegration.httpMethod }),
+    ...(uri !== undefined && { uri }),
+    timeoutInMillis,
+    passthroughBehavior,
+    requestParameters,
+    requestTemplates,
+  };
 }
 
 /** A draft read from JSON text: the value, or what is wrong with the text in one sentence. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronUp, FlaskConical } from 'lucide-react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { Badge } from '@/components/ui/Badge';
 import { cn } from '@/components/ui/cn';
 import type { Method } from '@/lib/model/method';
@@ -18,9 +18,11 @@ export function TestDock({ resource, method, runs }: { resource: Resource; metho
   const { place, go } = usePlace();
   const bodyId = useId();
   const open = place.dock === 'open';
+  const dock = useScrollOnOpen(open);
   const last = runs.runOf({ resource, httpMethod: method.httpMethod });
   return (
     <section
+      ref={dock}
       aria-label="Test"
       className={cn('flex shrink-0 flex-col border-t bg-canvas', open && 'md:h-[46%] md:min-h-72')}
     >
@@ -57,4 +59,15 @@ export function TestDock({ resource, method, runs }: { resource: Resource; metho
       )}
     </section>
   );
+}
+
+/** On a phone the dock is below the diagram: opening it brings it into view. */
+function useScrollOnOpen(open: boolean) {
+  const dock = useRef<HTMLElement>(null);
+  const before = useRef(open);
+  useEffect(() => {
+    if (open && !before.current) dock.current?.scrollIntoView({ block: 'start' });
+    before.current = open;
+  }, [open]);
+  return dock;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Play, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { CodeEditor } from '@/components/ui/CodeEditor';
 import { Field } from '@/components/ui/Field';
@@ -21,6 +21,9 @@ import type { TestRuns } from './useTestRuns';
 /** The request of a test run. Ctrl-Enter runs it from anywhere on the page. */
 export function TestForm({ resource, method, runs }: { resource: Resource; method: Method; runs: TestRuns }) {
   const { place } = usePlace();
+  const { reset } = runs;
+  // What was refused belongs to this method.
+  useEffect(() => reset, [reset]);
   const target = { resource, httpMethod: method.httpMethod };
   const request = runs.requestOf(target);
   const [asked, setAsked] = useState(false);
@@ -41,7 +44,11 @@ export function TestForm({ resource, method, runs }: { resource: Resource; metho
       {pathParameterNames(resource.path).map((name) => (
         <Field
           key={name}
-          label={<span className="font-mono">{`{${name}}`}</span>}
+          label={
+            <>
+              Path parameter <span className="font-mono">{name}</span>
+            </>
+          }
           error={asked && missing.includes(name) ? 'The path needs a value here' : undefined}
         >
           <Input

@@ -28,14 +28,16 @@ function TraceLine({ entry, since }: { entry: Entry; since: number }) {
         {shownTime(at)}
       </span>
       <div className="min-w-0 flex-1">
-        <p className="flex items-start gap-1.5 break-words">
-          {failed && <CircleAlert className="mt-0.5 size-4 shrink-0" aria-label="Failed" />}
-          <span className="min-w-0 break-words">{message}</span>
+        <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+          <span className="flex min-w-0 gap-1.5">
+            {failed && <CircleAlert className="mt-0.5 size-4 shrink-0" aria-label="Failed" />}
+            <span className="min-w-0 wrap-anywhere">{message}</span>
+          </span>
+          <span className={cn('font-mono text-small', !failed && 'text-muted')}>{step}</span>
         </p>
-        <p className={cn('font-mono text-small', !failed && 'text-muted')}>{step}</p>
         {detail && Object.keys(detail).length > 0 && (
-          <details className="mt-1">
-            <summary className="cursor-pointer text-small">Details</summary>
+          <details>
+            <summary className="cursor-pointer text-muted text-small">Details</summary>
             <pre className="mt-1 overflow-x-auto whitespace-pre-wrap break-all rounded-md border bg-panel p-2 font-mono text-ink text-small">
               {JSON.stringify(detail, null, 2)}
             </pre>

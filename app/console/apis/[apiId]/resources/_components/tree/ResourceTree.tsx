@@ -7,7 +7,7 @@ import { useWorkspace } from '../Workspace';
 import { TreeFilter } from './TreeFilter';
 import { TreeLine } from './TreeLine';
 import { treeKey } from './treeKey';
-import { methodRowId, type TreeRow, treeRows } from './treeRows';
+import { methodRowId, type TreeRow, treeRows, unfoldedTo } from './treeRows';
 
 const rowHeight = 30;
 const noRowsYet = { width: 288, height: 720 };
@@ -30,7 +30,17 @@ export function ResourceTree({ onOpen }: { onOpen: () => void }) {
     overscan: 12,
     initialRect: noRowsYet,
   });
-  useFollow(selected, rows, setActive, lines.scrollToIndex);
+  const show = (id: string) => {
+    setActive(id);
+    setFolded((before) => unfoldedTo(resources, before, id));
+    lines.scrollToIndex(
+      Math.max(
+        0,
+        rows.findIndex((row) => row.id === id),
+      ),
+    );
+  };
+  useFollow(show, selected, wanted === '');
 
   const fold = (id: string) =>
     setFolded(
@@ -97,18 +107,10 @@ function selectedRow({ resource, method }: Place, root = ''): string {
   return method ? methodRowId(id, method) : id;
 }
 
-/** A selection made elsewhere (a link, the back button) moves the tree along. */
-function useFollow(
-  selected: string,
-  rows: readonly TreeRow[],
-  setActive: (id: string) => void,
-  scrollToIndex: (index: number) => void,
-) {
-  const now = useRef(rows);
-  now.current = rows;
-  useEffect(() => {
-    setActive(selected);
-    const at = now.current.findIndex(({ id }) => id === selected);
-    if (at >= 0) scrollToIndex(at);
-  }, [selected, setActive, scrollToIndex]);
+/** A selection made elsewhere (a link, the back button) moves the tree along; so does the end of a filter. */
+function useFollow(show: (id: string) => void, selected: string, unfiltered: boolean) {
+  const now = useRef(show);
+  now.current = show;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end of a filter is a reason to follow, too
+  useEffect(() => now.current(selected), [selected, unfiltered]);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { corsPreflight } from '@/lib/model/corsMethod';
 import type { Resource } from '@/lib/model/restApi';
 import { treeKey } from './treeKey';
-import { treeRows } from './treeRows';
+import { treeRows, unfoldedTo } from './treeRows';
 
 const base = corsPreflight({ allowOrigin: '*', allowHeaders: '', allowMethods: ['GET'] });
 const method = (httpMethod: 'GET' | 'POST', operationName?: string) => ({
@@ -68,4 +68,13 @@ test.each<[key: string, active: string, folded: string[], expected: unknown]>([
   ['x', 'root', [], undefined],
 ])('%s at %s', (key, active, folded, expected) => {
   expect(treeKey(key, treeRows(resources, new Set(folded), ''), active)).toEqual(expected);
+});
+
+test.each([
+  ['a method unfolds its resource and all above', 'pet GET', ['shops']],
+  ['a resource unfolds only what is above it', 'pet', ['pet', 'shops']],
+  ['what is seen already changes nothing', 'root', ['root', 'pets', 'pet', 'shops']],
+])('selection: %s', (_, id, left) => {
+  const folded = new Set(['root', 'pets', 'pet', 'shops']);
+  expect([...unfoldedTo(resources, folded, id)]).toEqual(left);
 });

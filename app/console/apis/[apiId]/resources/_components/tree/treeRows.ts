@@ -76,3 +76,18 @@ function methodRow(resource: Resource, method: Method, depth: number): TreeRow {
 function matches(resource: Resource, { httpMethod, operationName = '' }: Method, wanted: string): boolean {
   return `${httpMethod} ${resource.path} ${operationName}`.toLowerCase().includes(wanted);
 }
+
+/** What stays folded when the row `id` is to be seen: all but what is above it. */
+export function unfoldedTo(
+  resources: readonly Resource[],
+  folded: ReadonlySet<string>,
+  id: string,
+): ReadonlySet<string> {
+  const [resourceId, httpMethod] = id.split(' ');
+  const target = resources.find((resource) => resource.id === resourceId);
+  if (!target || folded.size === 0) return folded;
+  const hides = ({ id, path }: Resource) =>
+    id === target.id ? httpMethod !== undefined : path === '/' || target.path.startsWith(`${path}/`);
+  const open = new Set(resources.filter((each) => folded.has(each.id) && hides(each)).map((each) => each.id));
+  return open.size === 0 ? folded : new Set([...folded].filter((each) => !open.has(each)));
+}
