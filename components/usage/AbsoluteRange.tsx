@@ -22,7 +22,12 @@ export function AbsoluteRange(props: { range: Partial<UsageRange>; onApply: (ran
   // Fresh inputs when the address or the zone changed; typing changes neither.
   const key = `${from} ${to} ${zone.name}`;
   return (
-    <form key={key} onSubmit={submit} noValidate className="flex w-full flex-wrap items-end gap-2">
+    <form
+      key={key}
+      onSubmit={submit}
+      noValidate
+      className="flex w-full flex-wrap items-end gap-2 max-sm:col-span-2"
+    >
       <Field label={`From (${zone.name})`} className="w-full sm:w-60">
         <Input type="datetime-local" name="from" defaultValue={inputText(from, zone.local)} />
       </Field>

@@ -4,13 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { SkeletonRows } from '@/components/ui/Skeleton';
 import type { UsageRow } from '@/lib/model/usage';
 import { type ConsoleUsage, consoleUsageQuery, usageSearch } from '@/lib/queries/usage';
-import { endsNow } from '@/lib/queries/usageRange';
 import { ConsoleFigures } from './ConsoleFigures';
 import { ConsoleFilters } from './ConsoleFilters';
 import { FirstCall } from './FirstCall';
-import { Freshness } from './Freshness';
 import { Ranking } from './Ranking';
 import { UsageCharts } from './UsageCharts';
+import { UsageFault } from './UsageFault';
 import { usageColumns } from './usageColumns';
 import { useUsageAddress } from './useUsageAddress';
 
@@ -36,11 +35,7 @@ export function ConsoleDashboard(props: {
   return (
     <div className="grid min-w-0 content-start gap-6">
       <ConsoleFilters {...props} search={search} shown={usage.data?.report} change={change} />
-      <Freshness
-        live={endsNow(search, Date.now())}
-        error={usage.error}
-        updatedAt={usage.error ? usage.dataUpdatedAt : 0}
-      />
+      {usage.error && <UsageFault error={usage.error} updatedAt={usage.dataUpdatedAt} />}
       {usage.isPending && <SkeletonRows label="Reading usage" />}
       {usage.data && (
         <Figures

@@ -23,7 +23,7 @@ export function ConsoleFigures({ total }: { total: UsageFigures }) {
       <Stat
         label="p99 latency"
         value={latencyText(latency.p99)}
-        note={integrationLatency.p99 !== null && `${latencyText(integrationLatency.p99)} of it integration`}
+        note={integrationLatency.p99 !== null && `integration p99 ${latencyText(integrationLatency.p99)}`}
       />
       <Stat label="Throttled" value={callsText(throttled)} note={`${shareText(throttled, calls)} of calls`} />
     </dl>

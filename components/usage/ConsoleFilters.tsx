@@ -2,7 +2,7 @@
 
 import type { UsageRange } from '@/lib/model/usage';
 import type { DashboardApi } from './ConsoleDashboard';
-import { FilterSelect } from './FilterSelect';
+import { FilterSelect, filtersClass } from './FilterSelect';
 import { RangePicker } from './RangePicker';
 
 /** API (unless the page is one's), stage and range; each lives in the address. */
@@ -17,7 +17,7 @@ export function ConsoleFilters(props: {
   const chosen = apis.find((api) => api.id === search.get('api'));
   const stageNames = [...new Set((chosen ? [chosen] : apis).flatMap((api) => api.stageNames))].sort();
   return (
-    <div className="flex flex-wrap items-end gap-3">
+    <div className={filtersClass}>
       {props.restApiId === undefined && (
         <FilterSelect
           label="API"

@@ -3,6 +3,9 @@
 import { Field } from '@/components/ui/Field';
 import { Select, type SelectOption } from '@/components/ui/Select';
 
+/** Of the line that filters and range stand in: two a row on a phone. */
+export const filtersClass = 'grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap';
+
 /** One filter of a dashboard. A value of the address that is no option stays visible, so that it can be taken away. */
 export function FilterSelect(props: {
   label: string;

@@ -3,8 +3,9 @@
 import { Field } from '@/components/ui/Field';
 import { Select } from '@/components/ui/Select';
 import type { UsageRange } from '@/lib/model/usage';
-import { isAbsolute, usageRanges } from '@/lib/queries/usageRange';
+import { endsNow, isAbsolute, usageRangeOf, usageRanges } from '@/lib/queries/usageRange';
 import { AbsoluteRange } from './AbsoluteRange';
+import { Live } from './Live';
 
 const absolute = 'absolute';
 
@@ -22,7 +23,7 @@ export function RangePicker(props: {
     onChange({ range: '', from: new Date(from).toISOString(), to: new Date(to).toISOString() });
   const choose = (value: string) => {
     if (value !== absolute) onChange({ range: value, from: '', to: '' });
-    else if (shown) setTimes(toMinutes(shown));
+    else setTimes(toMinutes(shown ?? usageRangeOf(new URLSearchParams({ range: '1h' }), Date.now())));
   };
   return (
     <>
@@ -36,6 +37,7 @@ export function RangePicker(props: {
           ]}
         />
       </Field>
+      {endsNow(search, Date.now()) && <Live />}
       {isAbsolute(search) && (
         <AbsoluteRange
           range={{ from: timeOf(search, 'from'), to: timeOf(search, 'to') }}

@@ -24,7 +24,7 @@ export const Ranking = memo(function Ranking(props: {
         rowKey={(row) => row.key}
         rowHref={props.rowHref}
         urlPrefix={props.urlPrefix}
-        className="max-h-96"
+        className="max-h-96 min-h-0"
         empty={<p className="text-muted">No calls in this range.</p>}
       />
     </Section>

@@ -1,6 +1,6 @@
 import type { Column } from '@/components/ui/DataTable';
 import type { UsageRow } from '@/lib/model/usage';
-import { callsText, latencyText } from './usageText';
+import { callsText, millisecondsText } from './usageText';
 
 type Options = { mono?: boolean; integration?: boolean };
 
@@ -41,5 +41,5 @@ function duration(id: string, header: string, of: (row: UsageRow) => number | nu
     const milliseconds = of(row);
     return milliseconds === null ? null : Math.round(milliseconds * 1000) / 1000;
   };
-  return { id, header, cell: (row) => latencyText(of(row)), text, align: 'right' };
+  return { id, header, cell: (row) => millisecondsText(of(row)), text, align: 'right' };
 }

@@ -22,4 +22,8 @@ export function shareText(part: number, all: number): string {
 export const utcText = (time: number): string =>
   `${new Date(time).toLocaleString('en-GB', { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' })} UTC`;
 
+/** For a column whose head names the unit: `4.25`, `1,250`. */
+export const millisecondsText = (milliseconds: number | null): string =>
+  milliseconds === null ? '–' : threeDigits(milliseconds);
+
 const threeDigits = (value: number) => value.toLocaleString('en', { maximumSignificantDigits: 3 });

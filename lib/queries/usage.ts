@@ -67,7 +67,10 @@ function usageQuery<Usage>(board: Board, search: string) {
 }
 
 async function ask<Usage>(url: string, signal: AbortSignal): Promise<Usage> {
-  const response = await fetch(url, { signal });
+  const response = await fetch(url, { signal }).catch((error: unknown) => {
+    // A question that nobody waits for any more is no fault of the server.
+    throw signal.aborted ? error : new UsageRefusal(503, 'The server cannot be reached');
+  });
   if (response.ok) return response.json();
   const { message } = await response
     .json()

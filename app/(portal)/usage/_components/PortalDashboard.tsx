@@ -4,13 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { SkeletonRows } from '@/components/ui/Skeleton';
 import { FirstCall } from '@/components/usage/FirstCall';
-import { Freshness } from '@/components/usage/Freshness';
 import { Ranking } from '@/components/usage/Ranking';
 import { UsageCharts } from '@/components/usage/UsageCharts';
+import { UsageFault } from '@/components/usage/UsageFault';
 import { usageColumns } from '@/components/usage/usageColumns';
 import { useUsageAddress } from '@/components/usage/useUsageAddress';
 import { type PortalUsage, portalUsageQuery, usageSearch } from '@/lib/queries/usage';
-import { endsNow } from '@/lib/queries/usageRange';
 import { PortalFigures } from './PortalFigures';
 import { PortalFilters, type UsageApp, type UsedApi } from './PortalFilters';
 import { QuotaBars } from './QuotaBars';
@@ -30,11 +29,7 @@ export function PortalDashboard(props: Props) {
   return (
     <div className="grid min-w-0 gap-8">
       <PortalFilters {...props} search={search} shown={usage.data?.report} change={change} />
-      <Freshness
-        live={endsNow(search, Date.now())}
-        error={usage.error}
-        updatedAt={usage.error ? usage.dataUpdatedAt : 0}
-      />
+      {usage.error && <UsageFault error={usage.error} updatedAt={usage.dataUpdatedAt} />}
       {usage.isPending && <SkeletonRows label="Reading usage" />}
       {usage.data && <Figures {...props} usage={usage.data} />}
     </div>
@@ -67,9 +62,9 @@ const dayColumns = usageColumns('Day (UTC)');
 function Tables({ usage }: { usage: PortalUsage }) {
   return (
     <>
-      <Ranking title="By API" rows={usage.byApi} columns={apiColumns} urlPrefix="a" />
-      <Ranking title="By key" rows={usage.byKey} columns={keyColumns} urlPrefix="k" />
-      <Ranking title="By day" rows={usage.byDay} columns={dayColumns} urlPrefix="d" />
+      <Ranking title="APIs" rows={usage.byApi} columns={apiColumns} urlPrefix="a" />
+      <Ranking title="Keys" rows={usage.byKey} columns={keyColumns} urlPrefix="k" />
+      <Ranking title="Days" rows={usage.byDay} columns={dayColumns} urlPrefix="d" />
     </>
   );
 }

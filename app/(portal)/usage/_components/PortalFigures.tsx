@@ -8,7 +8,7 @@ export function PortalFigures({ usage }: { usage: PortalUsage }) {
   const { calls, status, throttled, latency } = usage.report.total;
   const errors = status['4XX'] + status['5XX'];
   return (
-    <dl className="grid gap-x-6 gap-y-4 min-[420px]:grid-cols-2 lg:grid-cols-4">
+    <dl className="grid gap-x-6 gap-y-4 grid-cols-2 lg:grid-cols-4">
       <Stat label="Calls" value={callsText(calls)} />
       <Stat
         label="Errors"

@@ -1,6 +1,6 @@
 'use client';
 
-import { FilterSelect } from '@/components/usage/FilterSelect';
+import { FilterSelect, filtersClass } from '@/components/usage/FilterSelect';
 import { RangePicker } from '@/components/usage/RangePicker';
 import type { App } from '@/lib/model/portal';
 import type { UsageRange } from '@/lib/model/usage';
@@ -25,7 +25,7 @@ export function PortalFilters(props: {
     ? chosen.keys.map(({ id, name }) => ({ value: id, label: name }))
     : apps.flatMap((app) => app.keys.map(({ id, name }) => ({ value: id, label: `${app.name} · ${name}` })));
   return (
-    <div className="flex flex-wrap items-end gap-3">
+    <div className={filtersClass}>
       <FilterSelect
         label="App"
         all="All apps"
