@@ -1,9 +1,8 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { Button } from '@/components/ui/Button';
-import { CodeEditor } from '@/components/ui/CodeEditor';
 import { Drawer } from '@/components/ui/Drawer';
 import { FormError } from '@/components/ui/FormError';
 import { toast } from '@/components/ui/Toaster';
@@ -16,8 +15,9 @@ import { type Box, boxTitles } from '../diagram/boxes';
 import { SegmentedControl } from '../SegmentedControl';
 import { usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
-import { type BoxForm, fieldError, otherErrors } from './BoxForm';
+import { type BoxForm, fieldError, fieldErrorLines, otherErrors } from './BoxForm';
 import { DiscardDialog } from './DiscardDialog';
+import { JsonDraft } from './JsonDraft';
 import { useDraft } from './useDraft';
 
 interface MethodKey {
@@ -61,6 +61,7 @@ export function BoxDrawer<Value>(props: BoxDrawerProps<Value>) {
     toast.success(`${boxTitles[box]} of ${httpMethod} ${resource.path} saved`);
     close();
   };
+  const body = useErrorInView(error);
   useSaveShortcut(save);
   useUnsavedGuard(draft.dirty);
 
@@ -91,7 +92,7 @@ export function BoxDrawer<Value>(props: BoxDrawerProps<Value>) {
         )
       }
     >
-      <div className="space-y-4">
+      <div ref={body} className="space-y-4">
         <SegmentedControl
           takesFocus
           label="Edit as"
@@ -105,6 +106,7 @@ export function BoxDrawer<Value>(props: BoxDrawerProps<Value>) {
             value: draft.value,
             set: draft.set,
             errorOf: (field) => fieldError(error, field),
+            errorLinesOf: (field) => fieldErrorLines(error, field),
             readOnly: !editable,
           })
         ) : (
@@ -126,23 +128,11 @@ export function BoxDrawer<Value>(props: BoxDrawerProps<Value>) {
   );
 }
 
-function JsonDraft(props: {
-  text: string;
-  onChange: (text: string) => void;
-  problem?: string;
-  readOnly: boolean;
-}) {
-  return (
-    <div className="space-y-2">
-      <FormError>{props.problem}</FormError>
-      <CodeEditor
-        label="JSON"
-        language="json"
-        height="max(320px, calc(100dvh - 300px))"
-        value={props.text}
-        onChange={props.onChange}
-        readOnly={props.readOnly}
-      />
-    </div>
-  );
+/** A refusal whose words are further down is brought into view. */
+function useErrorInView(error: unknown) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) body.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' });
+  }, [error]);
+  return body;
 }

@@ -6,6 +6,8 @@ export interface BoxForm<Value> {
   set: (value: Value) => void;
   /** the operation's words about one field */
   errorOf: (field: string) => string | undefined;
+  /** lines of a template that the operation refused */
+  errorLinesOf: (field: string) => number[];
   readOnly: boolean;
 }
 
@@ -14,6 +16,10 @@ export function fieldError(fault: ActionFault | null, field: string): string | u
   const found = fault?.fields.filter((each) => each.field === field) ?? [];
   return found.length > 0 ? found.map(({ message }) => message).join(' ') : undefined;
 }
+
+/** The 1-based lines that the operation named in one field. */
+export const fieldErrorLines = (fault: ActionFault | null, field: string): number[] =>
+  fault?.fields.flatMap((each) => (each.field === field && each.line ? [each.line] : [])) ?? [];
 
 /** What a form has no place for, in one text. */
 export function otherErrors(

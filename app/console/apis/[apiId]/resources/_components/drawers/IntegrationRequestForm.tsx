@@ -1,13 +1,12 @@
 'use client';
 
 import { Field } from '@/components/ui/Field';
-import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
-import { type HttpMethod, httpMethods } from '@/lib/model/httpMethod';
 import { integrationTypes, passthroughBehaviors } from '@/lib/model/integration';
 import type { Method } from '@/lib/model/method';
 import type { BoxForm } from './BoxForm';
 import type { IntegrationRequestValue } from './boxValues';
+import { Endpoint } from './Endpoint';
 import { FormPart } from './FormPart';
 import { MappingRows } from './MappingRows';
 import { TemplateRows } from './TemplateRows';
@@ -24,7 +23,6 @@ const passthroughWords = {
 };
 const types = integrationTypes.map((value) => ({ value, label: typeWords[value] }));
 const passthroughs = passthroughBehaviors.map((value) => ({ value, label: passthroughWords[value] }));
-const verbs = httpMethods.map((value) => ({ value, label: value }));
 
 /** What the backend is sent, and where. */
 export function IntegrationRequestForm(props: BoxForm<IntegrationRequestValue> & { method: Method }) {
@@ -92,6 +90,7 @@ export function IntegrationRequestForm(props: BoxForm<IntegrationRequestValue> &
             templates={value.requestTemplates}
             onChange={(requestTemplates) => change({ requestTemplates })}
             errorOf={(type) => errorOf(`requestTemplates.${type}`)}
+            errorLinesOf={(type) => props.errorLinesOf(`requestTemplates.${type}`)}
             readOnly={readOnly}
           />
         </FormPart>
@@ -103,53 +102,3 @@ export function IntegrationRequestForm(props: BoxForm<IntegrationRequestValue> &
 const contextExpressions = ['context.requestId', 'context.identity.sourceIp', 'context.stage'];
 const typeOf = (text: string) => integrationTypes.find((type) => type === text) ?? 'HTTP';
 const passthroughOf = (text: string) => passthroughBehaviors.find((each) => each === text) ?? 'WHEN_NO_MATCH';
-const verbOf = (text: string): HttpMethod | undefined => httpMethods.find((verb) => verb === text);
-
-function Endpoint({ value, set, errorOf, readOnly }: BoxForm<IntegrationRequestValue>) {
-  const change = (part: Partial<IntegrationRequestValue>) => set({ ...value, ...part });
-  return (
-    <>
-      <div className="flex flex-wrap gap-3">
-        <Field label="Backend method" className="w-32" error={errorOf('httpMethod')}>
-          <Select
-            options={value.httpMethod ? verbs : [{ value: '', label: 'Choose' }, ...verbs]}
-            value={value.httpMethod ?? ''}
-            disabled={readOnly}
-            onChange={(event) => change({ httpMethod: verbOf(event.target.value) })}
-          />
-        </Field>
-        <Field label="Timeout in ms" className="w-32" error={errorOf('timeoutInMillis')}>
-          <Input
-            type="number"
-            inputMode="numeric"
-            value={value.timeoutInMillis}
-            readOnly={readOnly}
-            onChange={(event) => change({ timeoutInMillis: Number(event.target.value) })}
-          />
-        </Field>
-      </div>
-      <Field
-        label="URI"
-        error={errorOf('uri')}
-        help={
-          <>
-            {'Takes '}
-            <code className="font-mono">{'${stageVariables.name}'}</code>
-            {' anywhere after the scheme, and '}
-            <code className="font-mono">{'{pathParam}'}</code>
-            {' for each path parameter mapped below.'}
-          </>
-        }
-      >
-        <Input
-          mono
-          inputMode="url"
-          placeholder="https://backend.example.com/pets/{petId}"
-          value={value.uri ?? ''}
-          readOnly={readOnly}
-          onChange={(event) => change({ uri: event.target.value })}
-        />
-      </Field>
-    </>
-  );
-}

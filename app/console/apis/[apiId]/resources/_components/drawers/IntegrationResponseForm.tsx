@@ -77,6 +77,7 @@ function OneResponse(
           templates={response.responseTemplates}
           onChange={(responseTemplates) => change({ responseTemplates })}
           errorOf={(type) => errorOf(`${place}.responseTemplates.${type}`)}
+          errorLinesOf={(type) => props.errorLinesOf(`${place}.responseTemplates.${type}`)}
           readOnly={readOnly}
         />
       </Part>

@@ -24,6 +24,7 @@ export function TemplateRows(props: {
   onChange: (templates: Record<string, string>) => void;
   /** the words about one content type's template */
   errorOf: (contentType: string) => string | undefined;
+  errorLinesOf: (contentType: string) => number[];
   readOnly: boolean;
 }) {
   const [rows, setRows] = useState(() => toRows(props.templates));
@@ -65,6 +66,7 @@ export function TemplateRows(props: {
             height="160px"
             value={text}
             readOnly={props.readOnly}
+            errorLines={props.errorLinesOf(contentType)}
             onChange={(next) => set(index, { text: next })}
           />
           {props.errorOf(contentType) && (
