@@ -13,14 +13,14 @@ export function Breadcrumb({ apis }: { apis: ApiPlace[] }) {
       {crumbs.map((crumb, index) => (
         <Fragment key={crumb.href}>
           {index > 0 && (
-            <span aria-hidden className="text-muted">
+            <span aria-hidden className="text-muted max-sm:hidden">
               /
             </span>
           )}
           <Link
             href={crumb.href}
             aria-current={index === crumbs.length - 1 ? 'page' : undefined}
-            className="truncate text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
+            className="max-w-[32ch] truncate text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink max-sm:[&:not([aria-current])]:hidden"
           >
             {crumb.label}
           </Link>

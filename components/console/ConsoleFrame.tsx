@@ -7,16 +7,19 @@ import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/IconButton';
 import { ThemeToggle } from '@/components/ui/ThemeToggle';
 import { AccountMenu } from './AccountMenu';
+import { Brand } from './Brand';
 import { Breadcrumb } from './Breadcrumb';
 import { ConsolePalette } from './ConsolePalette';
 import { HealthDot } from './HealthDot';
 import { Navigation } from './Navigation';
 import type { ApiPlace } from './places';
+import { Shortcuts } from './Shortcuts';
+import { useKept } from './useKept';
 
 /** Navigation on the left, breadcrumb, search, health, theme and account on top, the page in the rest. */
 export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlace[]; children: ReactNode }) {
   const [palette, setPalette] = useState(false);
-  const [narrow, setNarrow] = useState(false);
+  const [narrow, setNarrow] = useKept('gatehouse.navigation.narrow');
   const [drawer, setDrawer] = useState(false);
   return (
     <div className="flex h-dvh flex-col">
@@ -42,6 +45,8 @@ export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlac
         >
           <PanelLeft />
         </IconButton>
+        <Brand />
+        <span aria-hidden className="mx-1 h-4 border-l max-sm:hidden" />
         <Breadcrumb apis={props.apis} />
         <Button
           variant="ghost"
@@ -58,11 +63,19 @@ export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlac
         <AccountMenu email={props.email} role={props.role} />
       </header>
       <div className="flex min-h-0 flex-1">
+        {drawer && (
+          <button
+            type="button"
+            aria-label="Close the navigation"
+            onClick={() => setDrawer(false)}
+            className="absolute inset-0 top-11 z-20 animate-appear bg-black/45 md:hidden"
+          />
+        )}
         <div
           className={cn(
-            'shrink-0 border-r bg-panel max-md:absolute max-md:inset-y-0 max-md:top-11 max-md:left-0 max-md:z-30',
+            'w-[232px] shrink-0 border-r bg-panel max-md:absolute max-md:inset-y-0 max-md:top-11 max-md:left-0 max-md:z-30',
             !drawer && 'max-md:hidden',
-            narrow ? 'md:w-12' : 'w-[232px]',
+            narrow && 'md:w-12',
           )}
         >
           <Navigation narrow={narrow} onGo={() => setDrawer(false)} />
@@ -71,6 +84,7 @@ export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlac
           {props.children}
         </main>
       </div>
+      <Shortcuts />
       <ConsolePalette open={palette} onOpenChange={setPalette} apis={props.apis} />
     </div>
   );

@@ -6,7 +6,6 @@ import { Td, Th } from './Table';
 /** The table twin of a chart: the exact figures. */
 export function ChartTable(props: ChartProps & { format: (value: number) => string; maxHeight: number }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <section
       tabIndex={0}
       aria-label={props.title}

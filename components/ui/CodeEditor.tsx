@@ -17,8 +17,8 @@ export interface CodeEditorProps {
   maxHeight?: string;
   /** 1-based lines marked as faulty */
   errorLines?: readonly number[];
-  /** 1-based line to bring into view */
-  gotoLine?: number;
+  /** 1-based line to bring into view; a new object goes there again */
+  reveal?: { line: number };
   placeholder?: string;
   describedBy?: string;
 }

@@ -41,8 +41,8 @@ export default function CodeEditorSurface(props: CodeEditorProps) {
     [language, label, describedBy, lines],
   );
   useEffect(() => {
-    if (view.current && props.gotoLine) reveal(view.current, props.gotoLine);
-  }, [props.gotoLine]);
+    if (view.current && props.reveal) reveal(view.current, props.reveal.line);
+  }, [props.reveal]);
   return (
     <CodeMirror
       value={props.value}

@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import { cn } from './cn';
+import { columnWidths } from './columnWidths';
 import { DataTableHead } from './DataTableHead';
 import { DataTableRow } from './DataTableRow';
 import { DataTableToolbar } from './DataTableToolbar';
@@ -46,6 +47,8 @@ export interface DataTableProps<Row> {
 }
 
 const rowHeight = 37;
+/** more rows than these are not all on the page at once, so the columns' widths are fixed */
+const fixedFrom = 60;
 
 /** A list: sticky head, substring search (`/`), sort, column choice, arrow keys, CSV, 10,000 rows without lag. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -69,13 +72,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <DataTableToolbar {...props} table={table} visible={columns} hidden={hidden} />
       <div
         ref={scroller}
-        className={cn('max-h-[calc(100dvh-210px)] min-h-40 overflow-auto rounded-md border', props.className)}
+        className={cn('max-h-[calc(100dvh-210px)] overflow-auto rounded-md border', props.className)}
       >
         <table
           aria-label={props.label}
           aria-rowcount={table.shown.length + 1}
-          className="w-full border-separate border-spacing-0 text-left"
+          className={cn(
+            'w-full border-separate border-spacing-0 text-left',
+            table.shown.length > fixedFrom && 'table-fixed',
+          )}
         >
+          {table.shown.length > fixedFrom && <Widths rows={props.rows} columns={columns} />}
           <DataTableHead columns={columns} table={table} />
           <tbody onKeyDown={(event) => moveRowFocus(event, virtual.scrollToIndex, table.shown.length)}>
             {above > 0 && <Spacer height={above} span={columns.length} />}
@@ -99,6 +106,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         )}
       </div>
     </div>
+  );
+}
+
+function Widths<Row>(props: { rows: readonly Row[]; columns: readonly Column<Row>[] }) {
+  const widths = columnWidths(props.rows, props.columns);
+  return (
+    <colgroup>
+      {props.columns.map((column, index) => (
+        <col key={column.id} style={{ width: `${widths[index]}ch` }} />
+      ))}
+    </colgroup>
   );
 }
 

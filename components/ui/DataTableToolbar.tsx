@@ -34,7 +34,7 @@ export function DataTableToolbar<Row>(props: {
         className="w-full sm:w-72"
         value={table.search}
         onChange={table.setSearch}
-        placeholder={props.searchPlaceholder ?? `Search ${props.label.toLowerCase()}`}
+        placeholder={props.searchPlaceholder ?? `Search ${inSentence(props.label)}`}
       />
       <span className="tabular text-muted text-small" aria-live="polite">
         {countText(table.shown.length, props.rows.length)}
@@ -61,6 +61,10 @@ export function DataTableToolbar<Row>(props: {
     </div>
   );
 }
+
+/** "Usage plans" -> "usage plans", but "API keys" stays. */
+const inSentence = (label: string) =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 const countText = (shown: number, all: number) =>
   shown === all ? all.toLocaleString('en') : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`;

@@ -38,7 +38,8 @@ export function DialogFrame(props: DialogProps) {
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
         <Radix.Content
-          aria-describedby={undefined}
+          {...(props.description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={focusFirst}
           className={cn(
             'fixed z-40 flex flex-col bg-canvas text-body text-ink outline-none',
             props.className,
@@ -59,7 +60,9 @@ export function DialogFrame(props: DialogProps) {
               </IconButton>
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">{props.children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4" data-dialog-body>
+            {props.children}
+          </div>
           {props.footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-t px-4 py-3">{props.footer}</footer>
           )}
@@ -67,4 +70,14 @@ export function DialogFrame(props: DialogProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The first control of the body, not the close button of the head; else the dialog itself. */
+function focusFirst(event: Event): void {
+  event.preventDefault();
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  const first = event.currentTarget.querySelector<HTMLElement>(
+    '[data-dialog-body] :is(input, select, textarea, button, a[href], [tabindex="0"]):not(:disabled)',
+  );
+  (first ?? event.currentTarget).focus();
 }

@@ -4,7 +4,7 @@ import { cn } from './cn';
 import { useField } from './Field';
 
 export const controlClass =
-  'w-full min-w-0 rounded-md border border-field bg-canvas text-body text-ink transition-colors read-only:bg-panel disabled:cursor-not-allowed disabled:bg-panel disabled:text-muted aria-invalid:border-danger';
+  'w-full min-w-0 rounded-md border border-field bg-canvas text-body text-ink transition-colors disabled:cursor-not-allowed disabled:bg-panel disabled:text-muted aria-invalid:border-danger';
 
 /** One-line text; inside a Field it takes its label and error. `mono` for ids, paths, headers. */
 export function Input({ className, mono, ...rest }: ComponentProps<'input'> & { mono?: boolean }) {
@@ -13,7 +13,7 @@ export function Input({ className, mono, ...rest }: ComponentProps<'input'> & { 
       autoComplete="off"
       {...useField()}
       {...rest}
-      className={cn(controlClass, 'h-control px-2.5', mono && 'font-mono', className)}
+      className={cn(controlClass, 'h-control px-2.5 read-only:bg-panel', mono && 'font-mono', className)}
     />
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cn } from './cn';
 
 export interface Tab {
@@ -23,10 +23,17 @@ export function Tabs({
 }) {
   const pathname = usePathname();
   const params = useSearchParams();
+  const bar = useRef<HTMLElement>(null);
+  // on a phone the bar scrolls: the active tab must be in view
+  useEffect(() => {
+    const current = bar.current?.querySelector<HTMLElement>(`[aria-current][href*="${pathname}"]`);
+    if (bar.current && current) bar.current.scrollLeft = current.offsetLeft - bar.current.offsetLeft - 40;
+  }, [pathname]);
   return (
     <nav
+      ref={bar}
       aria-label={label}
-      className={cn('flex gap-1 overflow-x-auto overflow-y-hidden border-b', className)}
+      className={cn('scroll-fade flex gap-1 overflow-x-auto overflow-y-hidden border-b', className)}
     >
       {tabs.map((tab) => {
         const active = isActive(tab, pathname, params);

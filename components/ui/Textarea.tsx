@@ -11,7 +11,7 @@ export function Textarea({ className, mono, ...rest }: ComponentProps<'textarea'
       rows={3}
       {...useField()}
       {...rest}
-      className={cn(controlClass, 'px-2.5 py-1.5', mono && 'font-mono', className)}
+      className={cn(controlClass, 'px-2.5 py-1.5 read-only:bg-panel', mono && 'font-mono', className)}
     />
   );
 }

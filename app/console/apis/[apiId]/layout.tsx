@@ -5,6 +5,7 @@ import { apiTabs } from '@/components/console/places';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Tabs } from '@/components/ui/Tabs';
 import { control } from '@/lib/runtime/slot';
+import { InvokeUrls } from './_components/InvokeUrls';
 import { PendingChanges } from './_components/PendingChanges';
 import { findApi } from './findApi';
 
@@ -24,19 +25,17 @@ export default async function ApiLayout({ params, children }: Props) {
   return (
     <div className="flex min-h-full flex-col">
       <header className="border-b px-5 pt-3">
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <h1 className="min-w-0 truncate font-semibold text-[18px] leading-7 tracking-tight">{api.name}</h1>
-          <span className="flex min-w-0 items-center gap-1 text-muted text-small">
-            REST
-            <CopyButton value={api.id} what="API id" showValue />
-          </span>
-          <ul className="flex min-w-0 flex-1 flex-wrap gap-x-3">
-            {stages.slice(0, 3).map((stage) => (
-              <li key={stage.stageName} className="min-w-0 max-w-full">
-                <CopyButton value={stage.invokeUrl} what={`invoke URL of ${stage.stageName}`} showValue />
-              </li>
-            ))}
-          </ul>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <h1 className="min-w-0 flex-1 truncate font-semibold text-[18px] leading-7 tracking-tight md:max-w-[40ch] md:flex-none">
+            {api.name}
+          </h1>
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 text-muted text-small max-md:order-last max-md:basis-full">
+            <span className="flex items-center gap-1">
+              REST
+              <CopyButton value={api.id} what="API id" showValue />
+            </span>
+            <InvokeUrls apiId={apiId} stages={stages} />
+          </div>
           <PendingChanges
             restApiId={apiId}
             changes={pending}
@@ -56,7 +55,7 @@ export default async function ApiLayout({ params, children }: Props) {
           />
         </Suspense>
       </header>
-      <div className="min-h-0 flex-1">{children}</div>
+      <div className="grid min-h-0 flex-1">{children}</div>
     </div>
   );
 }

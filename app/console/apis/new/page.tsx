@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
 import { requireConsole } from '@/app/currentActor';
+import { Notice } from '@/components/ui/Notice';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Tabs } from '@/components/ui/Tabs';
 import { control } from '@/lib/runtime/slot';
+import { canEdit } from '../../canEdit';
 import { BlankForm } from './_components/BlankForm';
 import { CloneForm } from './_components/CloneForm';
 import { ImportForm } from './_components/ImportForm';
@@ -23,6 +25,12 @@ export default async function NewApiPage({ searchParams }: { searchParams: Promi
   const { kind } = await searchParams;
   if (!kind) redirect('/console/apis/new?kind=blank');
   const actor = await requireConsole();
+  if (!canEdit(actor))
+    return (
+      <Notice kind="denied" title="Viewers do not create APIs">
+        Ask an administrator for the role of editor.
+      </Notice>
+    );
   const apis = await control().restApis.list(actor);
   return (
     <div className="grid content-start gap-4 p-5">

@@ -2,10 +2,11 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
+import { Form } from '@/components/ui/Form';
 import { FormError } from '@/components/ui/FormError';
 import { Input } from '@/components/ui/Input';
 import { Switch } from '@/components/ui/Switch';
@@ -29,10 +30,9 @@ export function ProductForm(props: {
   const [published, setPublished] = useState(product?.published ?? false);
   const action = useAction(saveProduct, { fields });
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? '');
+  async function save(form: HTMLFormElement) {
+    const values = new FormData(form);
+    const text = (name: string) => String(values.get(name) ?? '');
     const saved = await action.run({
       productId: product?.id ?? null,
       input: {
@@ -45,13 +45,14 @@ export function ProductForm(props: {
         published,
       },
     });
-    if (!saved) return;
+    if (!saved) return false;
     toast(saved.published ? 'Published in the portal' : 'Saved, not shown in the portal');
     router.refresh();
+    return true;
   }
 
   return (
-    <form onSubmit={submit} className="grid max-w-2xl gap-4">
+    <Form onSave={save} guard className="max-w-2xl">
       <FormError>{action.rest}</FormError>
       <Field label="Name" required error={action.errorOf('displayName')}>
         <Input name="displayName" defaultValue={product?.displayName ?? props.apiName} readOnly={!editable} />
@@ -80,7 +81,7 @@ export function ProductForm(props: {
           </Link>
         )}
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -29,7 +29,7 @@ export default async function DeploymentsPage({ params, searchParams }: Props) {
   }
   const { from = deployments[1]?.id ?? newest.id, to = newest.id } = await searchParams;
   return (
-    <div className="grid min-h-full lg:grid-cols-[minmax(0,420px)_minmax(0,1fr)]">
+    <div className="grid content-start lg:content-stretch lg:grid-cols-[minmax(0,420px)_minmax(0,1fr)]">
       <div className="border-b p-5 lg:border-r lg:border-b-0">
         <TimeLine restApiId={apiId} deployments={deployments} editable={canEdit(actor)} />
       </div>

@@ -29,14 +29,16 @@ export default async function ApiSettingsPage({ params }: { params: Promise<{ ap
       {editable && (
         <Section
           title="Import into this API"
-          description="Overwrite makes the API what the document says; merge keeps what the document does not name. Stages and deployments stay."
+          description="Changes what is not deployed. Stages go on with the deployments that they serve."
         >
           <ReimportForm restApiId={apiId} />
         </Section>
       )}
       {editable && (
         <Section title="Delete" description="Its stages, deployments and portal pages go with it.">
-          <DeleteApiButton api={api} />
+          <div>
+            <DeleteApiButton api={api} />
+          </div>
         </Section>
       )}
     </div>

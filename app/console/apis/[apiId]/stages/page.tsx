@@ -36,7 +36,7 @@ export default async function StagesPage({ params, searchParams }: Props) {
     Object.keys(resource.resourceMethods).map((verb) => `${resource.path}/${verb}`),
   );
   return (
-    <div className="grid min-h-full md:grid-cols-[220px_minmax(0,1fr)]">
+    <div className="grid content-start md:content-stretch md:grid-cols-[220px_minmax(0,1fr)]">
       <div className="border-b p-3 md:border-r md:border-b-0">
         <StageList apiId={apiId} stages={stages} selected={stage.stageName} />
         {canEdit(actor) && <CreateStageButton restApiId={apiId} deployments={deployments} />}

@@ -1,10 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import type { FormEvent } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
+import { Form } from '@/components/ui/Form';
 import { FormError } from '@/components/ui/FormError';
 import { Input } from '@/components/ui/Input';
 import { useAction } from '@/components/ui/useAction';
@@ -17,14 +17,14 @@ const fields = ['name', 'description', 'version'] as const;
 export function SettingsForm({ api, editable }: { api: RestApi; editable: boolean }) {
   const router = useRouter();
   const action = useAction(updateRestApi, { fields });
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (!(await action.run({ restApiId: api.id, ...restApiInputOf(event.currentTarget) }))) return;
+  async function save(form: HTMLFormElement) {
+    if (!(await action.run({ restApiId: api.id, ...restApiInputOf(form) }))) return false;
     toast('Details saved');
     router.refresh();
+    return true;
   }
   return (
-    <form onSubmit={submit} className="grid max-w-md gap-4">
+    <Form onSave={save} guard className="max-w-md">
       <FormError>{action.rest}</FormError>
       <Field label="Name" required error={action.errorOf('name')}>
         <Input name="name" defaultValue={api.name} readOnly={!editable} />
@@ -40,6 +40,6 @@ export function SettingsForm({ api, editable }: { api: RestApi; editable: boolea
           Save details
         </Button>
       )}
-    </form>
+    </Form>
   );
 }

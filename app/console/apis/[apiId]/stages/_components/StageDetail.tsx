@@ -30,13 +30,10 @@ export function StageDetail(props: {
         }
         actions={editable && <DeleteStageButton stage={stage} />}
       >
-        <p className="text-muted text-small">Invoke URL</p>
-        <CopyButton
-          value={stage.invokeUrl}
-          what="invoke URL"
-          showValue
-          className="-ml-1 justify-self-start"
-        />
+        <div className="min-w-0">
+          <p className="font-medium">Invoke URL</p>
+          <CopyButton value={stage.invokeUrl} what="invoke URL" showValue className="-ml-1" />
+        </div>
       </Section>
       <DeploymentForm stage={stage} deployments={props.deployments} editable={editable} />
       <VariablesForm stage={stage} editable={editable} />

@@ -11,6 +11,7 @@ import { Input } from '@/components/ui/Input';
 import { Section } from '@/components/ui/Section';
 import { Select } from '@/components/ui/Select';
 import { useAction } from '@/components/ui/useAction';
+import { useUnsavedGuard } from '@/components/ui/useUnsavedGuard';
 import type { Stage } from '@/lib/model/stage';
 import { updateStage } from '../actions';
 
@@ -30,11 +31,13 @@ export function ThrottlingForm(props: { stage: Stage; methods: string[]; editabl
     Object.entries(methodSettings).map(([key, limits]) => asRow(key, limits)),
   );
   const action = useAction(updateStage);
+  const settings = Object.fromEntries(rows.map((row) => [row.key, limitsOf(row)]));
+  const changed = JSON.stringify(settings) !== JSON.stringify(methodSettings);
+  useUnsavedGuard(changed);
   const free = [everyMethod, ...props.methods].filter((key) => !rows.some((row) => row.key === key));
   const set = (at: number, change: Partial<Row>) =>
     setRows(rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
   const save = async () => {
-    const settings = Object.fromEntries(rows.map((row) => [row.key, limitsOf(row)]));
     if (!(await action.run({ restApiId, stageName, methodSettings: settings }))) return;
     toast('Throttling saved');
     router.refresh();
@@ -56,15 +59,15 @@ export function ThrottlingForm(props: { stage: Stage; methods: string[]; editabl
           />
         ))}
         {props.editable && (
-          <div className="flex flex-wrap gap-2">
+          <>
             <AddRow
               free={free}
               onAdd={(key) => setRows([...rows, { key, rateLimit: '100', burstLimit: '200' }])}
             />
-            <Button onClick={save} busy={action.pending}>
+            <Button onClick={save} disabled={!changed} busy={action.pending} className="justify-self-start">
               Save throttling
             </Button>
-          </div>
+          </>
         )}
       </div>
     </Section>
@@ -116,10 +119,10 @@ function AddRow({ free, onAdd }: { free: string[]; onAdd: (key: string) => void 
   const key = free.includes(chosen) ? chosen : free[0];
   if (key === undefined) return null;
   return (
-    <div className="flex min-w-0 flex-1 gap-2">
+    <div className="flex min-w-0 gap-2">
       <Select
         aria-label="Limit for"
-        className="min-w-0 flex-1"
+        className="w-64 min-w-0"
         value={key}
         onChange={(event) => setChosen(event.target.value)}
         options={free.map((each) => ({ value: each, label: each === everyMethod ? 'every method' : each }))}

@@ -8,6 +8,7 @@ import { FormError } from '@/components/ui/FormError';
 import { KeyValueEditor } from '@/components/ui/KeyValueEditor';
 import { Section } from '@/components/ui/Section';
 import { useAction } from '@/components/ui/useAction';
+import { useUnsavedGuard } from '@/components/ui/useUnsavedGuard';
 import type { Stage } from '@/lib/model/stage';
 import { updateStage } from '../actions';
 
@@ -16,6 +17,8 @@ export function VariablesForm({ stage, editable }: { stage: Stage; editable: boo
   const [variables, setVariables] = useState(stage.variables);
   const action = useAction(updateStage);
   const { restApiId, stageName } = stage;
+  const changed = JSON.stringify(variables) !== JSON.stringify(stage.variables);
+  useUnsavedGuard(changed);
   const save = async () => {
     if (!(await action.run({ restApiId, stageName, variables }))) return;
     toast('Stage variables saved');
@@ -36,7 +39,7 @@ export function VariablesForm({ stage, editable }: { stage: Stage; editable: boo
           errorOf={(key) => action.errorOf(`variables.${key}`)}
         />
         {editable && (
-          <Button onClick={save} busy={action.pending} className="justify-self-start">
+          <Button onClick={save} disabled={!changed} busy={action.pending} className="justify-self-start">
             Save variables
           </Button>
         )}

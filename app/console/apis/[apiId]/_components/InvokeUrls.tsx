@@ -1,0 +1,26 @@
+import Link from 'next/link';
+import { CopyButton } from '@/components/ui/CopyButton';
+import type { Stage } from '@/lib/model/stage';
+
+const shown = 2;
+
+/** Where the first stages answer, to copy; the others are on the Stages tab. */
+export function InvokeUrls({ apiId, stages }: { apiId: string; stages: Stage[] }) {
+  const more = stages.length - shown;
+  return (
+    <ul className="flex min-w-0 flex-wrap items-center gap-x-3">
+      {stages.slice(0, shown).map((stage) => (
+        <li key={stage.stageName} className="min-w-0 max-w-full">
+          <CopyButton value={stage.invokeUrl} what={`invoke URL of ${stage.stageName}`} showValue />
+        </li>
+      ))}
+      {more > 0 && (
+        <li>
+          <Link href={`/console/apis/${apiId}/stages`} className="text-accent-ink underline">
+            {more} more {more === 1 ? 'stage' : 'stages'}
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
