@@ -5,9 +5,11 @@ import { Pool } from 'undici';
 const [, , port, backendPort] = process.argv;
 const pool = new Pool(`http://127.0.0.1:${backendPort}`, { connections: 64 });
 const server = createServer((request, response) => {
-  pool.stream({ path: request.url ?? '/', method: 'GET', opaque: response }, ({ statusCode, headers }) => {
-    response.writeHead(statusCode, headers);
-    return response;
-  }).catch(() => response.destroy());
+  pool
+    .stream({ path: request.url ?? '/', method: 'GET', opaque: response }, ({ statusCode, headers }) => {
+      response.writeHead(statusCode, headers);
+      return response;
+    })
+    .catch(() => response.destroy());
 });
 server.listen(Number(port), '127.0.0.1', () => console.log('ready'));

@@ -1,0 +1,51 @@
+const megabytes = (bytes) => (bytes / 2 ** 20).toFixed(0);
+const ratio = (value, base) => `${(value / base).toFixed(2)}x`;
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, index) => (index === 0 ? '---' : '---:'));
+  return [head, rule, ...rows].map(line).join('\n');
+}
+
+/** @param rows summaries, nginx first: its figures are what the ratios are to */
+export function figuresTable(rows) {
+  const [nginx, bare] = rows;
+  const head = ['', 'µs a call', 'lowest to highest', 'to nginx', 'to the bare proxy', 'MB', 'to nginx'];
+  return table(
+    [...head, 'calls a second', 'p50 ms', 'p99 ms'],
+    rows.map(({ part, micros, spread, bytes, rate, p50, p99 }) => [
+      part,
+      micros.toFixed(0),
+      spread.map((most) => most.toFixed(0)).join(' to '),
+      ratio(micros, nginx.micros),
+      ratio(micros, bare.micros),
+      megabytes(bytes),
+      ratio(bytes, nginx.bytes),
+      rate.toFixed(0),
+      p50.toFixed(2),
+      p99.toFixed(2),
+    ]),
+  );
+}
+
+/** @param rows smallest first: its figures are what the ratios are to */
+export function growthTable(rows) {
+  const [smallest] = rows;
+  const compared = (row, key) => `${row[key].toFixed(0)} (${ratio(row[key], smallest[key])})`;
+  const memory = (row, key) => `${megabytes(row[key])} (${ratio(row[key], smallest[key])})`;
+  const head = ['', 'one path: worker µs', 'all µs', 'every path in turn: worker µs', 'all µs'];
+  const starts = ['first start serves after s', 'later start serves after s', 'later start complete after s'];
+  return table(
+    [...head, 'worker MB', 'all MB', ...starts],
+    rows.map((row) => [
+      row.name,
+      compared(row, 'one workerMicros'),
+      compared(row, 'one allMicros'),
+      compared(row, 'all workerMicros'),
+      compared(row, 'all allMicros'),
+      memory(row, 'all workerBytes'),
+      memory(row, 'all allBytes'),
+      ...['first', 'servingSeconds', 'readySeconds'].map((key) => row[key].toFixed(1)),
+    ]),
+  );
+}
