@@ -5,12 +5,20 @@ import { action } from '@/app/action';
 import type { ApiKeyInput, ApiKeyUpdate } from '@/lib/model/apiKey';
 import { control } from '@/lib/runtime/slot';
 
+const week = 7 * 86_400_000;
 const refresh = () => revalidatePath('/console', 'layout');
 
+/** Both or nothing: a key whose plan is gone by now is taken back. */
 export const createApiKey = action(async (actor, input: ApiKeyInput & { usagePlanId?: string }) => {
   const { usagePlanId, ...key } = input;
-  const made = await control().apiKeys.create(actor, key);
-  if (usagePlanId) await control().usagePlans.addKey(actor, usagePlanId, made.id);
+  const { apiKeys, usagePlans } = control();
+  const made = await apiKeys.create(actor, key);
+  try {
+    if (usagePlanId) await usagePlans.addKey(actor, usagePlanId, made.id);
+  } catch (error) {
+    await apiKeys.delete(actor, made.id);
+    throw error;
+  }
   refresh();
   return made;
 });
@@ -33,4 +41,11 @@ export const deleteApiKey = action(async (actor, input: { apiKeyId: string }) =>
 export const revealApiKey = action(async (actor, input: { apiKeyId: string }) => {
   const { value } = await control().apiKeys.get(actor, input.apiKeyId, { includeValue: true });
   return { value: value ?? '' };
+});
+
+/** Calls with the key in the last 7 days: what a deletion would hit. */
+export const weekOfApiKey = action(async (actor, { apiKeyId }: { apiKeyId: string }) => {
+  const to = Date.now();
+  const { total } = await control().usage.report(actor, { range: { from: to - week, to }, apiKeyId });
+  return { calls: total.calls };
 });

@@ -19,9 +19,9 @@ export const saveUsagePlan = action(
   },
 );
 
+/** The page of a plan that is gone must not be rendered again: its button leads away and refreshes there. */
 export const deleteUsagePlan = action(async (actor, input: { usagePlanId: string }) => {
   await control().usagePlans.delete(actor, input.usagePlanId);
-  refresh();
   return input;
 });
 
@@ -35,4 +35,18 @@ export const removePlanKey = action(async (actor, input: { usagePlanId: string; 
   await control().usagePlans.removeKey(actor, input.usagePlanId, input.apiKeyId);
   refresh();
   return input;
+});
+
+/** Keys that are not in the plan yet, newest first. */
+export const addableKeys = action(async (actor, { usagePlanId }: { usagePlanId: string }) => {
+  const keys = await control().apiKeys.list(actor);
+  return keys.filter((key) => !key.usagePlanIds.includes(usagePlanId));
+});
+
+/** The API's methods as a plan's throttle names them: `/path/VERB`. */
+export const throttleableMethods = action(async (actor, { restApiId }: { restApiId: string }) => {
+  const resources = await control().resources.list(actor, restApiId);
+  return resources.flatMap(({ path, resourceMethods }) =>
+    Object.keys(resourceMethods).map((verb) => `${path === '/' ? '' : path}/${verb}`),
+  );
 });

@@ -16,7 +16,10 @@ export const createUser = action(
 );
 
 export const updateUser = action(
-  async (actor, { userId, ...changes }: { userId: string; role?: Role; disabled?: boolean }) => {
+  async (
+    actor,
+    { userId, ...changes }: { userId: string; role?: Role; disabled?: boolean; password?: string },
+  ) => {
     const user = await control().users.update(actor, userId, changes);
     refresh();
     return user;

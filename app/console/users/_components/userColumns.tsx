@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/Badge';
+import type { Column } from '@/components/ui/DataTable';
+import { RelativeTime } from '@/components/ui/RelativeTime';
+import type { User } from '@/lib/model/role';
+import { roleWords } from './roleWords';
+
+/** @param ownId the account that looks, marked as such */
+export function userColumns(ownId: string, menu: (user: User) => ReactNode): Column<User>[] {
+  return [
+    {
+      id: 'email',
+      header: 'E-mail',
+      fixed: true,
+      text: (user) => user.email,
+      cell: (user) => (
+        <span className="inline-flex items-center gap-2">
+          {user.email}
+          {user.id === ownId && <Badge tone="accent">You</Badge>}
+        </span>
+      ),
+    },
+    ...columns,
+    { id: 'actions', header: 'Actions', fixed: true, cell: menu },
+  ];
+}
+
+const columns: Column<User>[] = [
+  { id: 'name', header: 'Name', text: (user) => user.name, cell: (user) => user.name },
+  {
+    id: 'role',
+    header: 'Role',
+    text: (user) => roleWords[user.role].label,
+    cell: (user) => <span title={roleWords[user.role].help}>{roleWords[user.role].label}</span>,
+  },
+  {
+    id: 'state',
+    header: 'State',
+    text: (user) => (user.disabled ? 'Disabled' : 'Enabled'),
+    cell: (user) => (user.disabled ? <Badge>Disabled</Badge> : <Badge tone="success">Enabled</Badge>),
+  },
+  {
+    id: 'provider',
+    header: 'Signs in with',
+    text: (user) => providerText(user),
+    cell: (user) => providerText(user),
+  },
+  {
+    id: 'signIn',
+    header: 'Last sign-in',
+    text: (user) => user.lastSignInAt && new Date(user.lastSignInAt).toISOString(),
+    cell: (user) =>
+      user.lastSignInAt ? (
+        <RelativeTime time={user.lastSignInAt} />
+      ) : (
+        <span className="text-muted">Never</span>
+      ),
+  },
+  {
+    id: 'created',
+    header: 'Created',
+    text: (user) => new Date(user.createdDate).toISOString(),
+    cell: (user) => <RelativeTime time={user.createdDate} />,
+  },
+];
+
+const providerText = ({ provider }: User) => (provider === 'credentials' ? 'Password' : provider);
