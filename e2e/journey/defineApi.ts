@@ -31,7 +31,7 @@ export async function defineApi(page: Page, consoleUrl: string, backendUrl: stri
 
 /** The test panel runs the undeployed definition: answer, status, trace. */
 export async function runTest(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Test/ }).click();
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
   await page.getByLabel(/Path parameter/).fill('42');
   await page.keyboard.press('Control+Enter');
   const dock = page.getByRole('region', { name: 'Test' });

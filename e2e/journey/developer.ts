@@ -29,10 +29,10 @@ export async function getKey(page: Page, portalUrl: string): Promise<string> {
 /** Try-it with the own key, filled in by the server: same origin, no CORS, the value never in the page. */
 export async function tryWithOwnKey(page: Page, portalUrl: string): Promise<void> {
   await page.goto(`${portalUrl}/apis/orders/reference`);
-  await page.getByRole('button', { name: /get \/orders\/\{orderId\}/i }).click();
+  await page.getByRole('button', { name: 'GET /orders/{orderId}', exact: true }).click();
   await page.getByRole('button', { name: 'Try it out' }).click();
   await page.getByPlaceholder('orderId').fill('7');
-  await page.getByRole('button', { name: 'Execute' }).click();
+  await page.getByRole('button', { name: 'Execute', exact: true }).click();
   await expect(page.locator('.live-responses-table').getByText('/orders/7')).toBeVisible();
 }
 
