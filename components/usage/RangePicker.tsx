@@ -8,6 +8,12 @@ import { AbsoluteRange } from './AbsoluteRange';
 import { Live } from './Live';
 
 const absolute = 'absolute';
+const options = [
+  ...usageRanges.map(({ value, label }) => ({ value, label: `Last ${label.replace(/^1 /, '')}` })),
+  { value: absolute, label: 'From … to …' },
+];
+/** For an address that names no range that there is. */
+const none = { value: '', label: 'Choose a range', disabled: true };
 
 /**
  * A range that ends now, or two times. `shown` is what the figures on the page span: where two times start from.
@@ -18,27 +24,26 @@ export function RangePicker(props: {
   shown: UsageRange | undefined;
   onChange: (changes: Record<'range' | 'from' | 'to', string>) => void;
 }) {
-  const { search, shown, onChange } = props;
+  const { search, onChange } = props;
+  const name = isAbsolute(search) ? absolute : (search.get('range') ?? '');
+  const known = options.some(({ value }) => value === name);
   const setTimes = ({ from, to }: UsageRange) =>
     onChange({ range: '', from: new Date(from).toISOString(), to: new Date(to).toISOString() });
   const choose = (value: string) => {
-    if (value !== absolute) onChange({ range: value, from: '', to: '' });
-    else setTimes(toMinutes(shown ?? usageRangeOf(new URLSearchParams({ range: '1h' }), Date.now())));
+    if (value === absolute) setTimes(toMinutes(props.shown ?? lastHour()));
+    else onChange({ range: value, from: '', to: '' });
   };
   return (
     <>
       <Field label="Range" className="w-full sm:w-44">
         <Select
-          value={isAbsolute(search) ? absolute : (search.get('range') ?? '')}
+          value={known ? name : none.value}
           onChange={(event) => choose(event.target.value)}
-          options={[
-            ...usageRanges.map(({ value, label }) => ({ value, label: `Last ${label.replace(/^1 /, '')}` })),
-            { value: absolute, label: 'From … to …' },
-          ]}
+          options={known ? options : [none, ...options]}
         />
       </Field>
       {endsNow(search, Date.now()) && <Live />}
-      {isAbsolute(search) && (
+      {name === absolute && (
         <AbsoluteRange
           range={{ from: timeOf(search, 'from'), to: timeOf(search, 'to') }}
           onApply={setTimes}
@@ -54,6 +59,7 @@ const toMinutes = ({ from, to }: UsageRange): UsageRange => ({
   from: Math.floor(from / MINUTE) * MINUTE,
   to: Math.ceil(to / MINUTE) * MINUTE,
 });
+const lastHour = () => usageRangeOf(new URLSearchParams({ range: '1h' }), Date.now());
 
 function timeOf(search: URLSearchParams, name: string): number | undefined {
   const time = Date.parse(search.get(name) ?? '');

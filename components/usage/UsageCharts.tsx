@@ -37,7 +37,9 @@ export const UsageCharts = memo(function UsageCharts(props: {
   const times = { kind: 'line', x: 'time', data, format: latencyText } as const;
   return (
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
-      <Chart title="Calls by status" series={statusClasses} {...counts} />
+      <div className={props.integration ? 'min-w-0 lg:col-span-2' : 'min-w-0'}>
+        <Chart title="Calls by status" series={statusClasses} {...counts} />
+      </div>
       <Chart title="4XX and 5XX" series={[clientErrors, serverErrors]} {...counts} />
       <Chart title="Latency" series={latency} {...times} />
       {props.integration && <Chart title="Integration latency" series={integrationLatency} {...times} />}

@@ -1,6 +1,7 @@
 import { keepPreviousData, type Query, queryOptions } from '@tanstack/react-query';
+import { isControlError } from '@/lib/model/ControlError';
 import type { QuotaState, UsageReport, UsageRow } from '@/lib/model/usage';
-import { endsNow, isAbsolute } from './usageRange';
+import { endsNow, isAbsolute, usageRangeOf } from './usageRange';
 
 /** What the console's dashboards show. */
 export interface ConsoleUsage {
@@ -58,7 +59,11 @@ const every = 1000;
 function usageQuery<Usage>(board: Board, search: string) {
   return queryOptions({
     queryKey: ['usage', board, search] as const,
-    queryFn: ({ signal }) => ask<Usage>(`/api/usage/${board}?${search}`, signal),
+    queryFn: ({ signal }) => {
+      // A range that is none is refused here already, in the same words.
+      usageRangeOf(new URLSearchParams(search), Date.now());
+      return ask<Usage>(`/api/usage/${board}?${search}`, signal);
+    },
     refetchInterval: (query: Pick<Query<Usage>, 'state'>) =>
       endsNow(new URLSearchParams(search), Date.now()) && !isRefused(query.state.error) ? every : false,
     retry: (count, error) => !isRefused(error) && count < 1,
@@ -79,4 +84,4 @@ async function ask<Usage>(url: string, signal: AbortSignal): Promise<Usage> {
 }
 
 const isRefused = (error: unknown): boolean =>
-  error instanceof UsageRefusal && error.status >= 400 && error.status < 500;
+  isControlError(error) || (error instanceof UsageRefusal && error.status >= 400 && error.status < 500);

@@ -41,7 +41,8 @@ export const isAbsolute = (search: URLSearchParams): boolean => search.has('from
 
 /** Whether new calls fall into the range: then a page asks again and again. */
 export function endsNow(search: URLSearchParams, now: number): boolean {
-  return !isAbsolute(search) || Date.parse(search.get('to') ?? '') > now;
+  if (isAbsolute(search)) return Date.parse(search.get('to') ?? '') > now;
+  return usageRanges.some((each) => each.value === search.get('range'));
 }
 
 function namedRange(name: string | null) {

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { firstCallLine } from './firstCallLine';
+
+const security = [{ api_key: [] }];
+const base = 'http://a1.example/prod';
+
+test.each([
+  [
+    'an open GET before one with a key',
+    { '/a': { get: { security } }, '/b': { get: {} } },
+    false,
+    `curl '${base}/b'`,
+  ],
+  [
+    'a GET without parameters before one with',
+    { '/a/{id}': { get: {} }, '/b': { get: {} } },
+    false,
+    `curl '${base}/b'`,
+  ],
+  ['a parameter gets a value', { '/a/{id}/{proxy+}': { get: {} } }, false, `curl '${base}/a/1/1'`],
+  ['any verb but a preflight', { '/a': { options: {}, post: {} } }, false, `curl -X POST '${base}/a'`],
+  [
+    'a keyed call where calls count by key',
+    { '/a': { get: {}, post: { security } } },
+    true,
+    `curl -X POST -H 'x-api-key: YOUR_API_KEY' '${base}/a'`,
+  ],
+  ['none where none counts', { '/a': { get: {} } }, true, undefined],
+  ['none of an empty document', {}, false, undefined],
+])('%s', (_name, paths, keyed, line) => {
+  expect(firstCallLine({ paths }, base, keyed)).toBe(line);
+});
