@@ -29,7 +29,7 @@ export function MethodDiagram({ method, marks }: { method: Method; marks?: RunMa
     <div className="@container">
       <ol
         aria-label="Way of a call"
-        className="grid grid-cols-1 @2xl:grid-cols-[64px_52px_minmax(0,1fr)_52px_minmax(0,1fr)_52px_minmax(104px,0.6fr)] @2xl:gap-y-4"
+        className="grid grid-cols-1 @2xl:grid-cols-[64px_52px_minmax(0,1fr)_52px_minmax(0,1fr)_52px_minmax(128px,0.7fr)] @2xl:gap-y-4"
       >
         <li className="@2xl:row-span-2">
           <End text="Client" />

@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import { toast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
+import { isVariable } from '@/lib/model/pathPart';
 import type { Resource } from '@/lib/model/restApi';
 import { renameResource } from '../../actions';
 import { useWorkspace } from '../Workspace';
@@ -40,6 +41,8 @@ export function RenameResourceDialog({ resource, onClose }: { resource: Resource
       </Field>
       <p className="text-muted">
         {below > 0 && `${below} ${below === 1 ? 'resource' : 'resources'} below it get the new path too. `}
+        {isVariable(resource.pathPart ?? '') &&
+          `Parameters, mappings and URIs that name ${resource.pathPart} stay as they are: change them in the methods. `}
         Deployed stages keep the old path until the next deployment.
       </p>
     </FormDialog>

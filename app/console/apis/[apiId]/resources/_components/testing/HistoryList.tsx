@@ -11,7 +11,7 @@ import { toPlace, usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
 import { statusTone } from './statusTone';
 import type { HistoryEntry } from './testHistory';
-import { realWrite } from './testRequest';
+import { realWrite, verbOf } from './testRequest';
 import type { TestRuns } from './useTestRuns';
 
 /** The last runs in this browser; each fills the form again, and runs again unless that would write. */
@@ -25,7 +25,7 @@ export function HistoryList({ runs }: { runs: TestRuns }) {
     const target = { resource, httpMethod };
     runs.setRequest(target, request);
     go(toPlace(resourceId, httpMethod));
-    if (!realWrite(method)) void runs.run(target, request);
+    if (!realWrite(method, verbOf(target, request))) void runs.run(target, request);
   };
   if (runs.history.length === 0)
     return <p className="text-muted">The last 20 runs of this browser come here.</p>;
@@ -34,7 +34,7 @@ export function HistoryList({ runs }: { runs: TestRuns }) {
       <ul className="divide-y border-y">
         {runs.history.map((entry) => (
           <li key={entry.id} className="flex items-center gap-2 py-1">
-            <MethodBadge method={entry.httpMethod} />
+            <MethodBadge method={entry.request.verb ?? entry.httpMethod} />
             <MiddleEllipsis text={entry.path} className="flex-1 font-mono text-small" />
             <Badge tone={statusTone(entry.status)}>{entry.status}</Badge>
             <span className="tabular text-muted text-small max-sm:hidden">{shownTime(entry.latency)}</span>

@@ -2,24 +2,45 @@
 
 import { Play, TriangleAlert } from 'lucide-react';
 import { Button } from '@/components/ui/Button';
+import { Select } from '@/components/ui/Select';
 import type { Method } from '@/lib/model/method';
-import { realWrite } from './testRequest';
+import type { Resource } from '@/lib/model/restApi';
+import { anyVerbs, realWrite, type TestRequest, verbOf } from './testRequest';
 
 /** The button that runs a test, and what it does to a real backend. */
-export function RunBar({ method, busy, onRun }: { method: Method; busy: boolean; onRun: () => void }) {
-  const write = realWrite(method);
+export function RunBar(props: {
+  resource: Resource;
+  method: Method;
+  request: TestRequest;
+  change: (part: Partial<TestRequest>) => void;
+  busy: boolean;
+  onRun: () => void;
+}) {
+  const { resource, method, request, busy } = props;
+  const { httpMethod } = method;
+  const verb = verbOf({ resource, httpMethod }, request);
+  const write = realWrite(method, verb);
   return (
     <div className="space-y-2">
       <div className="flex items-center gap-2">
+        {httpMethod === 'ANY' && (
+          <Select
+            aria-label="Verb"
+            className="w-28"
+            options={anyVerbs(resource).map((value) => ({ value, label: value }))}
+            value={verb}
+            onChange={(event) => props.change({ verb: event.target.value })}
+          />
+        )}
         <Button
           variant="primary"
           busy={busy}
           disabled={!method.methodIntegration}
-          onClick={onRun}
+          onClick={props.onRun}
           aria-keyshortcuts="Control+Enter"
         >
           {!busy && <Play aria-hidden />}
-          Run {method.httpMethod}
+          Run {verb}
         </Button>
         <kbd className="font-sans text-muted text-small">Ctrl Enter</kbd>
       </div>

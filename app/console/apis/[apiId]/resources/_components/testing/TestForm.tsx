@@ -14,7 +14,7 @@ import { fieldError, otherErrors } from '../drawers/BoxForm';
 import { usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
 import { RunBar } from './RunBar';
-import { missingParameters, type TestRequest, takesBody } from './testRequest';
+import { missingParameters, type TestRequest, takesBody, verbOf } from './testRequest';
 import { useRunShortcut } from './useRunShortcut';
 import type { TestRuns } from './useTestRuns';
 
@@ -37,7 +37,7 @@ export function TestForm({ resource, method, runs }: { resource: Resource; metho
 
   return (
     <div className="min-h-0 min-w-0 space-y-4 overflow-y-auto px-4 py-3 md:px-5">
-      <RunBar method={method} busy={runs.pending} onRun={run} />
+      <RunBar {...{ resource, method, request, change }} busy={runs.pending} onRun={run} />
       <FormError>
         {otherErrors(runs.error, (field) => field === 'body' || field === 'pathWithQueryString')}
       </FormError>
@@ -69,7 +69,7 @@ export function TestForm({ resource, method, runs }: { resource: Resource; metho
       <Part title="Headers">
         <Rows what="Header" record={request.headers} onChange={(headers) => change({ headers })} />
       </Part>
-      {takesBody(method.httpMethod) && (
+      {takesBody(verbOf(target, request)) && (
         <Part title="Body" error={fieldError(runs.error, 'body')}>
           <CodeEditor
             label="Request body"

@@ -80,7 +80,7 @@ function Block({ label, text, empty }: { label: string; text: string; empty?: st
         tabIndex={0}
         className="max-h-96 overflow-auto rounded-md border bg-panel p-3 pr-9"
       >
-        <pre className="font-mono text-small">{text}</pre>
+        <pre className="wrap-anywhere whitespace-pre-wrap font-mono text-small">{text}</pre>
       </section>
       <CopyButton value={text} what={label.toLowerCase()} className="absolute top-1.5 right-1.5 bg-panel" />
     </div>

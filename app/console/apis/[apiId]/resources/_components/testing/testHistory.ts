@@ -12,6 +12,7 @@ const entry = z.object({
   status: z.number(),
   latency: z.number(),
   request: z.object({
+    verb: z.string().optional(),
     path: texts,
     queryString: z.string(),
     headers: texts,

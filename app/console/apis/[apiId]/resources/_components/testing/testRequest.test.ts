@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { corsPreflight } from '@/lib/model/corsMethod';
 import { integration } from '@/lib/model/integration';
-import { blankRequest, missingParameters, pathWithQueryString, realWrite } from './testRequest';
+import { blankRequest, missingParameters, pathWithQueryString, realWrite, verbOf } from './testRequest';
 
 test.each<[rule: string, path: string, values: Record<string, string>, query: string, expected: string]>([
   ['no parameter', '/pets', {}, '', '/pets'],
@@ -28,18 +28,20 @@ const http = (httpMethod: string) =>
   integration.parse({ type: 'HTTP_PROXY', httpMethod, uri: 'https://a.example' });
 
 test.each([
-  ['a mock calls nobody', { ...mock, httpMethod: 'POST' as const }, undefined],
-  ['GET reads', { ...mock, httpMethod: 'GET' as const, methodIntegration: http('GET') }, undefined],
-  [
-    'a GET whose backend method is POST writes',
-    { ...mock, httpMethod: 'GET' as const, methodIntegration: http('POST') },
-    'POST https://a.example',
-  ],
-  [
-    'DELETE passed on by ANY writes',
-    { ...mock, httpMethod: 'DELETE' as const, methodIntegration: http('ANY') },
-    'DELETE https://a.example',
-  ],
-])('real backend: %s', (_, method, expected) => {
-  expect(realWrite(method)).toBe(expected);
+  ['a mock calls nobody', mock.methodIntegration, 'POST', undefined],
+  ['GET reads', http('GET'), 'GET', undefined],
+  ['a GET whose backend method is POST writes', http('POST'), 'GET', 'POST https://a.example'],
+  ['DELETE passed on by ANY writes', http('ANY'), 'DELETE', 'DELETE https://a.example'],
+])('real backend: %s', (_, methodIntegration, sent, expected) => {
+  expect(realWrite({ ...mock, methodIntegration }, sent)).toBe(expected);
+});
+
+const resource = { id: 'r', path: '/', resourceMethods: { GET: mock, ANY: mock } };
+test.each([
+  ['its own', 'GET', 'PATCH', 'GET'],
+  ['the one chosen for ANY', 'ANY', 'PATCH', 'PATCH'],
+  ['the first that ANY answers', 'ANY', undefined, 'PUT'],
+  ['never one that has a method of its own', 'ANY', 'GET', 'PUT'],
+])('verb of a test: %s', (_, httpMethod, verb, expected) => {
+  expect(verbOf({ resource, httpMethod }, { ...blankRequest, verb })).toBe(expected);
 });

@@ -1,8 +1,12 @@
+import { httpMethods } from '@/lib/model/httpMethod';
 import type { Method } from '@/lib/model/method';
 import { pathParameterNames } from '@/lib/model/pathPart';
+import type { Resource } from '@/lib/model/restApi';
 
 /** What the test form holds. */
 export interface TestRequest {
+  /** the verb to call an ANY method with; the first that it answers when absent */
+  verb?: string;
   /** path parameter -> value as typed, not encoded */
   path: Record<string, string>;
   /** as it stands behind the `?` */
@@ -42,13 +46,33 @@ export function pathWithQueryString(resourcePath: string, { path, queryString }:
 
 const writes = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** `POST https://…` when a test would change something at a real backend; undefined when it only reads or mocks. */
-export function realWrite({ httpMethod, methodIntegration }: Method): string | undefined {
+/** The method under test. */
+export interface TestTarget {
+  resource: Resource;
+  httpMethod: string;
+}
+
+/** Verbs that an ANY method answers: those for which its resource has no method of their own. */
+export const anyVerbs = ({ resourceMethods }: Resource): string[] =>
+  httpMethods.filter((verb) => verb !== 'ANY' && !Object.hasOwn(resourceMethods, verb));
+
+/** The verb that a test sends: the method's own, or the one chosen for ANY. */
+export function verbOf({ resource, httpMethod }: TestTarget, { verb }: TestRequest): string {
+  if (httpMethod !== 'ANY') return httpMethod;
+  const verbs = anyVerbs(resource);
+  return verbs.find((each) => each === verb) ?? verbs[0] ?? 'ANY';
+}
+
+/**
+ * `POST https://…` when a test with the verb `sent` would change something at a real backend; undefined when it
+ * only reads or mocks.
+ */
+export function realWrite({ methodIntegration }: Method, sent: string): string | undefined {
   if (!methodIntegration || methodIntegration.type === 'MOCK') return undefined;
-  const asked = methodIntegration.httpMethod ?? httpMethod;
-  const verb = asked === 'ANY' ? httpMethod : asked;
-  const changes = [httpMethod, verb].some((each) => writes.includes(each) || each === 'ANY');
-  return changes ? `${verb} ${methodIntegration.uri ?? ''}` : undefined;
+  const backend = methodIntegration.httpMethod ?? 'ANY';
+  const called = backend === 'ANY' ? sent : backend;
+  const changes = writes.includes(sent) || writes.includes(called);
+  return changes ? `${called} ${methodIntegration.uri ?? ''}` : undefined;
 }
 
 /** Whether a body makes sense to be typed. */

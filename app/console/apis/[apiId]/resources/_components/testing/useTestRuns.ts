@@ -3,22 +3,16 @@
 import { useEffect, useState } from 'react';
 import { useAction } from '@/components/ui/useAction';
 import type { TestInvokeResult } from '@/lib/control/control';
-import type { Resource } from '@/lib/model/restApi';
 import { testMethod } from '../../actions';
 import { methodRowId } from '../tree/treeRows';
 import { addToHistory, type HistoryEntry, readHistory } from './testHistory';
-import { blankRequest, pathWithQueryString, type TestRequest } from './testRequest';
+import { blankRequest, pathWithQueryString, type TestRequest, type TestTarget, verbOf } from './testRequest';
 
 export interface TestRun {
   result: TestInvokeResult;
   /** path with query string, as it was sent */
   path: string;
 }
-export interface TestTarget {
-  resource: Resource;
-  httpMethod: string;
-}
-
 const newest = <Value>(all: Record<string, Value>, { resource, httpMethod }: TestTarget): Value | undefined =>
   all[methodRowId(resource.id, httpMethod)];
 
@@ -38,7 +32,8 @@ export function useTestRuns(restApiId: string) {
     const { resource, httpMethod } = target;
     const path = pathWithQueryString(resource.path, request);
     const { headers, body, stageVariables } = request;
-    const key = { restApiId, resourceId: resource.id, httpMethod };
+    const verb = verbOf(target, request);
+    const key = { restApiId, resourceId: resource.id, httpMethod: verb };
     const result = await invoke({ ...key, pathWithQueryString: path, headers, body, stageVariables });
     if (!result) return;
     setRuns((all) => ({ ...all, [methodRowId(resource.id, httpMethod)]: { result, path } }));
