@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Integration } from '@/lib/model/integration';
 import type { MethodResponse } from '@/lib/model/method';
+import type { ParameterDocumentation } from '@/lib/model/parameterDocumentation';
 import { at } from './columns';
 
 export const restApis = pgTable('rest_apis', {
@@ -56,6 +57,7 @@ export const methods = pgTable(
     summary: text('summary'),
     description: text('description'),
     tags: jsonb('tags').$type<string[]>(),
+    parameterDocumentation: jsonb('parameter_documentation').$type<Record<string, ParameterDocumentation>>(),
   },
   (t) => [primaryKey({ columns: [t.resourceId, t.httpMethod] })],
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { httpMethod } from './httpMethod';
 import { integration, statusCode } from './integration';
+import { parameterDocumentation } from './parameterDocumentation';
 
 export const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const;
 
@@ -20,6 +21,10 @@ export const methodResponse = z.object({
     .default({}),
   /** content type -> model name */
   responseModels: z.record(z.string(), z.string()).default({}),
+  /** prose for the reference; absent: `200 response`, as AWS exports every response */
+  description: z.string().optional(),
+  /** `method.response.header.X` -> what the reference says of it */
+  parameterDocumentation: z.record(z.string(), parameterDocumentation).optional(),
 });
 export type MethodResponse = z.infer<typeof methodResponse>;
 
@@ -46,6 +51,7 @@ export const methodInput = z
     summary: z.string().optional(),
     description: z.string().optional(),
     tags: z.array(z.string()).optional(),
+    parameterDocumentation: z.record(z.string(), parameterDocumentation).optional(),
   })
   .superRefine((value, context) => {
     const names = Object.keys(value.requestParameters).map((key) => key.split('.').slice(3).join('.'));
@@ -74,5 +80,7 @@ export const method = z.object({
   summary: z.string().optional(),
   description: z.string().optional(),
   tags: z.array(z.string()).optional(),
+  /** `method.request.{path|querystring|header}.X` or `method.request.body` -> what the reference says of it */
+  parameterDocumentation: z.record(z.string(), parameterDocumentation).optional(),
 });
 export type Method = z.infer<typeof method>;

@@ -1,3 +1,5 @@
+import { requestBodyKey } from './parameterDocumentation';
+
 const words: Record<string, string> = {
   authorizationType: 'authorization type',
   apiKeyRequired: 'API key required',
@@ -20,6 +22,7 @@ export function methodMemberLabel(path: string[]): string {
   if (known) return known;
   const [member = '', ...rest] = path;
   if (member === 'requestParameters') return `request parameter ${short(rest)}`;
+  if (member === 'parameterDocumentation') return documentationLabel('request parameter', rest);
   if (member === 'requestModels') return `request model for ${rest.join('.')}`;
   if (member === 'methodResponses') return responseLabel('method response', rest);
   if (member === 'methodIntegration') return integrationLabel(rest);
@@ -38,8 +41,18 @@ function responseLabel(kind: string, [code = '', member, ...rest]: string[]): st
   if (member === undefined) return response;
   if (member === 'responseParameters') return `${short(rest)} of ${response}`;
   if (member === 'responseModels') return `model for ${rest.join('.')} of ${response}`;
+  if (member === 'parameterDocumentation') return `${documentationLabel('', rest)} of ${response}`;
   if (member === 'responseTemplates') return `template for ${rest.join('.')} of ${response}`;
   return `${member === 'selectionPattern' ? 'selection pattern' : member} of ${response}`;
+}
+
+/** [`method.request.querystring.q`, `schema`, `type`] -> `type of request parameter querystring q` */
+function documentationLabel(kind: string, [key, ...rest]: string[]): string {
+  if (key === undefined) return `documentation of ${kind ? `${kind}s` : 'headers'}`;
+  const [member = 'documentation', ...inner] = rest;
+  const what = member === 'schema' ? inner.join('.') || 'type' : member;
+  const name = key === requestBodyKey ? 'request body' : [kind, short([key])].filter(Boolean).join(' ');
+  return `${what} of ${name}`;
 }
 
 /** `method.request.path.petId` -> `path petId` */

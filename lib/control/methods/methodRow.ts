@@ -18,6 +18,7 @@ export function toMethod(row: MethodRow): Method {
     ...(row.summary !== null && { summary: row.summary }),
     ...(row.description !== null && { description: row.description }),
     ...(row.tags && { tags: row.tags }),
+    ...(row.parameterDocumentation && { parameterDocumentation: row.parameterDocumentation }),
   };
 }
 
@@ -36,5 +37,6 @@ export function toMethodRow(resourceId: string, method: Method): MethodRow {
     summary: method.summary ?? null,
     description: method.description ?? null,
     tags: method.tags ?? null,
+    parameterDocumentation: method.parameterDocumentation ?? null,
   };
 }

@@ -10,6 +10,7 @@ import { badRequest, parse } from '../parse';
 import { findResource } from '../resources/checkPlace';
 import { lockRestApi } from '../restApis/lockRestApi';
 import { at, saveMethod } from './findMethod';
+import { keepDeclared } from './keepDeclared';
 import { toMethod } from './methodRow';
 import { refuseMappings } from './refuseMappings';
 
@@ -32,7 +33,7 @@ export const putMethod = write(
       ...(await refuseModels(call, restApiId, 'requestModels', members.requestModels)),
     ];
     if (wrong.length > 0) throw badRequest(...wrong);
-    const next = { methodResponses: {}, ...kept(before), ...members, httpMethod: method };
+    const next = keepDeclared({ methodResponses: {}, ...kept(before), ...members, httpMethod: method });
     const broken = refuseMappings(next);
     if (broken.length > 0) throw badRequest(...broken);
     return saveMethod(call, resource, next);
@@ -42,8 +43,8 @@ export const putMethod = write(
 /** What PutMethod does not take and so leaves alone. */
 function kept(before: Method | undefined) {
   if (!before) return {};
-  const { methodResponses, methodIntegration, summary, description, tags } = before;
-  return { methodResponses, methodIntegration, summary, description, tags };
+  const { methodResponses, methodIntegration, summary, description, tags, parameterDocumentation } = before;
+  return { methodResponses, methodIntegration, summary, description, tags, parameterDocumentation };
 }
 
 /** No authorizer exists yet, so none can be named; a type that an import brought may stay as it is. */

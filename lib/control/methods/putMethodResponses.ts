@@ -4,6 +4,7 @@ import { type Method, type MethodResponse, methodResponse } from '@/lib/model/me
 import { write } from '../operation';
 import { badRequest, parse } from '../parse';
 import { lockMethod, type MethodAddress, saveMethod } from './findMethod';
+import { keepDeclared } from './keepDeclared';
 import { refuseModels } from './put';
 
 const input = z.object({ methodResponses: z.record(z.string(), methodResponse) });
@@ -31,7 +32,7 @@ export const putMethodResponses = write(
     const used = stillUsed(method, methodResponses, `${method.httpMethod} ${resource.path}`);
     if (used.length > 0)
       throw new ControlError('ConflictException', used.map(({ message }) => message).join('; '), used);
-    return saveMethod(call, resource, { ...method, methodResponses });
+    return saveMethod(call, resource, keepDeclared({ ...method, methodResponses }));
   },
 );
 

@@ -27,7 +27,8 @@ export function deploymentDocument(
 }
 
 function methodDocument(method: Method): MethodDocument {
-  const { summary, description, tags, requestModels, methodResponses, ...document } = method;
+  const { summary, description, tags, parameterDocumentation, requestModels, methodResponses, ...document } =
+    method;
   const declared = Object.entries(methodResponses).map(([code, { statusCode, responseParameters }]) => [
     code,
     { statusCode, responseParameters },

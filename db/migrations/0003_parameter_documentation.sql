@@ -1,0 +1,1 @@
+ALTER TABLE "methods" ADD COLUMN "parameter_documentation" jsonb;
