@@ -85,7 +85,12 @@ export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlac
         </main>
       </div>
       <Shortcuts />
-      <ConsolePalette open={palette} onOpenChange={setPalette} apis={props.apis} />
+      <ConsolePalette
+        open={palette}
+        onOpenChange={setPalette}
+        apis={props.apis}
+        editable={props.role !== 'viewer'}
+      />
     </div>
   );
 }

@@ -1,8 +1,10 @@
 'use client';
 
+import { ExternalLink, FileUp, Moon, Plus, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { CommandPalette, type PaletteGroup } from '@/components/ui/CommandPalette';
+import { placeIcons } from './placeIcons';
 import { type ApiPlace, apiTabs, places } from './places';
 
 /** Ctrl/Cmd-K: every place, every API with its tabs, and the actions that need no selection. */
@@ -10,27 +12,38 @@ export function ConsolePalette(props: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   apis: ApiPlace[];
+  editable: boolean;
 }) {
   const router = useRouter();
   const { resolvedTheme, setTheme } = useTheme();
   const go = (href: string) => () => router.push(href);
+  const dark = resolvedTheme === 'dark';
+  const makes = [
+    { id: 'create-api', label: 'Create API', icon: <Plus />, run: go('/console/apis/new') },
+    {
+      id: 'import-api',
+      label: 'Import OpenAPI document',
+      icon: <FileUp />,
+      run: go('/console/apis/new?kind=import'),
+    },
+    { id: 'create-key', label: 'Create API key', icon: <Plus />, run: go('/console/api-keys?create=1') },
+    { id: 'create-plan', label: 'Create usage plan', icon: <Plus />, run: go('/console/usage-plans/new') },
+  ];
   const groups: PaletteGroup[] = [
     {
       heading: 'Actions',
       items: [
-        { id: 'create-api', label: 'Create API', run: go('/console/apis/new') },
-        { id: 'import-api', label: 'Import OpenAPI document', run: go('/console/apis/new?kind=import') },
-        { id: 'create-key', label: 'Create API key', run: go('/console/api-keys?create=1') },
-        { id: 'create-plan', label: 'Create usage plan', run: go('/console/usage-plans/new') },
+        ...(props.editable ? makes : []),
         {
           id: 'theme',
-          label: resolvedTheme === 'dark' ? 'Light theme' : 'Dark theme',
-          run: () => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark'),
+          label: dark ? 'Light theme' : 'Dark theme',
+          icon: dark ? <Sun /> : <Moon />,
+          run: () => setTheme(dark ? 'light' : 'dark'),
         },
-        { id: 'open-portal', label: 'Open the portal', run: go('/') },
+        { id: 'open-portal', label: 'Open the portal', icon: <ExternalLink />, run: go('/') },
       ],
     },
-    { heading: 'Places', items: places.map(({ href, label }) => ({ id: href, label, run: go(href) })) },
+    { heading: 'Places', items: places.map((place) => ({ ...placeItem(place), run: go(place.href) })) },
     {
       heading: 'APIs',
       items: props.apis.flatMap((api) =>
@@ -45,4 +58,9 @@ export function ConsolePalette(props: {
     },
   ];
   return <CommandPalette open={props.open} onOpenChange={props.onOpenChange} groups={groups} />;
+}
+
+function placeItem({ href, label, icon }: (typeof places)[number]) {
+  const Icon = placeIcons[icon];
+  return { id: href, label, icon: <Icon /> };
 }

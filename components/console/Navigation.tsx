@@ -1,21 +1,10 @@
 'use client';
 
-import { Boxes, ChartLine, Gauge, Inbox, KeyRound, Settings, Store, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '@/components/ui/cn';
+import { placeIcons } from './placeIcons';
 import { places } from './places';
-
-const icons = {
-  apis: Boxes,
-  keys: KeyRound,
-  plans: Gauge,
-  dashboard: ChartLine,
-  portal: Store,
-  subscriptions: Inbox,
-  users: Users,
-  settings: Settings,
-};
 
 /** The console's places. Narrow, only the icons, with their names as titles. */
 export function Navigation({ narrow, onGo }: { narrow: boolean; onGo: () => void }) {
@@ -27,7 +16,7 @@ export function Navigation({ narrow, onGo }: { narrow: boolean; onGo: () => void
   return (
     <nav aria-label="Console" className="grid gap-0.5 p-2">
       {places.map(({ href, label, icon }) => {
-        const Icon = icons[icon];
+        const Icon = placeIcons[icon];
         return (
           <Link
             key={href}

@@ -23,13 +23,16 @@ export function DataTableRow<Row>(props: {
       tabIndex={props.index === 0 ? 0 : -1}
       onClick={open}
       onKeyDown={(event) => event.key === 'Enter' && open(event)}
-      className={cn('group -outline-offset-2 hover:bg-hover', props.href && 'cursor-pointer')}
+      className={cn(
+        '-outline-offset-2 hover:bg-hover last:[&>td]:border-b-0',
+        props.href && 'cursor-pointer',
+      )}
     >
       {props.columns.map((column) => (
         <td
           key={column.id}
           className={cn(
-            'h-[37px] max-w-[44ch] truncate border-b px-3 py-0',
+            'h-[37px] max-w-[44ch] truncate max-sm:max-w-[60vw] border-b px-3 py-0',
             column.align === 'right' && 'text-right',
             column.className,
           )}

@@ -27,7 +27,9 @@ export default async function DeploymentsPage({ params, searchParams }: Props) {
       </div>
     );
   }
-  const { from = deployments[1]?.id ?? newest.id, to = newest.id } = await searchParams;
+  // what the newest deployment changed; of an only one: what has changed since
+  const [older, newer] = deployments[1] ? [deployments[1].id, newest.id] : [newest.id, 'current'];
+  const { from = older, to = newer } = await searchParams;
   return (
     <div className="grid content-start lg:content-stretch lg:grid-cols-[minmax(0,420px)_minmax(0,1fr)]">
       <div className="border-b p-5 lg:border-r lg:border-b-0">

@@ -37,7 +37,7 @@ export default async function StagesPage({ params, searchParams }: Props) {
   );
   return (
     <div className="grid content-start md:content-stretch md:grid-cols-[220px_minmax(0,1fr)]">
-      <div className="border-b p-3 md:border-r md:border-b-0">
+      <div className="flex items-start gap-2 border-b p-3 md:block md:border-r md:border-b-0">
         <StageList apiId={apiId} stages={stages} selected={stage.stageName} />
         {canEdit(actor) && <CreateStageButton restApiId={apiId} deployments={deployments} />}
       </div>
@@ -54,7 +54,7 @@ export default async function StagesPage({ params, searchParams }: Props) {
 
 function StageList({ apiId, stages, selected }: { apiId: string; stages: Stage[]; selected: string }) {
   return (
-    <nav aria-label="Stages" className="mb-2 flex gap-0.5 overflow-x-auto md:grid">
+    <nav aria-label="Stages" className="scroll-fade flex min-w-0 flex-1 gap-0.5 overflow-x-auto md:mb-2 md:grid">
       {stages.map(({ stageName }) => (
         <Link
           key={stageName}

@@ -77,7 +77,7 @@ export function ImportForm({ restApiId, mode }: { restApiId?: string; mode?: 'me
           <CodeEditor
             label="OpenAPI document"
             language={document.trimStart().startsWith('{') ? 'json' : 'yaml'}
-            height="min(55vh, 560px)"
+            height="min(55dvh, 560px)"
             value={document}
             onChange={edit}
             placeholder="Paste a document here, or choose a file"
@@ -89,7 +89,7 @@ export function ImportForm({ restApiId, mode }: { restApiId?: string; mode?: 'me
             extensions.
           </p>
         </div>
-        <div className="grid min-w-0 content-start gap-3">
+        <div className="grid min-w-0 content-start gap-3 max-lg:order-first">
           {action.pending ? (
             <Progress label={work} />
           ) : (

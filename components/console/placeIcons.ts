@@ -1,0 +1,24 @@
+import {
+  Boxes,
+  ChartLine,
+  Gauge,
+  Inbox,
+  KeyRound,
+  type LucideIcon,
+  Settings,
+  Store,
+  Users,
+} from 'lucide-react';
+import type { places } from './places';
+
+/** The sign of each place, in the navigation and in the palette. */
+export const placeIcons: Record<(typeof places)[number]['icon'], LucideIcon> = {
+  apis: Boxes,
+  keys: KeyRound,
+  plans: Gauge,
+  dashboard: ChartLine,
+  portal: Store,
+  subscriptions: Inbox,
+  users: Users,
+  settings: Settings,
+};
