@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { httpMethods } from '@/lib/model/httpMethod';
 import { integrationTypes, passthroughBehaviors } from '@/lib/model/integration';
 import { authorizationTypes, type Method } from '@/lib/model/method';
+import { parameterDocumentation } from '@/lib/model/parameterDocumentation';
 
 /*
  * What each box edits, as form and as JSON. These say only which members there are and of which type, so that a
@@ -44,7 +45,13 @@ export type IntegrationResponsesValue = z.infer<typeof integrationResponsesShape
 
 export const methodResponsesShape = z.record(
   z.string(),
-  z.strictObject({ statusCode: z.string(), responseParameters: flags, responseModels: texts }),
+  z.strictObject({
+    statusCode: z.string(),
+    responseParameters: flags,
+    responseModels: texts,
+    description: z.string().optional(),
+    parameterDocumentation: z.record(z.string(), parameterDocumentation).optional(),
+  }),
 );
 export type MethodResponsesValue = z.infer<typeof methodResponsesShape>;
 
