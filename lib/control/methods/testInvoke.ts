@@ -35,7 +35,8 @@ export const testInvoke = read(
     const definition = await definitionOf(call, restApiId);
     // The tested resource alone: the pipeline is told which one, and an API may have thousands.
     const resources = definition.resources.filter(({ id }) => id === request.resourceId);
-    const method = resources[0]?.resourceMethods[request.httpMethod];
+    const verbs = resources[0]?.resourceMethods;
+    const method = verbs?.[request.httpMethod] ?? verbs?.ANY;
     if (!resources[0]) throw new ControlError('NotFoundException', 'Invalid Resource identifier specified');
     if (!method) throw new ControlError('NotFoundException', 'Invalid Method identifier specified');
     if (!method.methodIntegration)
