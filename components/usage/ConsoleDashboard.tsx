@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { SkeletonRows } from '@/components/ui/Skeleton';
 import type { UsageRow } from '@/lib/model/usage';
 import { type ConsoleUsage, consoleUsageQuery, usageSearch } from '@/lib/queries/usage';
+import { endsNow } from '@/lib/queries/usageRange';
 import { ConsoleFigures } from './ConsoleFigures';
 import { ConsoleFilters } from './ConsoleFilters';
 import { FirstCall } from './FirstCall';
@@ -19,31 +20,34 @@ export interface DashboardApi {
   stageNames: string[];
 }
 
-/**
- * Figures, charts and rankings of all APIs or of one. The page renders it with the figures in the query cache.
- * @param props.curl for when nothing was called yet
- */
-export function ConsoleDashboard(props: {
+interface Props {
   apis: readonly DashboardApi[];
+  /** the one that the page is about */
   restApiId?: string;
+  /** for when nothing was called yet */
   curl?: string;
-}) {
+}
+
+/** Figures, charts and rankings of all APIs or of one. The page renders it with the figures in the query cache. */
+export function ConsoleDashboard(props: Props) {
   const { address, change } = useUsageAddress();
   if (props.restApiId !== undefined) address.set('api', props.restApiId);
   const search = new URLSearchParams(usageSearch('console', address));
   const usage = useQuery(consoleUsageQuery(search.toString()));
+  const live = endsNow(search, Date.now());
   return (
     <div className="grid min-w-0 content-start gap-6">
-      <ConsoleFilters {...props} search={search} shown={usage.data?.report} change={change} />
+      <ConsoleFilters
+        {...props}
+        search={search}
+        shown={usage.data?.report}
+        live={live && !usage.error}
+        change={change}
+      />
       {usage.error && <UsageFault error={usage.error} updatedAt={usage.dataUpdatedAt} />}
       {usage.isPending && <SkeletonRows label="Reading usage" />}
       {usage.data && (
-        <Figures
-          usage={usage.data}
-          single={props.restApiId !== undefined}
-          apis={props.apis}
-          curl={props.curl}
-        />
+        <Figures {...props} usage={usage.data} search={search} curl={live ? props.curl : undefined} />
       )}
     </div>
   );
@@ -53,32 +57,20 @@ const stageColumns = usageColumns('API and stage', { integration: true });
 const operationColumns = usageColumns('Operation', { mono: true, integration: true });
 const consumerColumns = usageColumns('API key', { integration: true });
 
-function Figures(props: {
-  usage: ConsoleUsage;
-  single: boolean;
-  apis: readonly DashboardApi[];
-  curl?: string;
-}) {
+function Figures({ search, ...props }: Props & { usage: ConsoleUsage; search: URLSearchParams }) {
   const { report, byApi, topOperations, topConsumers } = props.usage;
-  if (report.total.calls === 0)
-    return (
-      <FirstCall title="No calls in this range" curl={props.curl}>
-        {props.curl
-          ? 'Make the first one with this line: it shows here within two seconds.'
-          : 'Choose a longer range, or deploy an API to a stage and call its invoke URL.'}
-      </FirstCall>
-    );
+  if (report.total.calls === 0) return <NoCalls curl={props.curl} />;
   return (
     <>
       <ConsoleFigures total={report.total} />
       <UsageCharts series={report.series} integration />
-      {!props.single && (
+      {props.restApiId === undefined && (
         <Ranking
           title="APIs"
           rows={byApi}
           columns={stageColumns}
           urlPrefix="a"
-          rowHref={dashboardOf(props.apis)}
+          rowHref={dashboardOf(props.apis, search)}
         />
       )}
       <Ranking title="Top operations" rows={topOperations} columns={operationColumns} urlPrefix="o" />
@@ -87,9 +79,22 @@ function Figures(props: {
   );
 }
 
-/** A line of an API that is still there leads to its own dashboard. */
-const dashboardOf = (apis: readonly DashboardApi[]) => (row: UsageRow) => {
+function NoCalls({ curl }: { curl?: string }) {
+  return (
+    <FirstCall title="No calls in this range" curl={curl}>
+      {curl
+        ? 'Make the first one with this line: it shows here within two seconds.'
+        : 'Choose another range, or deploy an API to a stage and call its invoke URL.'}
+    </FirstCall>
+  );
+}
+
+/** A line of an API that is still there leads to its own dashboard, in the same range. */
+const dashboardOf = (apis: readonly DashboardApi[], search: URLSearchParams) => (row: UsageRow) => {
   const [restApiId = '', stageName = ''] = row.key.split('/');
   if (!apis.some((api) => api.id === restApiId)) return undefined;
-  return `/console/apis/${restApiId}/dashboard?stage=${encodeURIComponent(stageName)}`;
+  const address = new URLSearchParams(search);
+  address.delete('api');
+  address.set('stage', stageName);
+  return `/console/apis/${restApiId}/dashboard?${address}`;
 };

@@ -11,6 +11,7 @@ export function ConsoleFilters(props: {
   restApiId?: string;
   search: URLSearchParams;
   shown: UsageRange | undefined;
+  live: boolean;
   change: (changes: Record<string, string>) => void;
 }) {
   const { apis, search, change } = props;
@@ -34,7 +35,7 @@ export function ConsoleFilters(props: {
         options={stageNames.map((name) => ({ value: name, label: name }))}
         onChange={(stage) => change({ stage })}
       />
-      <RangePicker search={search} shown={props.shown} onChange={change} />
+      <RangePicker search={search} shown={props.shown} live={props.live} onChange={change} />
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { Field } from '@/components/ui/Field';
 import { Select } from '@/components/ui/Select';
 import type { UsageRange } from '@/lib/model/usage';
-import { endsNow, isAbsolute, usageRangeOf, usageRanges } from '@/lib/queries/usageRange';
+import { isAbsolute, usageRangeOf, usageRanges } from '@/lib/queries/usageRange';
 import { AbsoluteRange } from './AbsoluteRange';
 import { Live } from './Live';
 
@@ -22,6 +22,8 @@ const none = { value: '', label: 'Choose a range', disabled: true };
 export function RangePicker(props: {
   search: URLSearchParams;
   shown: UsageRange | undefined;
+  /** the figures follow the calls */
+  live: boolean;
   onChange: (changes: Record<'range' | 'from' | 'to', string>) => void;
 }) {
   const { search, onChange } = props;
@@ -42,7 +44,7 @@ export function RangePicker(props: {
           options={known ? options : [none, ...options]}
         />
       </Field>
-      {endsNow(search, Date.now()) && <Live />}
+      {props.live && <Live />}
       {name === absolute && (
         <AbsoluteRange
           range={{ from: timeOf(search, 'from'), to: timeOf(search, 'to') }}

@@ -10,6 +10,7 @@ import { UsageFault } from '@/components/usage/UsageFault';
 import { usageColumns } from '@/components/usage/usageColumns';
 import { useUsageAddress } from '@/components/usage/useUsageAddress';
 import { type PortalUsage, portalUsageQuery, usageSearch } from '@/lib/queries/usage';
+import { endsNow } from '@/lib/queries/usageRange';
 import { PortalFigures } from './PortalFigures';
 import { PortalFilters, type UsageApp, type UsedApi } from './PortalFilters';
 import { QuotaBars } from './QuotaBars';
@@ -26,12 +27,19 @@ export function PortalDashboard(props: Props) {
   const { address, change } = useUsageAddress();
   const search = new URLSearchParams(usageSearch('portal', address));
   const usage = useQuery(portalUsageQuery(search.toString()));
+  const live = endsNow(search, Date.now());
   return (
     <div className="grid min-w-0 gap-8">
-      <PortalFilters {...props} search={search} shown={usage.data?.report} change={change} />
+      <PortalFilters
+        {...props}
+        search={search}
+        shown={usage.data?.report}
+        live={live && !usage.error}
+        change={change}
+      />
       {usage.error && <UsageFault error={usage.error} updatedAt={usage.dataUpdatedAt} />}
       {usage.isPending && <SkeletonRows label="Reading usage" />}
-      {usage.data && <Figures {...props} usage={usage.data} />}
+      {usage.data && <Figures {...props} usage={usage.data} curl={live ? props.curl : undefined} />}
     </div>
   );
 }
@@ -84,7 +92,7 @@ function NoCalls({ apps, curl }: Pick<Props, 'apps' | 'curl'>) {
     <FirstCall title="No calls with these keys in this range" curl={curl}>
       {curl
         ? 'Make the first one with this line and your key: it shows here within two seconds.'
-        : 'Subscribe to a plan of an API whose calls need a key, and send the key in the x-api-key header.'}
+        : 'Choose another range, or subscribe to a plan of an API whose calls need a key and send it in the x-api-key header.'}
     </FirstCall>
   );
 }

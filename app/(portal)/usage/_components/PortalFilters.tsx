@@ -17,6 +17,7 @@ export function PortalFilters(props: {
   apis: readonly UsedApi[];
   search: URLSearchParams;
   shown: UsageRange | undefined;
+  live: boolean;
   change: (changes: Record<string, string>) => void;
 }) {
   const { apps, search, change } = props;
@@ -47,7 +48,7 @@ export function PortalFilters(props: {
         options={props.apis.map(({ restApiId, name }) => ({ value: restApiId, label: name }))}
         onChange={(api) => change({ api })}
       />
-      <RangePicker search={search} shown={props.shown} onChange={change} />
+      <RangePicker search={search} shown={props.shown} live={props.live} onChange={change} />
     </div>
   );
 }
