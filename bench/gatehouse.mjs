@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { freePort, startChild, until } from './child.mjs';
-import { processTree } from './processorTime.mjs';
+import { processorSeconds, processTree } from './processorTime.mjs';
 
 const run = promisify(execFile);
 const bundled = (name) => fileURLToPath(new URL(`../dist/${name}.js`, import.meta.url));
@@ -41,8 +41,9 @@ export class Gatehouse {
 
   /**
    * Starts the processes; they take over the arguments of Node.
-   * @returns a target, with `servingSeconds` (to the first call answered with 200) and `readySeconds` (to the
-   *   line that says where everything is), both from the start of the first process
+   * @returns a target, when all is at rest, with the seconds from the start of the first process: `servingSeconds`
+   *   to the first call answered with 200, `readySeconds` to the line that says where everything is, and
+   *   `restSeconds` until nothing of the start is left to do
    */
   async start(nodeArgs = []) {
     const { environment, headers, files } = this;
@@ -56,6 +57,7 @@ export class Gatehouse {
     const { pid, stop } = await starting;
     await until('health', () => this.isHealthy(), PATIENCE);
     const all = processTree(pid);
+    await atRest(all);
     const worker = all.filter((member) => commandOf(member).includes('worker.js'));
     return {
       name: this.name,
@@ -66,6 +68,7 @@ export class Gatehouse {
       stop,
       servingSeconds,
       readySeconds: await ready,
+      restSeconds: seconds(),
     };
   }
 
@@ -87,6 +90,16 @@ export class Gatehouse {
     const answer = await fetch(`http://127.0.0.1:${this.environment.GATEHOUSE_PORT}/api/health`);
     return (await answer.json()).ok;
   }
+}
+
+/** The processes use less than a tenth of a processor: a large snapshot keeps them busy after health is good. */
+async function atRest(pids) {
+  const end = Date.now() + PATIENCE;
+  for (let before = processorSeconds(pids); Date.now() < end; before = processorSeconds(pids)) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    if (processorSeconds(pids) - before < 0.1) return;
+  }
+  throw new Error(`The processes still work after ${PATIENCE / 1000} s without a call`);
 }
 
 const commandOf = (pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8');

@@ -29,7 +29,11 @@ export async function growth(folder, backendPort) {
   }
   for (const variant of variants) variant.first = await startAndStop(variant.gatehouse);
   for (let round = 0; round < rounds; round += 1)
-    for (const { gatehouse, runs } of variants) runs.push(await measureOnce(gatehouse));
+    for (const { name, gatehouse, runs } of variants) {
+      runs.push(await measureOnce(gatehouse));
+      // Minutes pass before the table: what is done by then is not lost when a later start fails.
+      console.error(`${name}: ${JSON.stringify(runs.at(-1))}`);
+    }
   console.log(
     `\n### Growth: as fast as it answers, ${full.connections} connections, medians of ${rounds} starts\n`,
   );
@@ -46,8 +50,8 @@ async function startAndStop(gatehouse) {
 /** Calls of one path, then of every path in turn. */
 async function measureOnce(gatehouse) {
   const target = await gatehouse.start();
-  const { servingSeconds, readySeconds } = target;
-  const measured = { servingSeconds, readySeconds };
+  const { servingSeconds, readySeconds, restSeconds } = target;
+  const measured = { servingSeconds, readySeconds, restSeconds };
   for (const way of ways) {
     target.pathsFile = gatehouse.files[way];
     await load(target, warming);

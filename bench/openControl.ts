@@ -16,7 +16,7 @@ export const actor: Actor = { kind: 'system', reason: 'benchmark' };
 export async function openControl() {
   const config = readConfig();
   const secrets = createSecrets(masterKey(config));
-  const { db, close } = await openDatabase(config, createLog('benchmark'));
+  const { db, close } = await openDatabase(config, createLog('control'));
   const noGateway = () => Promise.reject(new Error('No gateway runs while the benchmark is set up'));
   const { region, accountId, gatewayUrl } = config;
   const ports: ControlPorts = {

@@ -34,7 +34,12 @@ export function growthTable(rows) {
   const compared = (row, key) => `${row[key].toFixed(0)} (${ratio(row[key], smallest[key])})`;
   const memory = (row, key) => `${megabytes(row[key])} (${ratio(row[key], smallest[key])})`;
   const head = ['', 'one path: worker µs', 'all µs', 'every path in turn: worker µs', 'all µs'];
-  const starts = ['first start serves after s', 'later start serves after s', 'later start complete after s'];
+  const starts = [
+    'first start serves after s',
+    'later start serves after s',
+    'later start: ready after s',
+    'at rest after s',
+  ];
   return table(
     [...head, 'worker MB', 'all MB', ...starts],
     rows.map((row) => [
@@ -45,7 +50,7 @@ export function growthTable(rows) {
       compared(row, 'all allMicros'),
       memory(row, 'all workerBytes'),
       memory(row, 'all allBytes'),
-      ...['first', 'servingSeconds', 'readySeconds'].map((key) => row[key].toFixed(1)),
+      ...['first', 'servingSeconds', 'readySeconds', 'restSeconds'].map((key) => row[key].toFixed(1)),
     ]),
   );
 }
