@@ -71,7 +71,7 @@ export function Chart(props: ChartProps) {
       {filled && !asTable && (
         <>
           <p className="sr-only">{chartSummary(props.data, props.series, format)}</p>
-          <div aria-hidden style={{ height }} className="min-w-0">
+          <div style={{ height }} className="min-w-0">
             <Plot {...props} format={format} height={height} />
           </div>
         </>

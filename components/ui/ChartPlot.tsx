@@ -73,6 +73,20 @@ function xLabels({ x, data }: ChartProps): (value: number | string) => string {
   return (value) => tickText(Number(value), span);
 }
 
+/** A value between two gaps has no line to be part of: without a dot it would not be seen. */
+function LonePoint(props: {
+  cx?: number;
+  cy?: number;
+  index: number;
+  data: ChartProps['data'];
+  series: string;
+  colour: string;
+}) {
+  const has = (index: number) => typeof props.data[index]?.[props.series] === 'number';
+  if (!has(props.index) || has(props.index - 1) || has(props.index + 1)) return null;
+  return <circle cx={props.cx} cy={props.cy} r={2.5} fill={props.colour} />;
+}
+
 function mark(props: ChartProps, series: ChartProps['series'][number], index: number) {
   const colour = series.colour ?? `var(--chart-${(index % 6) + 1})`;
   const shared = { dataKey: series.key, name: series.label, isAnimationActive: false };
@@ -83,7 +97,9 @@ function mark(props: ChartProps, series: ChartProps['series'][number], index: nu
         {...shared}
         stroke={colour}
         strokeWidth={1.5}
-        dot={props.data.length === 1}
+        dot={({ key, ...point }) => (
+          <LonePoint key={key} {...point} {...{ data: props.data, series: series.key, colour }} />
+        )}
         type="linear"
         connectNulls={false}
       />

@@ -1,7 +1,7 @@
 'use client';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
-import CodeMirror, { Decoration, EditorView, type Extension } from '@uiw/react-codemirror';
+import CodeMirror, { Decoration, EditorView, type Extension, Prec } from '@uiw/react-codemirror';
 import { useTheme } from 'next-themes';
 import { useEffect, useMemo, useRef } from 'react';
 import type { CodeEditorProps, CodeLanguage } from './CodeEditor';
@@ -12,6 +12,7 @@ const languages: Record<CodeLanguage, () => Extension[]> = {
   plain: () => [EditorView.lineWrapping],
 };
 
+// above the library's themes, which bring surfaces of their own
 const looks = EditorView.theme({
   '&': { fontSize: '12.5px', backgroundColor: 'var(--canvas)', color: 'var(--ink)' },
   '&.cm-focused': { outline: '2px solid var(--accent-ink)', outlineOffset: '-1px' },
@@ -22,6 +23,8 @@ const looks = EditorView.theme({
     borderRight: '1px solid var(--line)',
   },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--hover)' },
+  '.cm-placeholder': { color: 'var(--muted)' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-error-line': { backgroundColor: 'var(--danger-fill)', boxShadow: 'inset 2px 0 var(--danger)' },
 });
 
@@ -34,7 +37,7 @@ export default function CodeEditorSurface(props: CodeEditorProps) {
   const extensions = useMemo(
     () => [
       ...languages[language](),
-      looks,
+      Prec.highest(looks),
       EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy ?? '' }),
       markLines(lines),
     ],
