@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { diffDefinitions } from './diffDefinitions';
 import type { Integration } from './integration';
 import type { Method } from './method';
+import type { ParameterDocumentation } from './parameterDocumentation';
 import type { RestApiDefinition } from './restApi';
 
 const get: Method = {
@@ -79,6 +80,28 @@ test.each<[string, RestApiDefinition, string[]]>([
     ['GET /pets: header X-A of method response 200 added', 'GET /pets: method response 404 added'],
   ],
   [
+    'prose of a response',
+    api({ ...get, methodResponses: { '200': { ...ok, description: 'All pets' } } }),
+    ['GET /pets: description of method response 200 added'],
+  ],
+  [
+    'documentation of a parameter and of a header',
+    api({
+      ...get,
+      parameterDocumentation: { 'method.request.querystring.q': { description: 'A word' } },
+      methodResponses: {
+        '200': {
+          ...ok,
+          parameterDocumentation: { 'method.response.header.X-A': { schema: { type: 'integer' } } },
+        },
+      },
+    }),
+    [
+      'GET /pets: documentation of headers of method response 200 added',
+      'GET /pets: documentation of request parameters added',
+    ],
+  ],
+  [
     'a selection pattern',
     api({
       ...get,
@@ -125,6 +148,45 @@ test.each<[string, RestApiDefinition, string[]]>([
   ],
 ])('the difference is %s', (_name, after, sentences) => {
   expect(diffDefinitions(api(), after).map((change) => change.sentence)).toEqual(sentences);
+});
+
+test.each<[string, ParameterDocumentation, string]>([
+  [
+    'its words',
+    { description: 'Two words' },
+    'description of request parameter querystring q changed from A word to Two words',
+  ],
+  [
+    'its type',
+    { description: 'A word', schema: { type: 'integer' } },
+    'type of request parameter querystring q added',
+  ],
+])('one sentence for a parameter whose documentation changes in %s', (_name, documentation, sentence) => {
+  const documented = (one: ParameterDocumentation) =>
+    api({ ...get, parameterDocumentation: { 'method.request.querystring.q': one } });
+  const changes = diffDefinitions(documented({ description: 'A word' }), documented(documentation));
+  expect(changes.map((change) => change.sentence)).toEqual([`GET /pets: ${sentence}`]);
+});
+
+test.each<[key: string, before: ParameterDocumentation, after: ParameterDocumentation, sentence: string]>([
+  [
+    'method.request.body',
+    { description: 'A pet' },
+    { description: 'The pet' },
+    'description of request body changed from A pet to The pet',
+  ],
+  [
+    'method.request.querystring.q',
+    { schema: { type: 'integer' } },
+    { schema: { type: 'number' } },
+    'type of request parameter querystring q changed from integer to number',
+  ],
+])('a change inside the documentation of %s names its member', (key, before, after, sentence) => {
+  const changes = diffDefinitions(
+    api({ ...get, parameterDocumentation: { [key]: before } }),
+    api({ ...get, parameterDocumentation: { [key]: after } }),
+  );
+  expect(changes.map((change) => change.sentence)).toEqual([`GET /pets: ${sentence}`]);
 });
 
 test('new ids for the same tree are no difference', () => {

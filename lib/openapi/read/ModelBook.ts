@@ -45,6 +45,21 @@ export class ModelBook {
     return found && this.addInline(node, hint);
   }
 
+  /**
+   * A parameter's schema as models are stored. Undefined, and nothing marked, when it is none or refers to what is
+   * no model: types of parameters are for the reference, no document is refused for one.
+   */
+  schemaOf(node: SourceNode): Schema | undefined {
+    const unknown: string[] = [];
+    mapSchema(node.toValue(), (schema) => {
+      if (typeof schema.$ref === 'string' && !this.isModel(schema.$ref)) unknown.push(schema.$ref);
+      return schema;
+    });
+    const isOne = node.content instanceof Map || typeof node.content === 'boolean';
+    const schema = isOne && unknown.length === 0 ? this.schema('', node) : undefined;
+    return isSchema(schema) ? schema : undefined;
+  }
+
   has(name: string): boolean {
     return this.models.has(name);
   }
@@ -113,6 +128,18 @@ export class ModelBook {
     });
     const discriminator = isSchema(schema.discriminator) ? schema.discriminator : {};
     return { discriminator: { ...discriminator, mapping: Object.fromEntries(entries) } };
+  }
+
+  /** True for the text of a `$ref` that leads into a model. */
+  private isModel(text: string): boolean {
+    const stored = parseModelReference(text);
+    if (stored && this.models.has(stored.name)) return true;
+    const prefix = schemaPrefix(this.dialect);
+    const [key = ''] = segmentsOf(text).slice(prefix.split('/').length - 2);
+    if (!text.startsWith(prefix) || !this.names.has(key)) return false;
+    let at: SourceNode | undefined = this.reading.root;
+    for (const segment of segmentsOf(text)) at = at?.child(segment);
+    return at !== undefined;
   }
 
   /** The model that a `$ref` names, and the pointer inside it. */

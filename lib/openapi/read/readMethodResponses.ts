@@ -1,7 +1,9 @@
 import type { MethodResponse } from '@/lib/model/method';
+import type { ParameterDocumentation } from '@/lib/model/parameterDocumentation';
 import type { SourceNode } from '../source/SourceNode';
-import { acceptTextType } from './acceptTextType';
 import type { ImportContext } from './ImportContext';
+import { readDescription } from './readDescription';
+import { readDocumentation } from './readDocumentation';
 import { readContentModels } from './readRequestModels';
 import { readSwaggerModels } from './readSwaggerModels';
 
@@ -32,22 +34,32 @@ function readResponse(
   const { statusCode } = from;
   const fields = reading.object(from.node);
   const hint = `${from.hint}Response${statusCode}`;
-  // AWS's export gives every response this description; a better one has no place in a method response.
-  reading.accept(fields.get('description'), `${statusCode} response`);
+  const description = readDescription(fields.get('description'));
   const responseModels =
     dialect === 'swagger'
       ? readSwaggerModels(context, fields, from.produces, hint)
       : readContentModels(context, fields.get('content'), hint);
-  return { statusCode, responseParameters: readHeaders(context, fields.get('headers')), responseModels };
+  return {
+    statusCode,
+    ...readHeaders(context, fields.get('headers')),
+    responseModels,
+    // AWS's export gives every response this description: it says nothing.
+    ...(description && description !== `${statusCode} response` && { description }),
+  };
 }
 
-function readHeaders(context: ImportContext, headers: SourceNode | undefined): Record<string, boolean> {
+type Headers = Pick<MethodResponse, 'responseParameters' | 'parameterDocumentation'>;
+
+function readHeaders(context: ImportContext, headers: SourceNode | undefined): Headers {
   const { reading } = context;
-  const declared: Record<string, boolean> = {};
+  const responseParameters: Record<string, boolean> = {};
+  const parameterDocumentation: Record<string, ParameterDocumentation> = {};
   for (const [name, node] of reading.object(headers)) {
     if (headerName.test(name)) {
-      acceptTextType(context, reading.object(node));
-      declared[`method.response.header.${name}`] = true;
+      const key = `method.response.header.${name}`;
+      responseParameters[key] = true;
+      const documentation = readDocumentation(context, reading.object(node), 'header');
+      if (documentation) parameterDocumentation[key] = documentation;
     } else {
       reading.warn(
         node,
@@ -56,5 +68,6 @@ function readHeaders(context: ImportContext, headers: SourceNode | undefined): R
       node.reading = 'whole';
     }
   }
-  return declared;
+  const isDocumented = Object.keys(parameterDocumentation).length > 0;
+  return { responseParameters, ...(isDocumented && { parameterDocumentation }) };
 }

@@ -1,12 +1,13 @@
 import type { HttpMethod } from '@/lib/model/httpMethod';
 import { type Method, methodInput } from '@/lib/model/method';
+import type { ParameterDocumentation } from '@/lib/model/parameterDocumentation';
 import { pathParameterNames } from '@/lib/model/pathPart';
 import type { SourceNode } from '../source/SourceNode';
 import { defined } from './defined';
 import type { ImportContext } from './ImportContext';
 import { readIntegration } from './readIntegration';
 import { readMethodResponses } from './readMethodResponses';
-import { readRequestModels } from './readRequestModels';
+import { readBodyDocumentation, readRequestModels } from './readRequestModels';
 import { readRequestParameters } from './readRequestParameters';
 import { readSecurity } from './readSecurity';
 import { readValidatorName } from './readValidators';
@@ -26,7 +27,8 @@ export function readOperation(context: ImportContext, node: SourceNode, place: O
   const hint = operationName?.replaceAll(/[^A-Za-z0-9]/g, '') || hintOf(place);
   const variables = new Set(pathParameterNames(place.path));
   const own = reading.list(fields.get('parameters'));
-  const { requestParameters, body } = readRequestParameters(context, place.shared, own, variables);
+  const { body, ...parameters } = readRequestParameters(context, place.shared, own, variables);
+  const requestModels = readRequestModels(context, fields, body, `${hint}Request`);
   const validator = readValidatorName(
     reading,
     fields.get('x-amazon-apigateway-request-validator'),
@@ -36,10 +38,14 @@ export function readOperation(context: ImportContext, node: SourceNode, place: O
     httpMethod: place.httpMethod,
     ...readSecurity(context, fields),
     ...defined({ operationName, requestValidatorId: validator ?? context.defaultValidatorId }),
-    requestParameters,
-    requestModels: readRequestModels(context, fields, body, `${hint}Request`),
+    requestParameters: parameters.requestParameters,
+    requestModels,
     methodResponses: readMethodResponses(context, fields, hint),
     ...readProse(context, fields),
+    ...documented({
+      ...parameters.parameterDocumentation,
+      ...(Object.keys(requestModels).length > 0 && readBodyDocumentation(context, fields, body)),
+    }),
   };
   return { ...method, ...readMethodIntegration(context, node, place, method) };
 }
@@ -57,6 +63,10 @@ function readProse({ reading }: ImportContext, fields: ReadonlyMap<string, Sourc
     tags: tags.length > 0 ? tags : undefined,
   });
 }
+
+/** No documentation and an empty one must not differ. */
+const documented = (all: Record<string, ParameterDocumentation>): Pick<Method, 'parameterDocumentation'> =>
+  Object.keys(all).length > 0 ? { parameterDocumentation: all } : {};
 
 function readMethodIntegration(
   context: ImportContext,

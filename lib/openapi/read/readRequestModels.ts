@@ -1,5 +1,7 @@
+import { type ParameterDocumentation, requestBodyKey } from '@/lib/model/parameterDocumentation';
 import type { SourceNode } from '../source/SourceNode';
 import type { ImportContext } from './ImportContext';
+import { readDescription } from './readDescription';
 import { readSwaggerModels } from './readSwaggerModels';
 
 /** media type -> model name of a request's body. @param hint name for schemas written in place */
@@ -23,6 +25,17 @@ export function readRequestModels(
   // AWS writes `required: true` on every exported body; it does nothing without a validator.
   reading.accept(requestBody.get('required'), true, false);
   return readContentModels(context, requestBody.get('content'), hint);
+}
+
+/** What a request's body says for the reference. */
+export function readBodyDocumentation(
+  { reading, dialect }: ImportContext,
+  operation: ReadonlyMap<string, SourceNode>,
+  body: SourceNode | undefined,
+): Record<string, ParameterDocumentation> {
+  const fields = reading.object(dialect === 'swagger' ? body : operation.get('requestBody'));
+  const description = readDescription(fields.get('description'));
+  return description ? { [requestBodyKey]: { description } } : {};
 }
 
 /** OpenAPI 3's `content`: media type -> model name, for those that have a schema. */

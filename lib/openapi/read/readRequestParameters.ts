@@ -1,15 +1,19 @@
+import type { ParameterDocumentation } from '@/lib/model/parameterDocumentation';
+import type { Location } from '../flatType';
 import type { SourceNode } from '../source/SourceNode';
-import { acceptTextType } from './acceptTextType';
 import type { ImportContext } from './ImportContext';
+import { readDocumentation } from './readDocumentation';
 
 interface RequestParameters {
   /** `method.request.{path|querystring|header}.X` -> required */
   requestParameters: Record<string, boolean>;
+  /** the same keys; those only that say more than their name */
+  parameterDocumentation: Record<string, ParameterDocumentation>;
   /** Swagger 2.0's `in: body` parameter */
   body?: SourceNode;
 }
 
-const locations = new Map([
+const locations = new Map<string, Location>([
   ['path', 'path'],
   ['query', 'querystring'],
   ['header', 'header'],
@@ -26,7 +30,7 @@ export function readRequestParameters(
   own: readonly SourceNode[],
   variables: ReadonlySet<string>,
 ): RequestParameters {
-  const result: RequestParameters = { requestParameters: {} };
+  const result: RequestParameters = { requestParameters: {}, parameterDocumentation: {} };
   const replaced = places(context, own);
   for (const node of shared)
     if (!replaced.has(placeOf(context, node) ?? '')) add(context, node, variables, result);
@@ -92,12 +96,14 @@ function addPlain(
   if (isTaken(name, location, result))
     reading.refuse(node, 'Parameter names must be unique across querystring, header and path');
   const fields = reading.object(node);
-  acceptTextType(context, fields);
   const required = fields.get('required');
   const isRequired = reading.flag(required) ?? false;
   if (required && location === 'path' && !isRequired)
     reading.warn(required, 'A path parameter is always required.');
-  result.requestParameters[`method.request.${location}.${name}`] = isRequired || location === 'path';
+  const key = `method.request.${location}.${name}`;
+  result.requestParameters[key] = isRequired || location === 'path';
+  const documentation = readDocumentation(context, fields, location);
+  if (documentation) result.parameterDocumentation[key] = documentation;
 }
 
 function refusal(name: string, place: string, location: string | undefined): string {

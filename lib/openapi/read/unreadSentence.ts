@@ -2,7 +2,10 @@ import type { SourceNode } from '../source/SourceNode';
 
 /** Members whose loss has a consequence worth more than "not honoured". */
 const sentences = new Map<string, string>([
-  ['description', 'This description is not kept: only the API, its operations and its models have one.'],
+  [
+    'description',
+    'This description is not kept: only the API, its operations, their parameters and responses, and models have one.',
+  ],
   ['example', 'Examples are kept inside schemas only.'],
   ['examples', 'Examples are kept inside schemas only.'],
   ['deprecated', 'There is no mark for deprecated operations; this one stays as it is.'],
@@ -13,8 +16,6 @@ const sentences = new Map<string, string>([
   ['basePath', 'The base path is ignored: choose "prepend" or "split" to put it before the paths.'],
   ['default', 'A response needs a status code: "default" is not kept.'],
   ['content', 'Only schemas of bodies are kept.'],
-  ['schema', 'Parameters and headers are texts: their type is not checked and not kept.'],
-  ['type', 'Parameters and headers are texts: their type is not checked and not kept.'],
   ['credentials', 'Credentials are not supported yet: the backend is called without them.'],
   ['connectionType', 'VPC links are not supported yet: the backend is called directly.'],
   ['contentHandling', 'Binary conversion is not supported yet: bodies pass as they are.'],

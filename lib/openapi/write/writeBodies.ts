@@ -1,6 +1,9 @@
+import type { Method } from '@/lib/model/method';
+import { requestBodyKey } from '@/lib/model/parameterDocumentation';
 import { schemaPrefix } from '../dialect';
 import { compact } from './compact';
 import type { ExportContext, Part } from './ExportContext';
+import { writeDescription } from './writeDocumentation';
 
 /** media type -> model name */
 export type Models = Record<string, string>;
@@ -19,16 +22,20 @@ export function writeContent(context: ExportContext, models: Models): Part {
 }
 
 /** OpenAPI 3's `requestBody`. */
-export function writeRequestBody(context: ExportContext, models: Models): Part {
-  const content = writeContent(context, models);
-  return compact({ content, required: Object.keys(content).length > 0 || undefined });
+export function writeRequestBody(context: ExportContext, method: Method): Part {
+  const content = writeContent(context, method.requestModels);
+  return Object.keys(content).length > 0 ? { ...describe(method), content, required: true } : {};
 }
 
+const describe = (method: Method) => writeDescription(method.parameterDocumentation?.[requestBodyKey]);
+
 /** Swagger 2.0's body parameter. */
-export function writeBodyParameter(context: ExportContext, models: Models): Part[] {
+export function writeBodyParameter(context: ExportContext, method: Method): Part[] {
+  const models = method.requestModels;
   const name = mainModel(models);
   if (name === undefined) return [];
-  return [{ in: 'body', name, required: true, ...writeSwaggerModels(context, models, Object.keys(models)) }];
+  const schema = writeSwaggerModels(context, models, Object.keys(models));
+  return [{ in: 'body', name, ...describe(method), required: true, ...schema }];
 }
 
 /**

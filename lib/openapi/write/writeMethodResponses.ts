@@ -1,8 +1,9 @@
 import type { Method, MethodResponse } from '@/lib/model/method';
+import type { ParameterDocumentation } from '@/lib/model/parameterDocumentation';
 import { compact, sortedBy } from './compact';
 import type { ExportContext, Part } from './ExportContext';
 import { writeContent, writeSwaggerModels } from './writeBodies';
-import { writeTextType } from './writeRequestParameters';
+import { writeDescription, writeType } from './writeDocumentation';
 
 const prefix = 'method.response.header.';
 
@@ -24,15 +25,18 @@ export function producedBy(method: Method): string[] {
 }
 
 function writeResponse(context: ExportContext, response: MethodResponse, produces: string[]): Part {
-  const { exportType } = context;
   const headers = Object.keys(response.responseParameters)
     .sort()
-    .map((key) => [key.slice(prefix.length), writeTextType(exportType)]);
+    .map((key) => [key.slice(prefix.length), writeHeader(context, response.parameterDocumentation?.[key])]);
   return compact({
-    description: `${response.statusCode} response`,
+    description: response.description ?? `${response.statusCode} response`,
     headers: Object.fromEntries(headers),
-    ...(exportType === 'swagger'
+    ...(context.exportType === 'swagger'
       ? writeSwaggerModels(context, response.responseModels, produces)
       : { content: writeContent(context, response.responseModels) }),
   });
+}
+
+function writeHeader(context: ExportContext, documentation: ParameterDocumentation | undefined): Part {
+  return { ...writeDescription(documentation), ...writeType(context, documentation, 'header') };
 }

@@ -18,7 +18,12 @@ function writeModel(context: ExportContext, model: ApiModel): unknown {
     isSchema(schema) && model.description && schema.description === undefined
       ? { ...schema, description: model.description }
       : schema;
-  return mapSchema(described, (part) => writeSchema(context, model.name, part));
+  return writeParts(context, model.name, described);
+}
+
+/** A stored schema in the document's form. @param owner the model that it is; empty for a parameter's */
+export function writeParts(context: ExportContext, owner: string, schema: unknown): unknown {
+  return mapSchema(schema, (part) => writeSchema(context, owner, part));
 }
 
 /** A model's text may be anything that somebody stored; what is no JSON says nothing about the body. */

@@ -24,12 +24,11 @@ export function writeOperation(context: ExportContext, path: string, method: Met
 }
 
 function writeBodies(context: ExportContext, method: Method, parameters: Part[]): Part {
-  if (context.exportType === 'oas30')
-    return { parameters, requestBody: writeRequestBody(context, method.requestModels) };
+  if (context.exportType === 'oas30') return { parameters, requestBody: writeRequestBody(context, method) };
   return {
     consumes: Object.keys(method.requestModels),
     produces: producedBy(method),
-    parameters: [...parameters, ...writeBodyParameter(context, method.requestModels)],
+    parameters: [...parameters, ...writeBodyParameter(context, method)],
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Method } from '@/lib/model/method';
 import { pathParameterNames } from '@/lib/model/pathPart';
+import type { Location } from '../flatType';
 import type { ExportContext, Part } from './ExportContext';
+import { writeDescription, writeType } from './writeDocumentation';
 
-const places: Record<string, string> = { path: 'path', querystring: 'query', header: 'header' };
+const places: Record<Location, string> = { path: 'path', querystring: 'query', header: 'header' };
 
 /**
  * Parameters of a method. Without extensions the document is for readers and their tools, which want every
@@ -14,19 +16,18 @@ export function writeRequestParameters(context: ExportContext, path: string, met
     for (const name of pathParameterNames(path)) declared[`method.request.path.${name}`] = true;
   return Object.keys(declared)
     .sort()
-    .map((key) => writeParameter(context, key, declared[key] ?? false));
+    .map((key) => writeParameter(context, method, key, declared[key] ?? false));
 }
 
-function writeParameter({ exportType }: ExportContext, key: string, required: boolean): Part {
-  const [, , location = '', ...name] = key.split('.');
+function writeParameter(context: ExportContext, method: Method, key: string, required: boolean): Part {
+  const [, , place = '', ...name] = key.split('.');
+  const location = place as Location;
+  const documentation = method.parameterDocumentation?.[key];
   return {
     name: name.join('.'),
     in: places[location],
+    ...writeDescription(documentation),
     required: required || location === 'path',
-    ...writeTextType(exportType),
+    ...writeType(context, documentation, location),
   };
 }
-
-/** The one type of parameters and headers. */
-export const writeTextType = (exportType: ExportContext['exportType']): Part =>
-  exportType === 'swagger' ? { type: 'string' } : { schema: { type: 'string' } };
