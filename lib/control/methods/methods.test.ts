@@ -45,6 +45,27 @@ describe('the method request', () => {
     });
   });
 
+  test('what the reference says of its parameters and body stays with those that stay', async () => {
+    const [q, page] = ['method.request.querystring.q', 'method.request.querystring.page'] as const;
+    const declared = {
+      [q]: { description: 'A word', schema: { type: 'array', items: { type: 'string' } }, explode: false },
+      [page]: { schema: { type: 'integer', minimum: 1 } },
+      'method.request.body': { description: 'The pet' },
+    };
+    const undeclared = { 'method.request.header.X-None': { description: 'Of nothing' } };
+    const input = { requestParameters: { [q]: true, [page]: false }, requestModels: { 'a/b': 'Empty' } };
+    const parameterDocumentation = { ...declared, ...undeclared };
+    const stored = async () => (await kit.control.methods.get(...at())).parameterDocumentation;
+    await kit.control.methods.put(...at(), { ...input, parameterDocumentation });
+    expect(await stored()).toEqual(declared);
+    await kit.control.methods.put(...at(), { ...input, operationName: 'Find' });
+    expect(await stored()).toEqual(declared);
+    await kit.control.methods.put(...at(), { requestParameters: { [page]: true } });
+    expect(await stored()).toEqual({ [page]: declared[page] });
+    await kit.control.methods.put(...at(), {});
+    expect(await stored()).toBeUndefined();
+  });
+
   test.each<[string, string, MethodInput, string, string]>([
     [
       'an unknown verb',
@@ -285,6 +306,21 @@ describe('responses', () => {
       message,
       fields: [`integrationResponses.${field}`],
     });
+  });
+
+  test('keep their prose, and that of the headers which they declare', async () => {
+    const ok = { statusCode: '200', responseModels: {}, description: 'All pets' };
+    const said = { [location]: { description: 'Where it is', schema: { type: 'string', format: 'uri' } } };
+    const put = (responseParameters: Record<string, boolean>) =>
+      kit.control.methods.putMethodResponses(...at(), {
+        '200': { ...ok, responseParameters, parameterDocumentation: said },
+      });
+    const stored = async () => (await kit.control.methods.get(...at())).methodResponses['200'];
+    await put({ [location]: true });
+    const declared = { ...ok, responseParameters: { [location]: true } };
+    expect(await stored()).toEqual({ ...declared, parameterDocumentation: said });
+    await put({});
+    expect(await stored()).toEqual({ ...ok, responseParameters: {} });
   });
 
   test('of a method without an integration are refused', async () => {

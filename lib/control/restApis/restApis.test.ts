@@ -1,3 +1,4 @@
+import { checkDeployment } from '@gatehouse/gateway/snapshot';
 import { describe, expect, test } from 'vitest';
 import type { RestApiInput } from '@/lib/model/restApi';
 import { editor, mockApi, mockMethod, refusal, testControl } from '../testControl';
@@ -285,6 +286,37 @@ test('writes to one API come one after the other: no deployment sees half an imp
       ['/', '/a', '/b'],
       ['/', '/c', '/d'],
     ]).toContainEqual(resources.map(({ path }) => path));
+});
+
+test('prose and types go from document to reference, and never to the engine', async () => {
+  const document = openApi(['GET /pets']).replace(
+    '"responses": {}',
+    `"parameters": [{ "name": "page", "in": "query", "description": "Which page", "schema": { "type": "integer" } }],
+     "responses": { "200": {
+       "description": "Pets of a page",
+       "headers": { "X-Rate": { "description": "Calls left", "schema": { "type": "integer" } } } } }`,
+  );
+  const { restApi, warnings } = await kit.control.restApis.import(editor, { document });
+  expect(warnings).toEqual([]);
+  const restApiId = restApi?.id ?? '';
+  await kit.control.deployments.create(editor, restApiId, { stageName: 'dev' });
+  const [deployed] = kit.snapshots.at(-1)?.deployments ?? [];
+  expect(() => checkDeployment(deployed)).not.toThrow();
+  const prose = ['Which page', 'Pets of a page', 'Calls left', 'integer'];
+  for (const said of prose) expect(JSON.stringify(deployed)).not.toContain(said);
+  for (const extensions of [true, false]) {
+    const input = { restApiId, stageName: 'dev', exportType: 'oas30', format: 'json', extensions } as const;
+    const { body } = await kit.control.restApis.export(editor, input);
+    for (const said of prose) expect(body).toContain(said);
+  }
+  const clone = await kit.control.restApis.clone(editor, restApiId, { name: 'Copy' });
+  const [, pets] = await kit.control.resources.list(editor, clone.id);
+  expect(pets?.resourceMethods.GET).toMatchObject({
+    parameterDocumentation: {
+      'method.request.querystring.page': { description: 'Which page', schema: { type: 'integer' } },
+    },
+    methodResponses: { '200': { description: 'Pets of a page' } },
+  });
 });
 
 test('an export of what is not deployed is the definition', async () => {
