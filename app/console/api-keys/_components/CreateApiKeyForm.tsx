@@ -46,7 +46,7 @@ export function CreateApiKeyForm(props: { plans: PlanChoice[]; onMade: (key: Api
       <Field label="Description" error={action.errorOf('description')}>
         <Input name="description" />
       </Field>
-      <Field label="Value" help="Generated: 40 random letters and digits.">
+      <Field label="Value" help={kind === 'generated' ? '40 random letters and digits.' : undefined}>
         <Select value={kind} onChange={(event) => setKind(event.target.value)} options={valueKinds} />
       </Field>
       {kind === 'own' && (

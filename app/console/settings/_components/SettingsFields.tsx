@@ -34,7 +34,7 @@ export function EgressField({ draft, set, faults }: PartProps) {
   return (
     <Section
       title="Egress"
-      description="Integrations and imports do not reach link-local and cloud metadata addresses, nor Gatehouse's own ports. An entry here lifts that for one target."
+      description="Integrations may call backends on loopback and private addresses, but not link-local and cloud metadata addresses, nor Gatehouse's own ports. An entry here lifts that for one target."
     >
       <Field
         label="Allowed targets"
@@ -58,7 +58,7 @@ export function ThrottleFields({ draft, set, errorOf }: PartProps) {
   return (
     <Section
       title="Account throttling"
-      description="One token bucket for all calls to all APIs together. Above it callers get 429, before any stage or plan is asked."
+      description="One token bucket for the calls to all APIs together, besides those of stages and plans. Above it callers get 429."
     >
       <div className="grid max-w-xl gap-4 sm:grid-cols-2">
         <Field label="Rate" help="Calls a second." error={errorOf('throttle.rateLimit')}>

@@ -6,33 +6,36 @@ import { RelativeTime } from '@/components/ui/RelativeTime';
 import type { Subscription } from '@/lib/model/portal';
 import { subscriptionStateWords } from './subscriptionStateWords';
 
-/** @param decide the row's buttons; absent for viewers */
-export function subscriptionColumns(
+/** @param decide the buttons beside the state; absent for viewers */
+export const subscriptionColumns = (
   decide?: (subscription: Subscription) => ReactNode,
-): Column<Subscription>[] {
-  const actions: Column<Subscription> = {
-    id: 'actions',
-    header: 'Decision',
-    fixed: true,
-    cell: (subscription) => decide?.(subscription),
-  };
-  return decide ? [...columns, actions] : columns;
-}
-
-const columns: Column<Subscription>[] = [
+): Column<Subscription>[] => [
   {
     id: 'app',
     header: 'App',
     fixed: true,
+    className: 'max-w-[20ch] md:max-w-[36ch]',
     text: (subscription) => subscription.appName,
-    cell: (subscription) => subscription.appName,
+    cell: ({ appName }) => <span title={appName}>{appName}</span>,
   },
   {
-    id: 'developer',
-    header: 'Developer',
-    text: (subscription) => subscription.developerEmail,
-    cell: (subscription) => subscription.developerEmail,
+    id: 'state',
+    header: 'State',
+    fixed: true,
+    text: ({ state }) => subscriptionStateWords[state].label,
+    cell: (subscription) => (
+      <span className="inline-flex items-center gap-2">
+        <Badge tone={subscriptionStateWords[subscription.state].tone}>
+          {subscriptionStateWords[subscription.state].label}
+        </Badge>
+        {decide?.(subscription)}
+      </span>
+    ),
   },
+  ...columns,
+];
+
+const columns: Column<Subscription>[] = [
   {
     id: 'plan',
     header: 'Plan',
@@ -47,12 +50,10 @@ const columns: Column<Subscription>[] = [
     ),
   },
   {
-    id: 'state',
-    header: 'State',
-    text: ({ state }) => subscriptionStateWords[state].label,
-    cell: ({ state }) => (
-      <Badge tone={subscriptionStateWords[state].tone}>{subscriptionStateWords[state].label}</Badge>
-    ),
+    id: 'developer',
+    header: 'Developer',
+    text: (subscription) => subscription.developerEmail,
+    cell: (subscription) => subscription.developerEmail,
   },
   {
     id: 'asked',

@@ -90,30 +90,26 @@ function MethodRow(props: {
         mono
         aria-label="Method"
         placeholder="/path/GET"
-        className="min-w-48 flex-1"
+        className="w-full sm:w-auto sm:flex-1"
         list={props.list}
         value={method.path}
         onFocus={props.onFocus}
         onChange={(event) => onChange({ path: event.target.value })}
       />
-      <Input
+      <LimitInput
         {...shared}
-        aria-label={`Rate of ${name}`}
-        inputMode="decimal"
-        className="w-20"
+        label={`Rate of ${name}`}
+        unit="a second"
         value={method.rateLimit}
-        onChange={(event) => onChange({ rateLimit: event.target.value })}
+        onChange={(rateLimit) => onChange({ rateLimit })}
       />
-      <span className="text-muted text-small">a second</span>
-      <Input
+      <LimitInput
         {...shared}
-        aria-label={`Burst of ${name}`}
-        inputMode="numeric"
-        className="w-20"
+        label={`Burst of ${name}`}
+        unit="burst"
         value={method.burstLimit}
-        onChange={(event) => onChange({ burstLimit: event.target.value })}
+        onChange={(burstLimit) => onChange({ burstLimit })}
       />
-      <span className="text-muted text-small">burst</span>
       {props.editable && (
         <IconButton label={`Remove the limit of ${name}`} onClick={props.onRemove}>
           <X />
@@ -123,5 +119,28 @@ function MethodRow(props: {
         {props.error}
       </p>
     </div>
+  );
+}
+
+function LimitInput(props: {
+  label: string;
+  unit: string;
+  value: string;
+  onChange: (value: string) => void;
+  'aria-describedby': string;
+  'aria-invalid'?: boolean;
+}) {
+  const { label, unit, onChange, ...rest } = props;
+  return (
+    <span className="inline-flex items-center gap-2">
+      <Input
+        {...rest}
+        aria-label={label}
+        inputMode="decimal"
+        className="w-20"
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <span className="text-muted text-small">{unit}</span>
+    </span>
   );
 }

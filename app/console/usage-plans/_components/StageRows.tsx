@@ -3,6 +3,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { FormError } from '@/components/ui/FormError';
 import { IconButton } from '@/components/ui/IconButton';
 import { Select } from '@/components/ui/Select';
 import { MethodRows } from './MethodRows';
@@ -21,6 +22,7 @@ export function StageRows(props: PlanPartProps & { choices: StageChoice[]; edita
     set({ stages: draft.stages.map((stage) => (keyOf(stage) === keyOf(next) ? next : stage)) });
   return (
     <div className="grid gap-3">
+      <FormError>{errorOf('apiStages')}</FormError>
       {draft.stages.length === 0 && <p className="text-muted">No stage yet: the plan's keys open nothing.</p>}
       {draft.stages.map((stage, index) => (
         <StageRow

@@ -87,7 +87,8 @@ export const isRepeated = (stage: StageDraft, method: MethodDraft): boolean =>
 
 /** Paths of the fields that the form shows errors at; all others go above the form. */
 export const fieldsOf = (draft: PlanDraft): string[] => [
-  ...['name', 'description', 'throttle.rateLimit', 'throttle.burstLimit', 'quota.limit', 'quota.offset'],
+  ...['name', 'description', 'apiStages'],
+  ...['throttle.rateLimit', 'throttle.burstLimit', 'quota.limit', 'quota.offset'],
   ...draft.stages.flatMap((stage, index) => [
     `apiStages.${index}`,
     ...stage.methods.flatMap((method) => methodFields(index, method)),

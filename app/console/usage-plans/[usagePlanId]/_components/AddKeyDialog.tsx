@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { FormError } from '@/components/ui/FormError';
 import { SkeletonRows } from '@/components/ui/Skeleton';
 import { toast } from '@/components/ui/Toaster';
-import { useAction } from '@/components/ui/useAction';
+import { faultText, useAction } from '@/components/ui/useAction';
 import type { ApiKey } from '@/lib/model/apiKey';
 import type { UsagePlan } from '@/lib/model/usagePlan';
 import { addableKeys, addPlanKey } from '../../actions';
@@ -35,7 +35,7 @@ export function AddKeyDialog({ plan }: { plan: UsagePlan }) {
       <Button onClick={() => void show(true)}>Add key</Button>
       <Dialog open={open} onOpenChange={(next) => void show(next)} title={`Add a key to ${plan.name}`}>
         <div className="grid min-w-0 gap-3">
-          <FormError>{list.rest ?? add.rest}</FormError>
+          <FormError>{list.rest ?? (add.error && faultText(add.error))}</FormError>
           {list.pending && <SkeletonRows />}
           {keys && (
             <DataTable
