@@ -171,3 +171,11 @@ test('YAML and JSON say the same', () => {
   expect(parse(yaml.text)).toEqual(JSON.parse(json.text));
   expect(JSON.parse(json.text)).toEqual(json.document);
 });
+
+test('a method that declares no response has one in the standard document and none in AWS’s', () => {
+  const definition = api('/pets', [method('GET')]);
+  const responses = (extensions: boolean) =>
+    JSON.parse(exportOpenApi(definition, { ...plain, extensions }).text).paths['/pets'].get.responses;
+  expect(responses(false)).toEqual({ default: { description: 'The answer, passed on as it comes' } });
+  expect(responses(true)).toEqual({});
+});

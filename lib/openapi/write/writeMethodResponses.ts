@@ -7,8 +7,13 @@ import { writeDescription, writeType } from './writeDocumentation';
 
 const prefix = 'method.response.header.';
 
-/** `responses` of an operation. */
+/**
+ * `responses` of an operation. A method that declares none, as proxies do, has an empty object in AWS's exports;
+ * the standard asks for one at least, and swagger-ui shows no answer of a try without it.
+ */
 export function writeMethodResponses(context: ExportContext, method: Method): Part {
+  if (!context.extensions && Object.keys(method.methodResponses).length === 0)
+    return { default: { description: 'The answer, passed on as it comes' } };
   const produces = producedBy(method);
   const responses = sortedBy(Object.values(method.methodResponses), (response) => response.statusCode);
   return Object.fromEntries(
