@@ -1,7 +1,7 @@
 import type { ChartProps } from './Chart';
 import { exactTime } from './chartTime';
 import { csv } from './csv';
-import { Td, Th } from './Table';
+import { Td, Th } from './tableCells';
 
 /** The table twin of a chart: the exact figures. */
 export function ChartTable(props: ChartProps & { format: (value: number) => string; maxHeight: number }) {

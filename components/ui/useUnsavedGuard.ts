@@ -23,6 +23,3 @@ export function useUnsavedGuard(dirty: boolean): void {
     };
   }, [dirty]);
 }
-
-/** For drawers and dialogs: true when it may close. */
-export const mayDiscard = (dirty: boolean) => !dirty || window.confirm(question);

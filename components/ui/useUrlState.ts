@@ -1,6 +1,7 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { Echoes } from './Echoes';
 
 /**
  * A piece of view state that lives in the address (`?key=value`), without a trip to the server.
@@ -11,20 +12,31 @@ export function useUrlState(
   fallback = '',
   options: { push?: boolean } = {},
 ): [string, (value: string) => void] {
-  const params = useSearchParams();
   const pathname = usePathname();
+  const inAddress = useSearchParams().get(key) ?? fallback;
+  const [value, setValue] = useState(inAddress);
+  const [echoes] = useState(() => new Echoes());
   const { push } = options;
+  useEffect(() => {
+    if (!echoes.take(inAddress)) setValue(inAddress);
+  }, [inAddress, echoes]);
   const set = useCallback(
-    (value: string) => {
-      const next = new URLSearchParams(window.location.search);
-      if (value === '' || value === fallback) next.delete(key);
-      else next.set(key, value);
-      const query = next.toString();
-      const url = query ? `${pathname}?${query}` : pathname;
+    (next: string) => {
+      echoes.expect(next);
+      setValue(next);
+      const url = addressWith(pathname, key, next === fallback ? '' : next);
       if (push) window.history.pushState(null, '', url);
       else window.history.replaceState(null, '', url);
     },
-    [key, fallback, pathname, push],
+    [key, fallback, pathname, push, echoes],
   );
-  return [params.get(key) ?? fallback, set];
+  return [value, set];
+}
+
+function addressWith(pathname: string, key: string, value: string): string {
+  const params = new URLSearchParams(window.location.search);
+  if (value) params.set(key, value);
+  else params.delete(key);
+  const query = params.toString();
+  return query ? `${pathname}?${query}` : pathname;
 }

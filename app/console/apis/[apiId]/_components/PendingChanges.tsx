@@ -28,7 +28,9 @@ export function PendingChanges(props: {
         open={open}
         onOpenChange={setOpen}
         title={count === 0 ? 'Everything is deployed' : label}
-        description="Against the newest deployment."
+        description={
+          props.stageNames.length === 0 ? 'No stage serves this API yet.' : 'Against the newest deployment.'
+        }
       >
         <div className="space-y-6">
           {props.editable && (

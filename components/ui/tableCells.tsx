@@ -1,15 +1,7 @@
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
-/** Plain table pieces for short, fixed tables. Lists that grow are DataTable's. */
-export function Table({ className, ...rest }: ComponentProps<'table'>) {
-  return (
-    <div className="overflow-x-auto">
-      <table {...rest} className={cn('w-full border-separate border-spacing-0 text-left', className)} />
-    </div>
-  );
-}
-
+/** Head and body cells of a plain table that is written out. Lists that grow are DataTable's. */
 export function Th({ className, ...rest }: ComponentProps<'th'>) {
   return (
     <th
