@@ -42,7 +42,7 @@ export default async function StagesPage({ params, searchParams }: Props) {
         {canEdit(actor) && <CreateStageButton restApiId={apiId} deployments={deployments} />}
       </div>
       <StageDetail
-        key={`${stage.stageName} ${stage.lastUpdatedDate}`}
+        key={stage.stageName}
         stage={stage}
         deployments={deployments}
         methods={methods.map((each) => each.replace(/^\/\//, '/'))}
@@ -54,7 +54,10 @@ export default async function StagesPage({ params, searchParams }: Props) {
 
 function StageList({ apiId, stages, selected }: { apiId: string; stages: Stage[]; selected: string }) {
   return (
-    <nav aria-label="Stages" className="scroll-fade flex min-w-0 flex-1 gap-0.5 overflow-x-auto md:mb-2 md:grid">
+    <nav
+      aria-label="Stages"
+      className="scroll-fade flex min-w-0 flex-1 gap-0.5 overflow-x-auto md:mb-2 md:grid"
+    >
       {stages.map(({ stageName }) => (
         <Link
           key={stageName}

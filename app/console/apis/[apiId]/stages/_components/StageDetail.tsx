@@ -10,7 +10,10 @@ import { DeploymentForm } from './DeploymentForm';
 import { ThrottlingForm } from './ThrottlingForm';
 import { VariablesForm } from './VariablesForm';
 
-/** One stage: where it answers, which deployment it serves, its variables and limits. All of it is live at once. */
+/**
+ * One stage: where it answers, which deployment it serves, its variables and limits. All of it is live at once.
+ * Each form begins anew when its own part was saved, so that one save keeps what is typed in another.
+ */
 export function StageDetail(props: {
   stage: Stage;
   deployments: Deployment[];
@@ -35,9 +38,19 @@ export function StageDetail(props: {
           <CopyButton value={stage.invokeUrl} what="invoke URL" showValue className="-ml-1" />
         </div>
       </Section>
-      <DeploymentForm stage={stage} deployments={props.deployments} editable={editable} />
-      <VariablesForm stage={stage} editable={editable} />
-      <ThrottlingForm stage={stage} methods={props.methods} editable={editable} />
+      <DeploymentForm
+        key={stage.deploymentId}
+        stage={stage}
+        deployments={props.deployments}
+        editable={editable}
+      />
+      <VariablesForm key={JSON.stringify(stage.variables)} stage={stage} editable={editable} />
+      <ThrottlingForm
+        key={JSON.stringify(stage.methodSettings)}
+        stage={stage}
+        methods={props.methods}
+        editable={editable}
+      />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Plus, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/Button';
 import { FormError } from '@/components/ui/FormError';
@@ -30,7 +30,8 @@ export function ThrottlingForm(props: { stage: Stage; methods: string[]; editabl
   const [rows, setRows] = useState<Row[]>(() =>
     Object.entries(methodSettings).map(([key, limits]) => asRow(key, limits)),
   );
-  const action = useAction(updateStage);
+  const fields = rows.flatMap(({ key }) => [fieldOf(key, 'rateLimit'), fieldOf(key, 'burstLimit')]);
+  const action = useAction(updateStage, { fields });
   const settings = Object.fromEntries(rows.map((row) => [row.key, limitsOf(row)]));
   const changed = JSON.stringify(settings) !== JSON.stringify(methodSettings);
   useUnsavedGuard(changed);
@@ -54,6 +55,7 @@ export function ThrottlingForm(props: { stage: Stage; methods: string[]; editabl
             key={row.key}
             row={row}
             editable={props.editable}
+            errorOf={action.errorOf}
             onChange={(change) => set(index, change)}
             onRemove={() => setRows(rows.filter((each) => each.key !== row.key))}
           />
@@ -77,11 +79,16 @@ export function ThrottlingForm(props: { stage: Stage; methods: string[]; editabl
 function ThrottleRow(props: {
   row: Row;
   editable: boolean;
+  errorOf: (field: string) => string | undefined;
   onChange: (change: Partial<Row>) => void;
   onRemove: () => void;
 }) {
   const { row } = props;
   const name = row.key === everyMethod ? 'every method' : row.key;
+  const rateError = props.errorOf(fieldOf(row.key, 'rateLimit'));
+  const burstError = props.errorOf(fieldOf(row.key, 'burstLimit'));
+  const errorId = useId();
+  const described = rateError || burstError ? errorId : undefined;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <span className="min-w-40 flex-1 truncate font-mono text-small" title={name}>
@@ -89,6 +96,8 @@ function ThrottleRow(props: {
       </span>
       <Input
         aria-label={`Rate of ${name}`}
+        aria-invalid={Boolean(rateError)}
+        aria-describedby={described}
         inputMode="decimal"
         className="w-28"
         value={row.rateLimit}
@@ -98,6 +107,8 @@ function ThrottleRow(props: {
       <span className="text-muted text-small">a second</span>
       <Input
         aria-label={`Burst of ${name}`}
+        aria-invalid={Boolean(burstError)}
+        aria-describedby={described}
         inputMode="numeric"
         className="w-28"
         value={row.burstLimit}
@@ -109,6 +120,11 @@ function ThrottleRow(props: {
         <IconButton label={`Remove the limit of ${name}`} onClick={props.onRemove}>
           <X />
         </IconButton>
+      )}
+      {described && (
+        <p id={errorId} role="alert" className="basis-full text-danger text-small">
+          {[rateError, burstError].filter(Boolean).join('. ')}
+        </p>
       )}
     </div>
   );
@@ -135,6 +151,7 @@ function AddRow({ free, onAdd }: { free: string[]; onAdd: (key: string) => void 
   );
 }
 
+const fieldOf = (key: string, member: 'rateLimit' | 'burstLimit') => `methodSettings.${key}.${member}`;
 const asRow = (key: string, limits: { rateLimit: number; burstLimit: number }): Row => ({
   key,
   rateLimit: String(limits.rateLimit),

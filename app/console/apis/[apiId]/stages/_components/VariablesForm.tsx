@@ -15,7 +15,8 @@ import { updateStage } from '../actions';
 export function VariablesForm({ stage, editable }: { stage: Stage; editable: boolean }) {
   const router = useRouter();
   const [variables, setVariables] = useState(stage.variables);
-  const action = useAction(updateStage);
+  const fields = Object.keys(variables).map((name) => `variables.${name}`);
+  const action = useAction(updateStage, { fields });
   const { restApiId, stageName } = stage;
   const changed = JSON.stringify(variables) !== JSON.stringify(stage.variables);
   useUnsavedGuard(changed);
@@ -30,7 +31,7 @@ export function VariablesForm({ stage, editable }: { stage: Stage; editable: boo
       description="Used as ${stageVariables.name} in integration URIs and templates, and as stageVariables.name in mappings."
     >
       <div className="grid max-w-2xl gap-3">
-        <FormError>{action.error && action.rest}</FormError>
+        <FormError>{action.rest}</FormError>
         <KeyValueEditor
           value={variables}
           onChange={setVariables}
