@@ -3,14 +3,14 @@
 const may = {
   'lib/gateway': [],
   'lib/model': [],
-  'db': ['lib/model'],
+  db: ['lib/model'],
   'lib/openapi': ['lib/model'],
   'lib/queries': ['lib/model'],
   'lib/stores': ['lib/gateway/ports', 'db'],
   'lib/control': ['lib/model', 'lib/openapi', 'lib/gateway/snapshot/index', 'lib/gateway/vtl/index', 'db'],
   'lib/auth': ['lib/model', 'lib/control', 'db'],
-  'components': ['lib/model', 'lib/queries'],
-  'app': ['components', 'lib/model', 'lib/queries', 'lib/auth', 'lib/runtime/slot'],
+  components: ['lib/model', 'lib/queries'],
+  app: ['components', 'lib/model', 'lib/queries', 'lib/auth', 'lib/runtime/slot'],
 };
 
 const ours = '^(app|components|lib|db)/';
@@ -20,7 +20,12 @@ const rows = Object.entries(may).map(([folder, allowed]) => ({
   from: { path: `^${folder}/` },
   to: {
     path: ours,
-    pathNot: [`^${folder}/`, ...allowed.map((path) => (path.startsWith('lib/gateway') || path.endsWith('slot') ? `^${path}\\.ts$` : `^${path}/`))],
+    pathNot: [
+      `^${folder}/`,
+      ...allowed.map((path) =>
+        path.startsWith('lib/gateway') || path.endsWith('slot') ? `^${path}\\.ts$` : `^${path}/`,
+      ),
+    ],
     // The app may name the types of the control plane's face, nothing of it at run time.
     ...(folder === 'app' ? { dependencyTypesNot: ['type-only'] } : {}),
   },
@@ -31,7 +36,12 @@ const engineFaces = '^lib/gateway/(index|ports|snapshot/index|vtl/index|testing/
 export default {
   forbidden: [
     ...rows,
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'engine-only-by-its-faces',
       severity: 'error',
@@ -62,12 +72,20 @@ export default {
       from: { path: '^components/ui/' },
       to: { path: ours, pathNot: '^components/ui/' },
     },
-    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.css$' } },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\.css$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
   },
 };
