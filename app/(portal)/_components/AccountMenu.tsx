@@ -1,5 +1,6 @@
 'use client';
 
+import { CircleUser } from 'lucide-react';
 import { signOut } from 'next-auth/react';
 import { Button } from '@/components/ui/Button';
 import { DropdownMenu } from '@/components/ui/DropdownMenu';
@@ -10,7 +11,8 @@ export function AccountMenu({ email, seesConsole }: { email: string; seesConsole
     <DropdownMenu
       trigger={
         <Button variant="ghost" aria-label={`Account ${email}`}>
-          <span className="max-w-28 truncate sm:max-w-48">{email}</span>
+          <CircleUser className="sm:hidden" aria-hidden />
+          <span className="max-w-48 truncate max-sm:hidden">{email}</span>
         </Button>
       }
       items={[
