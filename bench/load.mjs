@@ -14,7 +14,7 @@ const script = fileURLToPath(new URL('callEvery.lua', import.meta.url));
  */
 export async function load(target, { seconds, connections, pause = 0 }) {
   const { name, port, headers, pathsFile } = target;
-  const fixed = ['-t', '1', '-c', `${connections}`, '-d', `${seconds}s`, '-s', script];
+  const fixed = ['-t', '1', '--timeout', '10s', '-c', `${connections}`, '-d', `${seconds}s`, '-s', script];
   const sent = Object.entries(headers).flatMap(([header, value]) => ['-H', `${header}: ${value}`]);
   const url = `http://127.0.0.1:${port}/`;
   const { stdout } = await run('wrk', [...fixed, ...sent, url, '--', pathsFile, `${pause}`]);
