@@ -41,7 +41,7 @@ test('an OpenID Connect provider of the environment signs developers in, and not
     await admin.getByRole('button', { name: 'Sign in', exact: true }).click();
     await admin.getByRole('switch', { name: /sign.up/i }).click();
     await admin.getByRole('button', { name: /^Save/ }).click();
-    await expect(admin.getByText(/saved/i)).toBeVisible();
+    await expect(admin.getByText('Settings saved', { exact: true })).toBeVisible();
 
     const stranger = await signIn('mallory');
     await expect(stranger.getByText(/Sign-up is closed here/)).toBeVisible();
