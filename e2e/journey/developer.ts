@@ -10,6 +10,7 @@ export const developer = {
 export async function getKey(page: Page, portalUrl: string): Promise<string> {
   await page.goto(portalUrl);
   await page.getByRole('link', { name: /Orders API/ }).click();
+  await expectInertOverview(page);
   await page.getByRole('link', { name: 'Plans' }).click();
   await page.getByRole('link', { name: 'Sign up for a key' }).click();
   await page.getByLabel('Name').fill(developer.name);
@@ -24,6 +25,13 @@ export async function getKey(page: Page, portalUrl: string): Promise<string> {
   await expect(page.getByRole('heading', { name: 'My app' })).toBeVisible();
   await expect(page.getByText(key)).toBeHidden();
   return key;
+}
+
+/** The overview's script did not run and its `javascript:` link leads nowhere; the text is there. */
+async function expectInertOverview(page: Page): Promise<void> {
+  await expect(page.getByText('click', { exact: true })).toBeVisible();
+  await expect(page.locator('a[href^="javascript:"]')).toHaveCount(0);
+  await expect(page).toHaveTitle(/^Orders API/);
 }
 
 /** Try-it with the own key, filled in by the server: same origin, no CORS, the value never in the page. */

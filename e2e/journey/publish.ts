@@ -26,7 +26,7 @@ export async function publish(page: Page, apiUrl: string): Promise<void> {
   await page.getByLabel('One sentence').fill('Find an order.');
   await page
     .getByLabel('Overview')
-    .fill('# Orders\n\n<script>document.title = "owned"</script>[click](javascript:alert(1))');
+    .fill('# Orders\n\n<script>document.title = "owned"</script>\n\n[click](javascript:alert(1))');
   await page.getByLabel('Shown in the portal').click();
   await page.getByRole('button', { name: 'Save page' }).click();
   await expect(page.getByRole('link', { name: 'See it in the portal' })).toBeVisible();
