@@ -38,4 +38,6 @@ export interface ApiKey {
   usagePlanIds: string[];
   /** portal app that owns it */
   appId?: string;
+  /** true while the developer of that app is disabled: the gateway refuses the key however `enabled` stands */
+  ownerDisabled?: boolean;
 }

@@ -11,6 +11,6 @@ export const createApiKey = write(
     const { row, value } = await insertApiKey(call, parse(apiKeyInput, input));
     call.audit(row.id, { name: row.name });
     call.publish({ apiKeyIds: [row.id] });
-    return { ...toApiKey(row, []), value };
+    return { ...toApiKey(row, { usagePlanIds: [], ownerDisabled: false }), value };
   },
 );

@@ -1,9 +1,9 @@
 import { desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { apiKeys, usagePlanKeys } from '@/db/schema';
+import { apiKeys, apps, usagePlanKeys, users } from '@/db/schema';
 import type { ApiKey } from '@/lib/model/apiKey';
 import { ControlError } from '@/lib/model/ControlError';
-import { usagePlanIds } from '../publish/readApiKeys';
+import { ownerDisabled, usagePlanIds } from '../publish/readApiKeys';
 import type { ApiKeyRow } from './insertApiKey';
 
 /** Keys as lists show them, without values, newest first. */
@@ -19,26 +19,31 @@ export async function readKeys(db: Db, filter: { usagePlanId?: string } = {}): P
             .where(eq(usagePlanKeys.usagePlanId, filter.usagePlanId)),
         );
   const rows = await withPlans(db).where(inPlan).orderBy(desc(apiKeys.createdDate), desc(apiKeys.id));
-  return rows.map((found) => toApiKey(found.row, found.usagePlanIds));
+  return rows.map((found) => toApiKey(found.row, found));
 }
 
 /** @throws ControlError NotFoundException */
 export async function readKey(db: Db, apiKeyId: string): Promise<{ row: ApiKeyRow; key: ApiKey }> {
   const [found] = await withPlans(db).where(eq(apiKeys.id, apiKeyId));
   if (!found) throw new ControlError('NotFoundException', 'Invalid API Key identifier specified');
-  return { row: found.row, key: toApiKey(found.row, found.usagePlanIds) };
+  return { row: found.row, key: toApiKey(found.row, found) };
 }
 
 function withPlans(db: Db) {
   return db
-    .select({ row: apiKeys, usagePlanIds })
+    .select({ row: apiKeys, usagePlanIds, ownerDisabled })
     .from(apiKeys)
     .leftJoin(usagePlanKeys, eq(usagePlanKeys.apiKeyId, apiKeys.id))
-    .groupBy(apiKeys.id)
+    .leftJoin(apps, eq(apps.id, apiKeys.appId))
+    .leftJoin(users, eq(users.id, apps.userId))
+    .groupBy(apiKeys.id, users.id)
     .$dynamic();
 }
 
-export function toApiKey(row: ApiKeyRow, usagePlanIds: string[]): ApiKey {
+export function toApiKey(
+  row: ApiKeyRow,
+  { usagePlanIds, ownerDisabled }: { usagePlanIds: string[]; ownerDisabled: boolean },
+): ApiKey {
   return {
     id: row.id,
     name: row.name,
@@ -51,5 +56,6 @@ export function toApiKey(row: ApiKeyRow, usagePlanIds: string[]): ApiKey {
     ...(row.expiresAt && { expiresAt: row.expiresAt.getTime() }),
     ...(row.lastUsedAt && { lastUsedAt: row.lastUsedAt.getTime() }),
     ...(row.appId !== null && { appId: row.appId }),
+    ...(ownerDisabled && { ownerDisabled }),
   };
 }

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { apiKeys, apps, users } from '@/db/schema';
+import { users } from '@/db/schema';
 import { write } from '../operation';
+import { lockMembership } from '../usagePlans/membership';
 import { keepAnAdministrator } from './keepAnAdministrator';
+import { ownedKeyIds } from './ownedKeyIds';
 import { readUser } from './readUser';
 
 /** The account goes with its apps, subscriptions and keys; the keys stop at once. */
@@ -10,13 +12,11 @@ export const deleteUser = write(
   async ({ db, audit, publish }, userId: string): Promise<void> => {
     const { row } = await readUser(db, userId);
     await keepAnAdministrator(db, userId);
-    const keys = await db
-      .select({ id: apiKeys.id })
-      .from(apiKeys)
-      .innerJoin(apps, eq(apps.id, apiKeys.appId))
-      .where(eq(apps.userId, userId));
+    // A key that is made at this moment is either seen here or finds its app gone.
+    await lockMembership(db);
+    const apiKeyIds = await ownedKeyIds(db, userId);
     await db.delete(users).where(eq(users.id, userId));
-    audit(userId, { email: row.email, apiKeys: keys.length });
-    if (keys.length > 0) publish({ apiKeyIds: keys.map((key) => key.id) });
+    audit(userId, { email: row.email, apiKeys: apiKeyIds.length });
+    if (apiKeyIds.length > 0) publish({ apiKeyIds });
   },
 );

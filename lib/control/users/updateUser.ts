@@ -9,12 +9,13 @@ import { parse } from '../parse';
 import { permit } from '../permission';
 import type { Passwords } from './createPasswords';
 import { keepAnAdministrator } from './keepAnAdministrator';
+import { ownedKeyIds } from './ownedKeyIds';
 import { readUser, type StoredUser, toUser } from './readUser';
 import { userUpdate } from './userInput';
 
 type Update = z.output<typeof userUpdate>;
 
-/** Administrators change anything of anybody; everybody changes their own name. */
+/** Administrators change anything of anybody; everybody changes their own name. A disabled account's keys stop at once. */
 export function updateUser(context: ControlContext, passwords: Passwords): Control['users']['update'] {
   return async (actor, userId, input) => {
     const update = parse(userUpdate, input);
@@ -23,11 +24,19 @@ export function updateUser(context: ControlContext, passwords: Passwords): Contr
     return runWrite(context, actor, 'UpdateUser', async (call) => {
       const before = await readUser(call.db, userId);
       await change(call, before, update, passwordHash);
+      if (update.disabled !== undefined && update.disabled !== before.row.disabled)
+        await publishKeys(call, userId);
       const { password, ...shown } = update;
       call.audit(userId, { ...shown, ...(password === undefined ? {} : { password: 'changed' }) });
       return toUser(await readUser(call.db, userId));
     });
   };
+}
+
+/** Whether a key opens anything follows from its developer's account too (publish/readApiKeys). */
+async function publishKeys({ db, publish }: WriteCall, userId: string): Promise<void> {
+  const apiKeyIds = await ownedKeyIds(db, userId);
+  if (apiKeyIds.length > 0) publish({ apiKeyIds });
 }
 
 function isOwnName(actor: Actor, userId: string, update: Update): boolean {

@@ -70,11 +70,13 @@ const columns: Column<KeyLine>[] = [
 
 function stateOf(key: KeyLine): string {
   if (!key.enabled) return 'Disabled';
+  if (key.ownerDisabled) return 'Developer disabled';
   return key.expiresAt ? 'Rotated' : 'Enabled';
 }
 
 function KeyState({ apiKey }: { apiKey: KeyLine }) {
   if (!apiKey.enabled) return <Badge>Disabled</Badge>;
+  if (apiKey.ownerDisabled) return <Badge>Developer disabled</Badge>;
   if (!apiKey.expiresAt) return <Badge tone="success">Enabled</Badge>;
   return (
     <Badge tone="warning">

@@ -15,6 +15,7 @@ const nameColumns: Column<PlanKeyLine>[] = [
       <span className="inline-flex items-center gap-2">
         {key.name || key.hint}
         {!key.enabled && <Badge>Disabled</Badge>}
+        {key.enabled && key.ownerDisabled && <Badge>Developer disabled</Badge>}
       </span>
     ),
   },
