@@ -18,7 +18,7 @@ import type {
   PortalProductInput,
   Subscription,
 } from '@/lib/model/portal';
-import type { Resource, RestApiInput } from '@/lib/model/restApi';
+import type { Resource, RestApiInput, RestApiUpdate } from '@/lib/model/restApi';
 import type { Actor, Role, User } from '@/lib/model/role';
 import type { Stage, StageUpdate } from '@/lib/model/stage';
 import type { QuotaState, UsageRange, UsageReport, UsageRow } from '@/lib/model/usage';
@@ -119,7 +119,8 @@ export interface Control {
         extensions: boolean;
       },
     ): Promise<{ fileName: string; contentType: string; body: string }>;
-    update(actor: Actor, restApiId: string, input: Partial<RestApiInput>): Promise<RestApi>;
+    /** An empty description or version clears it. */
+    update(actor: Actor, restApiId: string, input: RestApiUpdate): Promise<RestApi>;
     delete(actor: Actor, restApiId: string): Promise<void>;
   };
   resources: {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { restApis } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
+import { firstStart } from '@/lib/model/role';
 import { write } from './operation';
 import { contents, editor, testControl } from './testControl';
 import { testActor } from './testing';
@@ -77,7 +78,7 @@ test('a refusal of our own comes as it is, anything unknown too', async () => {
 
 test.each([
   [testActor('administrator'), 'administrator@example.com'],
-  [{ kind: 'system', reason: 'sample' } as const, 'system: sample'],
+  [firstStart, 'Gatehouse, at first start'],
 ])('the audit log names the actor', async (actor, name) => {
   await write({ name: 'Try', permission: 'editor' }, async ({ audit }) => audit('x'))(kit)(actor);
   expect((await contents(kit.database)).audit_entries).toMatchObject([{ actor: name }]);

@@ -18,8 +18,8 @@ export function permit(actor: Actor, permission: Permission, operation: string):
   );
 }
 
-/** How the audit log names an actor. */
+/** How the audit log and `createdBy` name an actor: `ada@example.com`, `Gatehouse, at first start`, `visitor`. */
 export function actorName(actor: Actor): string {
   if (actor.kind === 'user') return actor.email;
-  return actor.kind === 'system' ? `system: ${actor.reason}` : 'visitor';
+  return actor.kind === 'system' ? `Gatehouse, ${actor.reason}` : 'visitor';
 }

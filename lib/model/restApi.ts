@@ -8,6 +8,10 @@ export const restApiInput = z.object({
 });
 export type RestApiInput = z.infer<typeof restApiInput>;
 
+/** '' clears what may be absent; what is left out stays. */
+export const restApiUpdate = restApiInput.partial().extend({ description: z.string().max(1024).optional() });
+export type RestApiUpdate = z.infer<typeof restApiUpdate>;
+
 export const resource = z.object({
   id: z.string(),
   parentId: z.string().optional(),

@@ -23,6 +23,9 @@ export type Actor =
   | { kind: 'visitor' }
   | { kind: 'system'; reason: string };
 
+/** Gatehouse itself while it fills a new installation. */
+export const firstStart = { kind: 'system', reason: 'at first start' } as const satisfies Actor;
+
 export interface User {
   id: string;
   email: string;

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
-import type { RestApiInput } from '@/lib/model/restApi';
+import type { RestApiInput, RestApiUpdate } from '@/lib/model/restApi';
 import { control } from '@/lib/runtime/slot';
 
 const refresh = () => revalidatePath('/console', 'layout');
@@ -41,7 +41,7 @@ export const importRestApi = action(async (actor, input: ImportInput) => {
 });
 
 export const updateRestApi = action(
-  async (actor, { restApiId, ...input }: Partial<RestApiInput> & { restApiId: string }) => {
+  async (actor, { restApiId, ...input }: RestApiUpdate & { restApiId: string }) => {
     const api = await control().restApis.update(actor, restApiId, input);
     refresh();
     return api;

@@ -63,6 +63,17 @@ test('an update changes what is given, a deletion all', async () => {
   });
 });
 
+test('an empty description or version clears what was there, also for the next export', async () => {
+  const { id } = await kit.control.restApis.create(editor, { name: 'A', description: 'Old', version: '1' });
+  const { description, version, name } = await kit.control.restApis.update(editor, id, { description: '' });
+  expect({ description, version, name }).toEqual({ description: undefined, version: '1', name: 'A' });
+  await kit.control.restApis.update(editor, id, { version: '' });
+  expect(await kit.control.restApis.get(editor, id)).not.toHaveProperty('version');
+  const input = { restApiId: id, exportType: 'oas30', format: 'json', extensions: false } as const;
+  const { info } = JSON.parse((await kit.control.restApis.export(editor, input)).body);
+  expect(info).not.toHaveProperty('description');
+});
+
 test('a clone is the same API under new ids, and goes its own way', async () => {
   const sample = await kit.control.restApis.createSample(editor);
   const clone = await kit.control.restApis.clone(editor, sample.id, { name: 'Copy' });

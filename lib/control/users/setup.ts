@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { settings, users } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
-import type { User } from '@/lib/model/role';
+import { firstStart, type User } from '@/lib/model/role';
 import type { ControlContext, WriteCall } from '../ControlContext';
 import type { Control } from '../control';
 import { runRead, runWrite } from '../operation';
@@ -38,8 +38,7 @@ async function hasNoAdministrator(db: Db): Promise<boolean> {
 export function issueSetupToken(context: ControlContext): Promise<string | null> {
   const token = randomBytes(32).toString('base64url');
   const value = context.ports.secrets.hash(token);
-  const issuer = { kind: 'system', reason: 'start' } as const;
-  return runWrite(context, issuer, 'IssueSetupToken', async ({ db, audit }) => {
+  return runWrite(context, firstStart, 'IssueSetupToken', async ({ db, audit }) => {
     audit('setup');
     if (!(await hasNoAdministrator(db))) return null;
     await db
@@ -82,8 +81,7 @@ export async function bootstrapAdministrator(
   const { password, ...person } = parse(personInput, { ...input, name: 'Administrator' });
   if (!(await setupPending(context)())) return null;
   const passwordHash = await passwords.hash(password);
-  const starter = { kind: 'system', reason: 'start' } as const;
-  return runWrite(context, starter, 'BootstrapAdministrator', async (call) => {
+  return runWrite(context, firstStart, 'BootstrapAdministrator', async (call) => {
     await lockSetup(call.db);
     if (await hasNoAdministrator(call.db)) return insertFirst(call, { ...person, passwordHash });
     call.audit('setup', { skipped: 'an administrator exists' });

@@ -1,6 +1,7 @@
 import type { Control, RestApi } from '@/lib/control/control';
+import { actorName } from '@/lib/control/permission';
+import { firstStart as actor } from '@/lib/model/role';
 
-const actor = { kind: 'system', reason: 'start' } as const;
 const stageName = 'demo';
 
 const overview = `The pet store is a small example: its backend runs beside the gateway, so every call works at once.
@@ -23,7 +24,7 @@ see the calls on your usage page.
  */
 export async function makeSample(control: Control): Promise<void> {
   const history = await control.audit.list(actor);
-  if (history.some((entry) => entry.actor !== 'system: start')) return;
+  if (history.some((entry) => entry.actor !== actorName(actor))) return;
   const [known] = await control.restApis.list(actor);
   const api = known ?? (await control.restApis.createSample(actor));
   if (api.stageNames.length === 0)

@@ -18,7 +18,9 @@ export function SettingsForm({ api, editable }: { api: RestApi; editable: boolea
   const router = useRouter();
   const action = useAction(updateRestApi, { fields });
   async function save(form: HTMLFormElement) {
-    if (!(await action.run({ restApiId: api.id, ...restApiInputOf(form) }))) return false;
+    // A field that was emptied clears what it held.
+    const { name, description = '', version = '' } = restApiInputOf(form);
+    if (!(await action.run({ restApiId: api.id, name, description, version }))) return false;
     toast('Details saved');
     router.refresh();
     return true;
