@@ -21,7 +21,7 @@ import type {
 import type { Resource, RestApiInput, RestApiUpdate } from '@/lib/model/restApi';
 import type { Actor, Role, User } from '@/lib/model/role';
 import type { Stage, StageUpdate } from '@/lib/model/stage';
-import type { QuotaState, UsageRange, UsageReport, UsageRow } from '@/lib/model/usage';
+import type { QuotaState, UsageRange, UsageReport, UsageRow, WeekOfTraffic } from '@/lib/model/usage';
 import type { UsagePlan, UsagePlanInput } from '@/lib/model/usagePlan';
 
 export interface RestApi {
@@ -344,6 +344,8 @@ export interface Control {
     topOperations(actor: Actor, query: UsageQuery): Promise<UsageRow[]>;
     topConsumers(actor: Actor, query: UsageQuery): Promise<UsageRow[]>;
     byApi(actor: Actor, query: UsageQuery): Promise<UsageRow[]>;
+    /** For who is about to delete the API or the key; one of the two at least. */
+    lastWeek(actor: Actor, subject: { restApiId?: string; apiKeyId?: string }): Promise<WeekOfTraffic>;
   };
   settings: {
     get(actor: Actor): Promise<Settings>;

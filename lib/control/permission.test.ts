@@ -85,6 +85,7 @@ const needed: Record<string, Permission> = {
   'usage.topOperations': 'viewer',
   'usage.topConsumers': 'viewer',
   'usage.byApi': 'viewer',
+  'usage.lastWeek': 'viewer',
   'settings.get': 'viewer',
   'settings.update': 'administrator',
   'audit.list': 'administrator',

@@ -38,6 +38,14 @@ export interface UsageRow extends UsageFigures {
   key: string;
   label: string;
 }
+/** What the last 7 days brought to an API or with a key. */
+export interface WeekOfTraffic {
+  calls: number;
+  /** of `calls`: those to methods that ask for no key */
+  callsWithoutKey: number;
+  /** how many different keys called */
+  apiKeys: number;
+}
 /** AWS counts DAY, WEEK and MONTH by UTC. */
 export interface QuotaState {
   usagePlanId: string;

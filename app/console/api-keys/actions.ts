@@ -5,7 +5,6 @@ import { action } from '@/app/action';
 import type { ApiKeyInput, ApiKeyUpdate } from '@/lib/model/apiKey';
 import { control } from '@/lib/runtime/slot';
 
-const week = 7 * 86_400_000;
 const refresh = () => revalidatePath('/console', 'layout');
 
 /** Both or nothing: a key whose plan is gone by now is taken back. */
@@ -41,11 +40,4 @@ export const deleteApiKey = action(async (actor, input: { apiKeyId: string }) =>
 export const revealApiKey = action(async (actor, input: { apiKeyId: string }) => {
   const { value } = await control().apiKeys.get(actor, input.apiKeyId, { includeValue: true });
   return { value: value ?? '' };
-});
-
-/** Calls with the key in the last 7 days: what a deletion would hit. */
-export const weekOfApiKey = action(async (actor, { apiKeyId }: { apiKeyId: string }) => {
-  const to = Date.now();
-  const { total } = await control().usage.report(actor, { range: { from: to - week, to }, apiKeyId });
-  return { calls: total.calls };
 });

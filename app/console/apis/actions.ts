@@ -48,9 +48,9 @@ export const updateRestApi = action(
   },
 );
 
+/** The pages of an API that is gone must not be rendered again: its button leads away and refreshes there. */
 export const deleteRestApi = action(async (actor, input: { restApiId: string }) => {
   await control().restApis.delete(actor, input.restApiId);
-  refresh();
   return input;
 });
 

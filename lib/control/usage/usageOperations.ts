@@ -3,6 +3,7 @@ import type { UsageReport, UsageRow } from '@/lib/model/usage';
 import type { ControlContext } from '../ControlContext';
 import type { Control, UsageQuery } from '../control';
 import { read } from '../operation';
+import { lastWeek } from './lastWeek';
 import { readByApi, readConsumers, readOperations } from './readRankings';
 import { readReport } from './readReport';
 import type { UsageFilter } from './readTallies';
@@ -16,6 +17,7 @@ export function usageOperations(context: ControlContext): Control['usage'] {
     topOperations: usageRead<UsageRow[]>('GetTopOperations', readOperations)(context),
     topConsumers: usageRead<UsageRow[]>('GetTopConsumers', readConsumers)(context),
     byApi: usageRead<UsageRow[]>('GetUsageByApi', readByApi)(context),
+    lastWeek: lastWeek(context),
   };
 }
 

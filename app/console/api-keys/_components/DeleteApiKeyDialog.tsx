@@ -1,16 +1,16 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useWeekOfTraffic } from '@/app/console/_components/useWeekOfTraffic';
 import { ConfirmDelete } from '@/components/ui/ConfirmDelete';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { useAction } from '@/components/ui/useAction';
-import { deleteApiKey, weekOfApiKey } from '../actions';
+import { deleteApiKey } from '../actions';
 import { type KeyLine, keyTitle } from './keyLines';
 
 /** Names the key, when it was last used, and how much in the last 7 days. */
 export function DeleteApiKeyDialog({ apiKey, onClose }: { apiKey: KeyLine; onClose: () => void }) {
   const action = useAction(deleteApiKey);
-  const calls = useWeek(apiKey.id);
+  const week = useWeekOfTraffic({ apiKeyId: apiKey.id });
   return (
     <ConfirmDelete
       open
@@ -28,21 +28,11 @@ export function DeleteApiKeyDialog({ apiKey, onClose }: { apiKey: KeyLine; onClo
         ) : (
           'Never used'
         )}
-        {calls !== null &&
-          `, ${calls.toLocaleString('en')} ${calls === 1 ? 'call' : 'calls'} in the last 7 days`}
+        {week &&
+          `, ${week.calls.toLocaleString('en')} ${week.calls === 1 ? 'call' : 'calls'} in the last 7 days`}
         .
       </p>
       <p>Who still sends it gets 403 within a second. A deleted value cannot be brought back.</p>
     </ConfirmDelete>
   );
-}
-
-/** Null until it is known. */
-function useWeek(apiKeyId: string): number | null {
-  const [calls, setCalls] = useState<number | null>(null);
-  const { run } = useAction(weekOfApiKey);
-  useEffect(() => {
-    void run({ apiKeyId }).then((week) => setCalls(week?.calls ?? null));
-  }, [run, apiKeyId]);
-  return calls;
 }

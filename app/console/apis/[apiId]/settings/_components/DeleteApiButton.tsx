@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useWeekOfTraffic } from '@/app/console/_components/useWeekOfTraffic';
 import { Button } from '@/components/ui/Button';
 import { ConfirmDelete } from '@/components/ui/ConfirmDelete';
 import { useAction } from '@/components/ui/useAction';
 import type { RestApi } from '@/lib/control/control';
 import { deleteRestApi } from '../../../actions';
+import { trafficWords } from './trafficWords';
 
 export function DeleteApiButton({ api }: { api: RestApi }) {
   const router = useRouter();
@@ -14,8 +16,10 @@ export function DeleteApiButton({ api }: { api: RestApi }) {
   const action = useAction(deleteRestApi);
   const confirm = async () => {
     const gone = await action.run({ restApiId: api.id });
-    if (gone) router.push('/console');
-    return Boolean(gone);
+    if (!gone) return false;
+    router.push('/console');
+    router.refresh();
+    return true;
   };
   return (
     <>
@@ -31,6 +35,7 @@ export function DeleteApiButton({ api }: { api: RestApi }) {
         error={action.rest}
         onDelete={confirm}
       >
+        <WeekOfCalls restApiId={api.id} />
         <p>
           {api.methodCount} {api.methodCount === 1 ? 'method' : 'methods'} and{' '}
           {api.stageNames.length === 0 ? 'no stage' : `the stages ${api.stageNames.join(', ')}`} go with it.
@@ -39,4 +44,10 @@ export function DeleteApiButton({ api }: { api: RestApi }) {
       </ConfirmDelete>
     </>
   );
+}
+
+/** Asked when the dialog opens: whom the deletion would hit. */
+function WeekOfCalls({ restApiId }: { restApiId: string }) {
+  const week = useWeekOfTraffic({ restApiId });
+  return <p aria-live="polite">{week ? trafficWords(week) : 'Counting the calls of the last 7 days…'}</p>;
 }
