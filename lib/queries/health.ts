@@ -12,7 +12,9 @@ export const healthQuery = queryOptions({
   queryKey: ['health'],
   queryFn: async (): Promise<Health> => {
     const response = await fetch('/api/health');
-    return response.json();
+    const health: Health & { state: string } = await response.json();
+    if (!health.workers) throw new Error(`Gatehouse is ${health.state}`);
+    return health;
   },
   refetchInterval: 5000,
 });

@@ -24,6 +24,10 @@ export interface Config {
   region: string;
   accountId: string;
   workers: number;
+  /** how long readiness says no before the gateway stops taking calls */
+  stopDelayMs: number;
+  /** from the signal to the end of the last process, the delay included */
+  stopTimeoutMs: number;
   /** base64; absent: data/master.key, made at the first start */
   masterKey?: string;
   administrator?: { email: string; password: string };
@@ -48,6 +52,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     region: env.GATEHOUSE_REGION,
     accountId: env.GATEHOUSE_ACCOUNT_ID,
     workers: env.GATEHOUSE_WORKERS ?? availableParallelism(),
+    stopDelayMs: env.GATEHOUSE_STOP_DELAY * 1_000,
+    stopTimeoutMs: env.GATEHOUSE_STOP_TIMEOUT * 1_000,
     masterKey: env.GATEHOUSE_MASTER_KEY,
     administrator: administrator(env),
   };

@@ -15,6 +15,8 @@ test('every variable has a default', () => {
     accountId: '000000000000',
     databaseIsServer: false,
     development: false,
+    stopDelayMs: 0,
+    stopTimeoutMs: 30_000,
   });
   expect(config.workers).toBeGreaterThan(0);
 });
@@ -31,6 +33,9 @@ test.each([
   ['GATEHOUSE_ADMIN_PASSWORD', { GATEHOUSE_ADMIN_EMAIL: 'a@example.com', GATEHOUSE_ADMIN_PASSWORD: 'short' }],
   ['GATEHOUSE_ACCOUNT_ID', { GATEHOUSE_ACCOUNT_ID: '12' }],
   ['GATEHOUSE_WORKERS', { GATEHOUSE_WORKERS: '0' }],
+  ['GATEHOUSE_STOP_DELAY', { GATEHOUSE_STOP_DELAY: '-1' }],
+  ['GATEHOUSE_STOP_TIMEOUT', { GATEHOUSE_STOP_TIMEOUT: 'soon' }],
+  ['GATEHOUSE_STOP_TIMEOUT', { GATEHOUSE_STOP_DELAY: '28' }],
   ['GATEHOUSE_MASTER_KEY', { GATEHOUSE_MASTER_KEY: 'c2hvcnQ=' }],
   ['GATEHOUSE_PUBLIC_URL', { GATEHOUSE_PUBLIC_URL: 'example.com' }],
   ['GATEHOUSE_GATEWAY_URL', { GATEHOUSE_GATEWAY_URL: 'ftp://example.com' }],

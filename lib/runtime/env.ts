@@ -29,6 +29,8 @@ const schema = z
       .regex(/^\d{12}$/, 'must be 12 digits')
       .default('000000000000'),
     GATEHOUSE_WORKERS: z.coerce.number('must be a number').int().min(1).max(256).optional(),
+    GATEHOUSE_STOP_DELAY: z.coerce.number('must be a number of seconds').min(0).max(3_600).default(0),
+    GATEHOUSE_STOP_TIMEOUT: z.coerce.number('must be a number of seconds').min(3).max(7_200).default(30),
     GATEHOUSE_MASTER_KEY: z
       .string()
       .refine(is32Bytes, 'must be 32 bytes in base64, e.g. from `openssl rand -base64 32`')
@@ -45,6 +47,8 @@ const schema = z
       refuse('GATEHOUSE_ADMIN_EMAIL', 'is needed beside GATEHOUSE_ADMIN_PASSWORD');
     if (env.GATEHOUSE_PORT === env.GATEHOUSE_GATEWAY_PORT)
       refuse('GATEHOUSE_GATEWAY_PORT', 'must differ from GATEHOUSE_PORT');
+    if (env.GATEHOUSE_STOP_TIMEOUT < env.GATEHOUSE_STOP_DELAY + 3)
+      refuse('GATEHOUSE_STOP_TIMEOUT', 'must exceed GATEHOUSE_STOP_DELAY by 3 seconds at least');
     const taken = [env.GATEHOUSE_PORT, env.GATEHOUSE_GATEWAY_PORT];
     if (env.GATEHOUSE_SAMPLE === 'on' && taken.includes(env.GATEHOUSE_SAMPLE_PORT))
       refuse('GATEHOUSE_SAMPLE_PORT', 'must differ from GATEHOUSE_PORT and GATEHOUSE_GATEWAY_PORT');

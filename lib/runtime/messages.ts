@@ -16,6 +16,12 @@ export type WorkerOrder =
   | { type: 'snapshot'; snapshot: Snapshot }
   | { type: 'usageWritten'; boot: string; sequence: number };
 
+/** The supervisor to a child: let what is under way end, for so long at most, and end. */
+export interface Stop {
+  type: 'stop';
+  graceMs: number;
+}
+
 /** Any child to the supervisor: the start cannot succeed, and why. */
 export interface Fatal {
   type: 'fatal';
@@ -24,7 +30,7 @@ export interface Fatal {
 
 export type FromWorker = WorkerReport | CounterAsk | Fatal | { type: 'listening' };
 /** `controlReady`: say hello, and send again what was not acknowledged. */
-export type ToWorker = WorkerOrder | CounterReply | { type: 'controlReady' } | { type: 'stop' };
+export type ToWorker = WorkerOrder | CounterReply | { type: 'controlReady' } | Stop;
 
 /** What the start's last lines tell. */
 export interface StartFacts {
@@ -43,12 +49,16 @@ export type FromControl =
   | { type: 'order'; workerIds: number[] | null; order: WorkerOrder }
   /** takes reports from now on */
   | { type: 'controlReady' }
-  | { type: 'started'; facts: StartFacts };
+  | { type: 'started'; facts: StartFacts }
+  /** readiness says no from now on */
+  | { type: 'notReady' };
 export type ToControl =
   | { type: 'report'; workerId: number; report: WorkerReport }
   /** ids of the workers that run; sent whenever that changes */
   | { type: 'workers'; workerIds: number[] }
-  | { type: 'stop' };
+  /** a stop has begun: nobody shall send further calls here */
+  | { type: 'stopping' }
+  | Stop;
 
 /** Sends to the parent process; when that is gone there is nobody to tell, and the child is about to end. */
 export function sendToParent(message: FromWorker | FromControl): void {

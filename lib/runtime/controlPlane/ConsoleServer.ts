@@ -11,18 +11,23 @@ import { listenFailure } from '../portHolder';
 /** lib/auth reads the caller's address from this header; whatever a client sends under the name is replaced. */
 export const sourceIpHeader = 'x-gatehouse-source-ip';
 
+/** The readiness probe; while everything runs, app/api/health answers it. */
+const healthPath = '/api/health';
+
 /**
  * The console's listener. It answers from the first moment: 503 with Retry-After until `serve` is called, as long
- * as the database or Next is not there.
+ * as the database or Next is not there. Once a stop has begun its readiness is 503, while pages go on.
  */
 export class ConsoleServer {
   readonly server: Server;
   private handler: RequestListener = starting;
+  private state: 'starting' | 'ready' | 'stopping' = 'starting';
 
   constructor() {
     this.server = createServer((request, response) => {
       request.headers[sourceIpHeader] = request.socket.remoteAddress ?? 'unknown';
-      this.handler(request, response);
+      if (this.state !== 'ready' && isHealth(request)) notReady(response, this.state);
+      else this.handler(request, response);
     });
   }
 
@@ -36,6 +41,12 @@ export class ConsoleServer {
 
   serve(handler: RequestListener): void {
     this.handler = handler;
+    if (this.state === 'starting') this.state = 'ready';
+  }
+
+  /** From now on balancers are told to send calls elsewhere. */
+  stopping(): void {
+    this.state = 'stopping';
   }
 
   /** Lets answers under way end, at most `graceMs`. WebSockets, which Next's development server has, never end. */
@@ -46,6 +57,19 @@ export class ConsoleServer {
     await Promise.race([closed, late]);
     this.server.closeAllConnections();
   }
+}
+
+function isHealth({ url = '' }: IncomingMessage): boolean {
+  return url.split('?', 1)[0] === healthPath;
+}
+
+function notReady(response: ServerResponse, state: 'starting' | 'stopping'): void {
+  response.writeHead(503, {
+    'retry-after': '1',
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+  });
+  response.end(JSON.stringify({ ok: false, state }));
 }
 
 function starting(_request: IncomingMessage, response: ServerResponse): void {

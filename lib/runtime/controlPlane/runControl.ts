@@ -21,8 +21,8 @@ import { openDatabase } from './openDatabase';
 import { WorkerSide } from './WorkerSide';
 
 const HOUR = 3_600_000;
-/** The supervisor ends this process by force after 4 s. */
-const CONSOLE_GRACE = 2_000;
+/** After a fault; onFault ends the process after 10 s. */
+const FAULT_GRACE = 2_000;
 
 /** Makes the pages' request handler; the slot is filled before it is first called. */
 export type MakeHandler = (config: Config, server: ConsoleServer) => Promise<RequestListener>;
@@ -97,22 +97,28 @@ class ControlProcess {
   }
 
   private listenToSupervisor(): void {
-    onFault(this.log, () => this.finish());
+    onFault(this.log, () => this.finish(FAULT_GRACE));
     // Ctrl-C and service managers signal every process; the supervisor alone decides who stops when.
     process.on('SIGINT', () => {});
     process.on('SIGTERM', () => {});
-    process.on('disconnect', () => this.stop());
+    process.on('disconnect', () => this.stop(FAULT_GRACE));
     process.on('message', (message: ToControl) => {
       if (message.type === 'workers') this.workers.fleet.setLive(message.workerIds);
       else if (message.type === 'report') this.workers.report(message.workerId, message.report);
-      else this.stop();
+      else if (message.type === 'stopping') this.announceStop();
+      else this.stop(message.graceMs);
     });
   }
 
-  private stop(): void {
+  private announceStop(): void {
+    this.console.stopping();
+    sendToParent({ type: 'notReady' });
+  }
+
+  private stop(graceMs: number): void {
     if (this.stopping) return;
     this.stopping = true;
-    this.finish().then(
+    this.finish(graceMs).then(
       () => process.exit(0),
       (error: unknown) => {
         this.log.error('The control plane did not end cleanly', { reason: reasonOf(error) });
@@ -121,8 +127,8 @@ class ControlProcess {
     );
   }
 
-  private async finish(): Promise<void> {
-    await this.console.close(CONSOLE_GRACE);
+  private async finish(graceMs: number): Promise<void> {
+    await this.console.close(graceMs);
     await this.workers.finish();
     await this.database?.close();
   }

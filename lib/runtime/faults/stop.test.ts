@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Installation, operator } from '../testing/Installation';
 import { installations } from '../testing/installations';
 import { call } from '../testing/Load';
+import { mockApi } from '../testing/mockApi';
 import { until } from '../testing/until';
 
 const install = installations();
@@ -12,8 +13,8 @@ let backend: Server;
 let backendUrl: string;
 
 beforeAll(async () => {
-  backend = createServer((_request, response) => {
-    response.write('first half, ');
+  backend = createServer(({ url = '' }, response) => {
+    if (!url.includes('silent')) response.write('first half, ');
     held.push(() => response.end('second half'));
   });
   await new Promise<void>((resolve) => backend.listen(0, '127.0.0.1', resolve));
@@ -32,6 +33,11 @@ function refusesConnections(url: string): Promise<boolean> {
     socket.on('connect', () => resolve(false)).on('error', () => resolve(true));
     socket.on('connect', () => socket.destroy());
   });
+}
+
+async function callsCounted(installation: Installation): Promise<number> {
+  const range = { from: Date.now() - 86_400_000, to: Date.now() + 86_400_000 };
+  return (await installation.control('usage').report(operator, { range })).total.calls;
 }
 
 /** An API whose one method passes calls on to the backend that holds them. */
@@ -61,8 +67,68 @@ test('F12: SIGTERM lets calls in flight end whole, takes no new ones, and ends w
   expect(answers.filter(({ body }) => body === 'first half, second half')).toHaveLength(100);
   expect(await stopped).toBe(0);
   await installation.start();
-  const range = { from: Date.now() - 86_400_000, to: Date.now() + 86_400_000 };
-  expect((await installation.control('usage').report(operator, { range })).total.calls).toBe(100);
+  expect(await callsCounted(installation)).toBe(100);
+});
+
+test('F12: readiness fails first, while the gateway still takes calls; then its listener closes', async () => {
+  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_DELAY: '3' });
+  await installation.start();
+  const api = await mockApi(installation);
+  await api.deploy(1);
+  const probe = () => call(`${installation.consoleUrl}/api/health`);
+  expect(await probe()).toMatchObject({ status: 200 });
+  const stopped = installation.stop();
+  const refused = await until('readiness that says no', async () => {
+    const answer = await probe();
+    return answer.status !== 200 && answer;
+  });
+  expect(refused.status).toBe(503);
+  expect(JSON.parse(refused.body)).toEqual({ ok: false, state: 'stopping' });
+  expect((await call(api.url)).status).toBe(200);
+  await until('a closed listener', () => refusesConnections(api.url));
+  expect(await stopped).toBe(0);
+});
+
+test('F12: a control process that is started again during a stop does not call itself ready', async () => {
+  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_DELAY: '6' });
+  await installation.start();
+  const { pid } = await installation.healthy();
+  const states: string[] = [];
+  const stopped = installation.stop();
+  const stateOf = async () => JSON.parse((await call(`${installation.consoleUrl}/api/health`)).body).state;
+  await until('the stop', async () => (await stateOf()) === 'stopping');
+  process.kill(pid, 'SIGKILL');
+  await until('no console', () =>
+    stateOf()
+      .then(() => false)
+      .catch(() => true),
+  );
+  while (!installation.ended) states.push(await stateOf().catch(() => 'away'));
+  expect(await stopped).toBe(0);
+  expect([...new Set(states)].sort()).toEqual(['away', 'stopping']);
+});
+
+test('F12: a stream that outlasts the stop is cut and logged; what ends in time is whole, and the end is 0', async () => {
+  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_TIMEOUT: '5' });
+  await installation.start();
+  const url = await slowApi(installation);
+  const endless = [url, `${url}?silent`].map((target) => call(target).catch(() => 'cut off'));
+  await until('the first calls at the backend', () => held.length === 2);
+  const calls = Array.from({ length: 40 }, () => call(url));
+  await until('all calls at the backend', () => held.length === 42);
+  const stopped = installation.stop();
+  await until('a closed listener', () => refusesConnections(url));
+  for (const release of held.splice(2)) release();
+  expect((await Promise.all(calls)).map(({ body }) => body)).toEqual(
+    Array(40).fill('first half, second half'),
+  );
+  expect(await Promise.all(endless)).toEqual(['cut off', 'cut off']);
+  expect(await stopped).toBe(0);
+  const lines = installation.output.match(/^.*Calls were cut off.*$/gm) ?? [];
+  const cut = lines.flatMap((line): string[] => JSON.parse(line).requestIds);
+  expect(cut).toEqual(Array(2).fill(expect.stringMatching(/^[\da-f-]{36}$/)));
+  await installation.start();
+  expect(await callsCounted(installation)).toBe(42);
 });
 
 test('F12: a second signal ends everything at once', async () => {

@@ -3,13 +3,13 @@ import type { Log } from '../log';
 
 const SHORTEST_WAIT = 100;
 const LONGEST_WAIT = 5_000;
-/** A process that lived so long was healthy: its end is not a sign that the next start fails too. */
-const HEALTHY_AFTER = 5_000;
+/** A process that was up for so long was healthy: its end is not a sign that the next one ends too. */
+const HEALTHY_AFTER = 500;
 
-/** Keeps one child process running: starts it again when it ends, at once after a long life, later and later else. */
+/** Keeps one child process running: starts it again when it ends, at once if it was healthy, later and later else. */
 export class KeptProcess<Up, Down extends object> {
   private child: ChildProcess | null = null;
-  private startedAt = 0;
+  private upSince = Number.POSITIVE_INFINITY;
   private wait = SHORTEST_WAIT;
   private stopping = false;
   private restart: NodeJS.Timeout | null = null;
@@ -24,6 +24,11 @@ export class KeptProcess<Up, Down extends object> {
   /** Starts the process unless it runs, is about to be started again, or was stopped. */
   start(): void {
     if (!this.child && !this.restart && !this.stopping) this.launch();
+  }
+
+  /** The process does its work. */
+  up(): void {
+    this.upSince = Math.min(this.upSince, performance.now());
   }
 
   /** To a process that is gone nothing is sent: the next one says hello. */
@@ -55,7 +60,7 @@ export class KeptProcess<Up, Down extends object> {
 
   private launch(): void {
     this.restart = null;
-    this.startedAt = performance.now();
+    this.upSince = Number.POSITIVE_INFINITY;
     const child = this.fork();
     this.child = child;
     // Both ends are built together: what comes is what messages.ts says.
@@ -69,8 +74,8 @@ export class KeptProcess<Up, Down extends object> {
     this.child = null;
     this.events.ended?.();
     if (this.stopping) return;
-    const lived = performance.now() - this.startedAt;
-    this.wait = lived > HEALTHY_AFTER ? SHORTEST_WAIT : Math.min(this.wait * 2, LONGEST_WAIT);
+    const healthy = performance.now() - this.upSince > HEALTHY_AFTER;
+    this.wait = healthy ? SHORTEST_WAIT : Math.min(this.wait * 2, LONGEST_WAIT);
     this.log.error(`${this.name} ended and is started again`, { code, signal, waitMs: this.wait });
     this.restart = setTimeout(() => this.launch(), this.wait);
   }

@@ -1,17 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import cluster from 'node:cluster';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { CounterOwner } from '@/lib/stores/CounterOwner';
 import type { Config } from '../config';
 import type { Log } from '../log';
-import type { Fatal, FromControl, FromWorker, StartFacts, ToControl, ToWorker } from '../messages';
+import type { Fatal, FromControl, FromWorker, StartFacts, Stop, ToControl, ToWorker } from '../messages';
 import { systemClock } from '../systemClock';
 import { KeptProcess } from './KeptProcess';
 
 const SWEEP = 5_000;
-/** Together below 30 s: workers finish calls (20 s) and hand over usage (3 s), then control ends. */
-const WORKER_STOP = 24_000;
+/** Kept free of a stop's time for what follows the last call: half for its usage, half for control's end. */
+const AFTER_CALLS = 2_000;
+/** Control ends in this, however much time there is. */
 const CONTROL_STOP = 4_000;
+/** A control process that is too busy to say that it is not ready answers no probe either. */
+const LONGEST_NOTICE = 1_000;
 
 export interface StartEvents {
   started(facts: StartFacts): void;
@@ -27,13 +31,15 @@ export class Supervisor {
   private readonly counters: CounterOwner;
   private readonly control: KeptProcess<FromControl, ToControl>;
   private readonly workers: Map<number, KeptProcess<FromWorker, ToWorker>>;
-  private readonly sample: KeptProcess<Fatal, { type: 'stop' }> | null;
+  private readonly sample: KeptProcess<Fatal, Stop> | null;
   private readonly listening = new Set<number>();
   private facts: StartFacts | null = null;
   private announced = false;
+  private stopping = false;
+  private whenNotReady = () => {};
 
   constructor(
-    config: Config,
+    private readonly config: Config,
     /** folder of the bundled entries */
     private readonly entries: string,
     private readonly events: StartEvents,
@@ -54,17 +60,45 @@ export class Supervisor {
     this.control.start();
   }
 
-  /** Workers first, while control still takes their last usage; then the rest. */
+  /**
+   * Readiness first, so that balancers send calls elsewhere; after the delay the workers, while control still takes
+   * their last usage; then the rest. Ends within the configured time, whatever a process does.
+   */
   async stop(): Promise<void> {
+    const { stopTimeoutMs, stopDelayMs } = this.config;
+    const end = performance.now() + stopTimeoutMs;
+    const left = (reserve = 0) => Math.max(0, end - performance.now() - reserve);
+    await this.standDown();
+    await setTimeout(stopDelayMs);
     const workers = [...this.workers.values()];
-    await Promise.all(workers.map((worker) => worker.stop({ type: 'stop' }, WORKER_STOP)));
-    const rest = [this.control.stop({ type: 'stop' }, CONTROL_STOP)];
-    if (this.sample) rest.push(this.sample.stop({ type: 'stop' }, CONTROL_STOP));
-    await Promise.all(rest);
+    const order: Stop = { type: 'stop', graceMs: left(AFTER_CALLS) };
+    await Promise.all(workers.map((worker) => worker.stop(order, left(AFTER_CALLS / 2))));
+    await this.stopRest(Math.min(left(), CONTROL_STOP));
   }
 
   kill(): void {
     for (const kept of [...this.workers.values(), this.control, this.sample]) kept?.kill();
+  }
+
+  /** Resolves when the readiness probe is answered 503. */
+  private async standDown(): Promise<void> {
+    this.stopping = true;
+    if (!this.control.runs) return;
+    const notReady = new Promise<void>((resolve) => {
+      this.whenNotReady = resolve;
+    });
+    this.tellStop();
+    await Promise.race([notReady, setTimeout(LONGEST_NOTICE, undefined, { ref: false })]);
+  }
+
+  /** Also to one that is started again during a stop: it must not call itself ready. */
+  private tellStop(): void {
+    if (this.stopping) this.control.send({ type: 'stopping' });
+  }
+
+  private async stopRest(timeout: number): Promise<void> {
+    const order: Stop = { type: 'stop', graceMs: timeout / 2 };
+    await Promise.all([this.control.stop(order, timeout), this.sample?.stop(order, timeout)]);
   }
 
   private controlProcess(): KeptProcess<FromControl, ToControl> {
@@ -73,7 +107,10 @@ export class Supervisor {
       'control',
       // Only the first start makes a one-time link: a later one would end the link that was printed.
       () => fork(entry, this.announced ? [] : ['first']),
-      { message: (message) => this.fromControl(message) },
+      {
+        started: () => this.tellStop(),
+        message: (message) => this.fromControl(message),
+      },
       this.log,
     );
   }
@@ -96,11 +133,11 @@ export class Supervisor {
     );
   }
 
-  private sampleProcess(): KeptProcess<Fatal, { type: 'stop' }> {
+  private sampleProcess(): KeptProcess<Fatal, Stop> {
     return new KeptProcess(
       'sample backend',
       () => fork(join(this.entries, 'sampleBackend.js')),
-      { message: (message) => this.fatal(message) },
+      { started: () => this.sample?.up(), message: (message) => this.fatal(message) },
       this.log,
     );
   }
@@ -111,6 +148,7 @@ export class Supervisor {
     else if (message.type === 'quotas') this.counters.restoreQuotas(message.states);
     else if (message.type === 'controlReady') this.introduceControl();
     else if (message.type === 'started') this.started(message.facts);
+    else if (message.type === 'notReady') this.whenNotReady();
     else this.fatal(message);
   }
 
@@ -152,10 +190,12 @@ export class Supervisor {
 
   private workerListens(id: number): void {
     this.listening.add(id);
+    this.workers.get(id)?.up();
     this.announce();
   }
 
   private started(facts: StartFacts): void {
+    this.control.up();
     this.facts = facts;
     this.announce();
   }

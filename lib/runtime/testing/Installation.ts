@@ -134,7 +134,8 @@ export class Installation {
     return `http://127.0.0.1:${this.environment.GATEHOUSE_PORT}`;
   }
 
-  private get ended(): boolean {
+  /** The supervisor has ended. */
+  get ended(): boolean {
     return this.child?.exitCode !== null || this.child.signalCode !== null;
   }
 

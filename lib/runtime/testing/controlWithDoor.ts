@@ -19,7 +19,10 @@ await runControl(async () => (request, response) => {
 async function answer(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
   if (request.url === '/api/health') {
     const health = await control().health();
-    return { status: health.ok ? 200 : 503, body: { ...health, pid: process.pid } };
+    return {
+      status: health.ok ? 200 : 503,
+      body: { state: health.ok ? 'ready' : 'degraded', ...health, pid: process.pid },
+    };
   }
   const [, group = '', name = ''] = (request.url ?? '').split('/');
   let text = '';
