@@ -14,9 +14,12 @@ export class Load {
   private readonly agent = new Agent({ keepAlive: true });
   private readonly callers: Promise<void>[];
 
-  /** @param classify names an answer or a fault; the counts are in `answers` */
+  /**
+   * @param url what is called, or what says so for each call anew
+   * @param classify names an answer or a fault; the counts are in `answers`
+   */
   constructor(
-    private readonly url: string,
+    private readonly url: string | (() => string),
     callers: number,
     private readonly classify: (answer: Answer | Error) => string = defaultName,
     private readonly most = 200_000,
@@ -35,7 +38,8 @@ export class Load {
   private async keepCalling(): Promise<void> {
     while (this.running && this.calls < this.most) {
       this.calls += 1;
-      const name = this.classify(await call(this.url, this.agent).catch((error: Error) => error));
+      const url = typeof this.url === 'string' ? this.url : this.url();
+      const name = this.classify(await call(url, this.agent).catch((error: Error) => error));
       this.answers.set(name, (this.answers.get(name) ?? 0) + 1);
     }
   }
