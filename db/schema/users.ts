@@ -22,6 +22,22 @@ export const users = pgTable(
   (t) => [uniqueIndex('users_email').on(t.email)],
 );
 
+/** One browser that is signed in; gone when it signs out. A token without its row here is worth nothing. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** the account's when it signed in: the session is over once that was raised */
+    sessionVersion: integer('session_version').notNull(),
+    createdDate: at('created_date').notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (t) => [index('sessions_user').on(t.userId), index('sessions_expires').on(t.expiresAt)],
+);
+
 export const userIdentities = pgTable(
   'user_identities',
   {

@@ -2,18 +2,19 @@ import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import type { Control } from '@/lib/control/control';
 import { isControlError } from '@/lib/model/ControlError';
+import { sessionSeconds } from '@/lib/model/session';
 import { emailVerified, identityProviders } from './identityProviders';
 
 /** Set by the server from the socket, whatever the client sent (lib/runtime/control). */
 export const sourceIpHeader = 'x-gatehouse-source-ip';
 
 /**
- * next-auth's options over the control plane. Sessions are JWTs that name a user and a session version; every
- * read asks the control plane whether that version still stands, so a changed password or role ends it at once.
+ * next-auth's options over the control plane. A browser's token names a session that the control plane keeps; every
+ * read asks whether it still stands, so that signing out, a changed password or role ends it at once, copies too.
  */
 export function authOptions(control: Control, env: Record<string, string | undefined>): AuthOptions {
   return {
-    session: { strategy: 'jwt', maxAge: 12 * 60 * 60 },
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [passwordProvider(control), ...identityProviders(env)],
     callbacks: {
@@ -23,13 +24,16 @@ export function authOptions(control: Control, env: Record<string, string | undef
       },
       async jwt({ token, user }) {
         if (!user) return token;
-        return { sub: user.id, sessionVersion: user.sessionVersion };
+        return { sub: user.id, sessionId: user.sessionId };
       },
       async session({ session, token }) {
-        const known = token.sub
-          ? await control.users.bySession(token.sub, Number(token.sessionVersion))
-          : null;
+        const known = token.sessionId ? await control.users.bySession(token.sessionId) : null;
         return { expires: session.expires, account: known };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (token?.sessionId) await control.users.signOut(token.sessionId);
       },
     },
   };
@@ -48,7 +52,7 @@ function passwordProvider(control: Control) {
           sourceIp: String(headers[sourceIpHeader] ?? 'unknown'),
         })
         .catch(refusal);
-      return { id: user.id, email: user.email, name: user.name, sessionVersion: user.sessionVersion };
+      return { id: user.id, email: user.email, name: user.name, sessionId: user.sessionId };
     },
   });
 }
@@ -60,7 +64,7 @@ function refusal(error: unknown): never {
 
 async function admitProviderAccount(
   control: Control,
-  user: { id: string; email?: string | null; name?: string | null; sessionVersion?: number },
+  user: { id: string; email?: string | null; name?: string | null; sessionId?: string },
   account: { provider: string; providerAccountId: string },
   verified: boolean,
 ): Promise<true | string> {
@@ -75,7 +79,7 @@ async function admitProviderAccount(
     });
     // next-auth hands this same object to the jwt callback.
     user.id = found.id;
-    user.sessionVersion = found.sessionVersion;
+    user.sessionId = found.sessionId;
     return true;
   } catch (error) {
     return `/sign-in?error=${isControlError(error) ? error.code : 'ServiceUnavailableException'}`;

@@ -5,7 +5,7 @@ declare module 'next-auth' {
     id: string;
     email?: string | null;
     name?: string | null;
-    sessionVersion?: number;
+    sessionId?: string;
   }
   interface Session {
     expires: string;
@@ -17,6 +17,6 @@ declare module 'next-auth' {
 declare module 'next-auth/jwt' {
   interface JWT {
     sub?: string;
-    sessionVersion?: number;
+    sessionId?: string;
   }
 }

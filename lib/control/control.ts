@@ -268,7 +268,7 @@ export interface Control {
       email: string;
       password: string;
       sourceIp: string;
-    }): Promise<User & { sessionVersion: number }>;
+    }): Promise<User & { sessionId: string }>;
     /** Sign-in by an identity provider: finds or (sign-up open) makes the account. */
     signInWithProvider(input: {
       provider: string;
@@ -276,9 +276,14 @@ export interface Control {
       email: string;
       emailVerified: boolean;
       name: string;
-    }): Promise<User & { sessionVersion: number }>;
-    /** The account behind a session, or null when it ended, was disabled or changed its password or role. */
-    bySession(userId: string, sessionVersion: number): Promise<User | null>;
+    }): Promise<User & { sessionId: string }>;
+    /**
+     * The account behind a session, or null when it signed out, ended after half a day, was disabled or changed
+     * its password or role.
+     */
+    bySession(sessionId: string): Promise<User | null>;
+    /** Ends one session; nothing happens when it has ended. */
+    signOut(sessionId: string): Promise<void>;
     changePassword(actor: Actor, input: { current: string; next: string }): Promise<void>;
     /** Ends all sessions of the account. */
     signOutEverywhere(actor: Actor): Promise<void>;

@@ -99,6 +99,7 @@ const open = [
   'users.authenticate',
   'users.signInWithProvider',
   'users.bySession',
+  'users.signOut',
   'portal.catalogue',
   'portal.page',
   'portal.tryIt',

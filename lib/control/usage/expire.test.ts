@@ -4,11 +4,13 @@ import {
   apiKeys,
   metricHours,
   metricMinutes,
+  sessions,
   settings,
   usageBatches,
   usageDays,
   usagePlanKeys,
   usagePlans,
+  users,
 } from '@/db/schema';
 import { databases, type TestDatabase } from '@/db/testing';
 import { ingest } from '../ingest/ingest';
@@ -82,6 +84,18 @@ describe.each(databases)('$name', ({ open }) => {
     expect(await expire(context)).toBe(1);
     const left = await database.db.select().from(usagePlanKeys).orderBy(usagePlanKeys.apiKeyId);
     expect(left.map((row) => row.apiKeyId)).toEqual(['never', 'soon']);
+  });
+
+  test('sessions go when they are over', async () => {
+    const at = new Date(noon);
+    const person = { email: 'ada@example.com', name: 'Ada', role: 'developer', disabled: false } as const;
+    await database.db.insert(users).values({ ...person, id: 'ada', sessionVersion: 1, createdDate: at });
+    for (const [id, ends] of Object.entries({ over: noon - 1, stands: noon + 1 }))
+      await database.db
+        .insert(sessions)
+        .values({ id, userId: 'ada', sessionVersion: 1, createdDate: at, expiresAt: new Date(ends) });
+    expect(await expire(context)).toBe(1);
+    expect(await database.db.select({ id: sessions.id }).from(sessions)).toEqual([{ id: 'stands' }]);
   });
 
   test('more than one portion', async () => {

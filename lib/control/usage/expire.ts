@@ -1,7 +1,15 @@
 import { inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
-import { apiKeys, metricHours, metricMinutes, usageBatches, usageDays, usagePlanKeys } from '@/db/schema';
+import {
+  apiKeys,
+  metricHours,
+  metricMinutes,
+  sessions,
+  usageBatches,
+  usageDays,
+  usagePlanKeys,
+} from '@/db/schema';
 import type { ControlContext } from '../ControlContext';
 import { readSettings } from '../storedSettings';
 import { minuteDays } from './usageWindow';
@@ -15,8 +23,9 @@ const quotaDays = 62;
 const batchDays = 2;
 
 /**
- * Deletes what is older than the settings keep, and keys that are over from their plans, in small batches between which others have their turn. To be
- * called now and then by the runtime; safe to run on several nodes at once.
+ * Deletes what is older than the settings keep, sessions that are over, and from their plans keys that are over, in
+ * small batches between which others have their turn. To be called now and then by the runtime; safe to run on
+ * several nodes at once.
  * @returns rows deleted
  */
 export async function expire({ ports }: ControlContext): Promise<number> {
@@ -37,6 +46,7 @@ export async function expire({ ports }: ControlContext): Promise<number> {
     (await deleteAll(db, metricHours, lt(metricHours.start, before(retentionDays)))) +
     (await deleteAll(db, usageDays, lt(usageDays.day, oldestDay))) +
     (await deleteAll(db, usageBatches, lt(usageBatches.receivedAt, before(batchDays)))) +
+    (await deleteAll(db, sessions, lt(sessions.expiresAt, before(0)))) +
     (await deleteAll(db, usagePlanKeys, inArray(usagePlanKeys.apiKeyId, over)))
   );
 }

@@ -6,7 +6,8 @@ import type { Control } from '../control';
 import { runRead, runWrite } from '../operation';
 import { addressGroup } from './addressGroup';
 import type { Passwords } from './createPasswords';
-import { findUser, type StoredUser, toSignedInUser } from './readUser';
+import { openSession } from './openSession';
+import { findUser, type StoredUser } from './readUser';
 import type { TryLimit } from './tryLimit';
 
 const longest = 256;
@@ -43,15 +44,15 @@ function wrong(): ControlError {
 
 async function signIn(context: ControlContext, { row, provider }: StoredUser, passwordHash: string | null) {
   const actor = { kind: 'user', userId: row.id, email: row.email, role: row.role } as const;
-  return runWrite(context, actor, 'SignIn', async ({ db, now, audit }) => {
-    const [signedIn] = await db
+  return runWrite(context, actor, 'SignIn', async (call) => {
+    const [signedIn] = await call.db
       .update(users)
-      .set({ lastSignInAt: now, passwordHash })
+      .set({ lastSignInAt: call.now, passwordHash })
       // The password may have been changed, or the account disabled, while scrypt ran.
       .where(and(eq(users.id, row.id), eq(users.sessionVersion, row.sessionVersion)))
       .returning();
     if (!signedIn) throw wrong();
-    audit(row.id);
-    return toSignedInUser({ row: signedIn, provider });
+    call.audit(row.id);
+    return openSession(call, { row: signedIn, provider });
   });
 }

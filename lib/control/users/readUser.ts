@@ -41,6 +41,5 @@ export function toUser({ row, provider }: StoredUser): User {
   };
 }
 
-export function toSignedInUser(found: StoredUser): User & { sessionVersion: number } {
-  return { ...toUser(found), sessionVersion: found.row.sessionVersion };
-}
+/** What a door keeps of who signed in: `sessionId` is what bySession and signOut know the session by. */
+export type SignedInUser = User & { sessionId: string };

@@ -1,17 +1,47 @@
-import { eq, sql } from 'drizzle-orm';
-import { users } from '@/db/schema';
+import { and, eq, gt, sql } from 'drizzle-orm';
+import { sessions, users } from '@/db/schema';
 import type { ControlContext } from '../ControlContext';
 import type { Control } from '../control';
-import { runRead, write } from '../operation';
+import { runRead, runWrite, write } from '../operation';
 import { actorUserId } from './actorUserId';
-import { findUser, toUser } from './readUser';
+import { findUser, selectUsers, toUser } from './readUser';
 
+/** One query by the session's key: every page and every action asks it. */
 export function bySession(context: ControlContext): Control['users']['bySession'] {
-  return async (userId, sessionVersion) => {
-    if (!Number.isSafeInteger(sessionVersion)) return null;
-    const standing = sql`${users.id} = ${String(userId)} and ${users.sessionVersion} = ${sessionVersion} and not ${users.disabled}`;
-    const found = await runRead(context, { kind: 'visitor' }, ({ db }) => findUser(db, standing));
+  return async (sessionId) => {
+    const [found] = await runRead(context, { kind: 'visitor' }, ({ db, now }) =>
+      selectUsers(db)
+        .innerJoin(
+          sessions,
+          and(eq(sessions.userId, users.id), eq(sessions.sessionVersion, users.sessionVersion)),
+        )
+        .where(
+          and(eq(sessions.id, String(sessionId)), gt(sessions.expiresAt, now), eq(users.disabled, false)),
+        ),
+    );
     return found ? toUser(found) : null;
+  };
+}
+
+/** Ends one session. Its id is known to nobody but the server and its browser, so it is all that is asked for. */
+export function signOut(context: ControlContext): Control['users']['signOut'] {
+  return async (sessionId) => {
+    const visitor = { kind: 'visitor' } as const;
+    const id = String(sessionId);
+    const found = await runRead(context, visitor, ({ db }) =>
+      findUser(
+        db,
+        sql`${users.id} = (select ${sessions.userId} from ${sessions} where ${sessions.id} = ${id})`,
+      ),
+    );
+    // Signed out twice, or over already: nothing to do and nothing to tell.
+    if (!found) return;
+    const { row } = found;
+    const actor = { kind: 'user', userId: row.id, email: row.email, role: row.role } as const;
+    await runWrite(context, actor, 'SignOut', async ({ db, audit }) => {
+      await db.delete(sessions).where(eq(sessions.id, id));
+      audit(row.id);
+    });
   };
 }
 

@@ -10,7 +10,8 @@ import type { Control } from '../control';
 import { runWrite } from '../operation';
 import { parse } from '../parse';
 import { emailTaken, insertUser } from './insertUser';
-import { readUser, type StoredUser, toSignedInUser } from './readUser';
+import { openSession } from './openSession';
+import { readUser, type StoredUser } from './readUser';
 import { mustBeOpen } from './signUp';
 
 const providerInput = z.object({
@@ -35,7 +36,7 @@ export function signInWithProvider(context: ControlContext): Control['users']['s
       if (found.row.disabled) throw new ControlError('UnauthorizedException', 'This account cannot sign in');
       await call.db.update(users).set({ lastSignInAt: call.now }).where(eq(users.id, found.row.id));
       call.audit(found.row.id, { provider: given.provider });
-      return toSignedInUser({ ...found, row: { ...found.row, lastSignInAt: call.now } });
+      return openSession(call, { ...found, row: { ...found.row, lastSignInAt: call.now } });
     });
   };
 }

@@ -6,7 +6,7 @@ import { createPasswords } from './createPasswords';
 import { createUser } from './createUser';
 import { deleteUser } from './deleteUser';
 import { listUsers } from './listUsers';
-import { bySession, signOutEverywhere } from './session';
+import { bySession, signOut, signOutEverywhere } from './session';
 import { createFirstAdministrator, setupPending } from './setup';
 import { signInWithProvider } from './signInWithProvider';
 import { signUp } from './signUp';
@@ -30,6 +30,7 @@ export function usersOperations(
     authenticate: authenticate(context, passwords, limits),
     signInWithProvider: signInWithProvider(context),
     bySession: bySession(context),
+    signOut: signOut(context),
     changePassword: changePassword(context, passwords, limits.accounts),
     signOutEverywhere: signOutEverywhere(context),
   };

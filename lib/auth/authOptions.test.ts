@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createTestDb, type TestDatabase } from '@/db/testing';
+import { createControl } from '@/lib/control/createControl';
+import { createTestContext, testActor } from '@/lib/control/testing';
+import type { authOptions } from './authOptions';
+import { TestBrowser } from './testing';
+
+const person = { email: 'ada@example.com', name: 'Ada', password: 'a quite long sentence' };
+let database: TestDatabase;
+let control: Parameters<typeof authOptions>[0];
+beforeAll(async () => {
+  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000');
+  database = await createTestDb();
+});
+afterAll(() => database?.close());
+beforeEach(async () => {
+  await database.clear();
+  control = createControl(createTestContext(database));
+  await control.users.create(testActor('administrator'), { ...person, role: 'editor' });
+});
+
+async function signedIn(): Promise<TestBrowser> {
+  const browser = new TestBrowser(control);
+  await browser.signIn(person);
+  return browser;
+}
+
+test('a wrong password sets no session', async () => {
+  const browser = new TestBrowser(control);
+  expect(await browser.signIn({ ...person, password: 'not this one' })).toMatchObject({ status: 401 });
+  expect(await browser.account()).toBeNull();
+});
+
+test('B19: a copied cookie is worth nothing after sign-out; the other browser stays in', async () => {
+  const [phone, desk] = [await signedIn(), await signedIn()];
+  const thief = new TestBrowser(control, phone);
+  for (const browser of [phone, desk, thief]) expect(await browser.account()).toBe(person.email);
+  await phone.signOut();
+  expect(await phone.account()).toBeNull();
+  expect(await thief.account()).toBeNull();
+  expect(await desk.account()).toBe(person.email);
+});
+
+test('asking for the session renews no session that has ended', async () => {
+  const phone = await signedIn();
+  const thief = new TestBrowser(control, phone);
+  await phone.signOut();
+  await thief.account();
+  expect(await thief.account()).toBeNull();
+});
+
+test('B15: signing out asks for the token of the same site', async () => {
+  const phone = await signedIn();
+  await phone.post('signout', {});
+  expect(await phone.account()).toBe(person.email);
+});
