@@ -16,7 +16,7 @@ export function renderTemplate(
   overrides?: Overrides,
 ): RenderResult {
   try {
-    return template.render(templateInput(exchange, body), overrides);
+    return template.render(new ExchangeTemplateInput(exchange, body), overrides);
   } catch (error) {
     if (error instanceof TemplateError)
       throw new GatewayError(
@@ -27,18 +27,27 @@ export function renderTemplate(
   }
 }
 
-/** Most templates read only some of this, so each part is built when it is asked for. */
-function templateInput(exchange: Exchange, body: string): TemplateInput {
-  return {
-    body,
-    get params() {
-      return params(exchange);
-    },
-    get context() {
-      return buildContext(exchange);
-    },
-    stageVariables: exchange.facts.stageVariables,
-  };
+/**
+ * Most templates read only some of this, so each part is built when it is asked for. A class, as in
+ * mappingInputs: a literal with getters would get a shape of its own each time.
+ */
+class ExchangeTemplateInput implements TemplateInput {
+  constructor(
+    private readonly exchange: Exchange,
+    readonly body: string,
+  ) {}
+
+  get params() {
+    return params(this.exchange);
+  }
+
+  get context() {
+    return buildContext(this.exchange);
+  }
+
+  get stageVariables() {
+    return this.exchange.facts.stageVariables;
+  }
 }
 
 /** `$input.params()`: repeated names keep their last value. */
