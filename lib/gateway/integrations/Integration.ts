@@ -20,7 +20,7 @@ export interface IntegrationRequest {
 export interface IntegrationAnswer {
   status: number;
   headers: readonly [name: string, value: string][];
-  /** a stream only from a proxy integration */
+  /** a stream only from a proxy integration whose answer did not come in one piece */
   body: Buffer | Readable;
 }
 

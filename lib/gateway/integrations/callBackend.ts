@@ -16,6 +16,6 @@ export function callBackend(
     headers,
     body,
     timeoutInMillis,
-    signal: facts.request.clientGone,
+    clientGone: facts.request.clientGone,
   });
 }

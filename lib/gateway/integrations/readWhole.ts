@@ -8,7 +8,8 @@ export const PAYLOAD_LIMIT = 10_485_760;
  * Reads a backend's body whole. Its failures (reset, too slow) reject as the transport raised them.
  * @throws GatewayError INTEGRATION_FAILURE above 10 MB; the rest of the body is not read
  */
-export async function readWhole(body: Readable): Promise<Buffer> {
+export async function readWhole(body: Readable | Buffer): Promise<Buffer> {
+  if (Buffer.isBuffer(body)) return body;
   const chunks: Buffer[] = [];
   let length = 0;
   // Leaving the loop early destroys the stream, which ends the backend call.

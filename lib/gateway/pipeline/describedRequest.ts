@@ -1,5 +1,6 @@
 import { isToken } from '../mapping/compileRequestParameters';
 import { headerValue } from '../mapping/headerValue';
+import { Departure } from '../transport/Departure';
 import { checkTarget } from '../transport/gate/checkTarget';
 import type { Request } from '../transport/Request';
 
@@ -39,7 +40,7 @@ export function describedRequest(description: RequestDescription): Request {
     // AWS's word for the address of the console's Test panel.
     sourceIp: 'test-invoke-source-ip',
     startedAt,
-    clientGone: new AbortController().signal,
+    clientGone: new Departure(),
     readBody: async () => bytes,
   };
 }

@@ -65,11 +65,19 @@ export function beginCall(request: Request, serving: Serving, ports: CallPorts, 
 
 /** Runs a call to its reply; never rejects. */
 export async function answer(call: Call, log: GatewayLog): Promise<Reply> {
-  const reply = await rest(call).catch((error: unknown) => errorReply(call, error, log));
+  const reply = await restReply(call, log);
   if (!reply.headers.some(([name]) => name.toLowerCase() === 'content-type'))
     reply.headers.push(['Content-Type', 'application/json']);
   reply.headers.push(['x-amzn-RequestId', call.requestId], ['x-amz-apigw-id', call.extendedRequestId]);
   return reply;
+}
+
+async function restReply(call: Call, log: GatewayLog): Promise<Reply> {
+  try {
+    return await rest(call);
+  } catch (error) {
+    return errorReply(call, error, log);
+  }
 }
 
 function record(call: Call, reply: Reply, outcome: Parameters<Sent>[2], { ports, recorder }: ServeOptions) {
@@ -79,7 +87,7 @@ function record(call: Call, reply: Reply, outcome: Parameters<Sent>[2], { ports,
     time: ports.clock.now(),
     latency: ports.clock.monotonic() - call.request.startedAt,
     // nginx's 499 for a client that left before it was answered; no backend's fault and no caller's error.
-    status: unheard && call.request.clientGone.aborted ? 499 : reply.status,
+    status: unheard && call.request.clientGone.happened ? 499 : reply.status,
     responseLength: outcome.bodyBytes,
   });
 }

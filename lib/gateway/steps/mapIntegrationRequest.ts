@@ -10,12 +10,21 @@ const NOTHING = Buffer.alloc(0);
  * Makes the backend's request: parameter mapping, template or passthrough.
  * @throws GatewayError UNSUPPORTED_MEDIA_TYPE, API_CONFIGURATION_ERROR, DEFAULT_4XX, REQUEST_TOO_LARGE
  */
-export async function mapIntegrationRequest(
-  { request, trace }: Call,
+export function mapIntegrationRequest(
+  call: Call,
   integration: Integration,
   exchange: Exchange,
-): Promise<IntegrationRequest> {
-  const body = integration.needsBody(exchange.facts.httpMethod) ? await request.readBody() : NOTHING;
+): IntegrationRequest | Promise<IntegrationRequest> {
+  if (!integration.needsBody(exchange.facts.httpMethod)) return map(call, integration, exchange, NOTHING);
+  return call.request.readBody().then((body) => map(call, integration, exchange, body));
+}
+
+function map(
+  { trace }: Call,
+  integration: Integration,
+  exchange: Exchange,
+  body: Buffer,
+): IntegrationRequest {
   trace?.add('mapIntegrationRequest', 'Method request', {
     headers: pairsForTrace(exchange.headers),
     querystring: Object.fromEntries(exchange.querystring),

@@ -1,5 +1,6 @@
 import { GatewayError } from '../GatewayError';
 import type { Call } from '../pipeline/Call';
+import type { QuotaAnswer } from '../ports';
 import type { KeyedCaller } from './checkApiKey';
 
 /**
@@ -7,19 +8,17 @@ import type { KeyedCaller } from './checkApiKey';
  * throttle: a throttled call is not counted.
  * @throws GatewayError QUOTA_EXCEEDED
  */
-export async function takeQuota(
-  { ports, report, trace }: Call,
-  caller: KeyedCaller | undefined,
-): Promise<void> {
+export function takeQuota(call: Call, caller: KeyedCaller | undefined): void | Promise<void> {
   const quota = caller?.plan.quota;
   if (!quota) return;
-  const answer = ports.counters.takeQuota({
-    usagePlanId: caller.plan.id,
-    apiKeyId: caller.apiKeyId,
-    quota,
-  });
-  const { taken } = answer instanceof Promise ? await answer : answer;
-  if (!taken) throw new GatewayError('QUOTA_EXCEEDED', `Quota of usage plan ${caller.plan.id} is used up`);
+  const { id: usagePlanId } = caller.plan;
+  const answer = call.ports.counters.takeQuota({ usagePlanId, apiKeyId: caller.apiKeyId, quota });
+  if (answer instanceof Promise) return answer.then((late) => judge(call, late, usagePlanId));
+  judge(call, answer, usagePlanId);
+}
+
+function judge({ report, trace }: Call, { taken }: QuotaAnswer, usagePlanId: string): void {
+  if (!taken) throw new GatewayError('QUOTA_EXCEEDED', `Quota of usage plan ${usagePlanId} is used up`);
   report.quotaCounted = true;
-  trace?.add('takeQuota', `Counted against the quota of usage plan ${caller.plan.id}`);
+  trace?.add('takeQuota', `Counted against the quota of usage plan ${usagePlanId}`);
 }

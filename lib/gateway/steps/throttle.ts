@@ -1,6 +1,6 @@
 import { GatewayError } from '../GatewayError';
 import type { Call } from '../pipeline/Call';
-import type { BucketRequest } from '../ports';
+import type { BucketRequest, TokenAnswer } from '../ports';
 import type { CompiledMethod, ServingStage, StageMethodFacts } from '../snapshot/compiled';
 import type { KeyedCaller } from './checkApiKey';
 
@@ -16,21 +16,26 @@ import type { KeyedCaller } from './checkApiKey';
  *
  * @throws GatewayError THROTTLED
  */
-export async function throttle(
-  { serving, ports, trace }: Call,
+export function throttle(
+  call: Call,
   stage: ServingStage,
   method: CompiledMethod,
   { bucket }: StageMethodFacts,
   caller: KeyedCaller | undefined,
-): Promise<void> {
+): void | Promise<void> {
+  const { serving, ports } = call;
   const buckets: BucketRequest[] = [];
   const plan = caller && planBucket(caller, stage, method);
   if (plan) buckets.push(plan);
   if (bucket) buckets.push(bucket);
   buckets.push(serving.accountBucket);
   // A lease at hand answers at once; only without one is there a turn of the event loop.
-  const pending = ports.counters.takeTokens(buckets);
-  const answer = pending instanceof Promise ? await pending : pending;
+  const answer = ports.counters.takeTokens(buckets);
+  if (answer instanceof Promise) return answer.then((late) => judge(call, late, buckets));
+  judge(call, answer, buckets);
+}
+
+function judge({ trace }: Call, answer: TokenAnswer, buckets: BucketRequest[]): void {
   if (!answer.taken) throw new GatewayError('THROTTLED', `No token left in ${answer.refused}`);
   trace?.add('throttle', 'Every throttle had a token', { buckets: buckets.map(({ key }) => key) });
 }

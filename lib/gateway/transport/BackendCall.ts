@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Departure } from './Departure';
 
 /** One call to a backend, made by transport/backends only. */
 export interface BackendCall {
@@ -15,13 +16,14 @@ export interface BackendCall {
   /** total deadline from call to last header; the body's own minimum rate applies after */
   timeoutInMillis: number;
   /** the client left: stop the call */
-  signal: AbortSignal;
+  clientGone: Departure;
 }
 
 export interface BackendAnswer {
   status: number;
   headers: [name: string, value: string][];
-  body: Readable;
+  /** a stream unless all of it came with the head; to be read or destroyed */
+  body: Readable | Buffer;
 }
 
 /** Why a backend call failed; pipeline maps it to AWS's gateway responses. Texts never reach callers. */

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Departure } from './Departure';
 
 /** A call as the rest of the engine sees it: it passed the gate, so it is unambiguous. */
 export interface Request {
@@ -20,8 +21,8 @@ export interface Request {
   sourceIp: string;
   /** monotonic ms when the head was complete */
   startedAt: number;
-  /** aborted when the client leaves before the answer is whole */
-  clientGone: AbortSignal;
+  /** happens when the client leaves before the answer is whole */
+  clientGone: Departure;
   /**
    * The whole body. Bounded by the 10 MB limit.
    * @throws GatewayError REQUEST_TOO_LARGE; ClientTooSlow below the minimum rate; ClientGone

@@ -2,6 +2,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createBackends } from './backends';
+import { Departure } from './Departure';
 import { createEgressGuard } from './egressGuard';
 import type { BackendLimits } from './outbound/BackendLimits';
 import { answer, closedPort, scriptedBackend } from './testing/scriptedBackend';
@@ -44,8 +45,7 @@ test('headers of an answer keep order, case and repetition', async () => {
   const backend = await scriptedBackend((socket) =>
     socket.write(answer('x', 'Set-Cookie: a\r\nX-B: \xe9\r\nset-cookie: b\r\n')),
   );
-  const { headers, body } = await testBackends().call(callOf(backend.origin));
-  body.resume();
+  const { headers } = await testBackends().call(callOf(backend.origin));
   expect(headers).toEqual([
     ['Content-Length', '1'],
     ['Set-Cookie', 'a'],
@@ -140,7 +140,9 @@ test('F16 a certificate that nobody vouches for is refused', async () => {
 
 test('a client that is gone already is told so, and nothing is sent', async () => {
   const backend = await scriptedBackend(OK);
-  const call = callOf(backend.origin, { signal: AbortSignal.abort() });
+  const clientGone = new Departure();
+  clientGone.announce();
+  const call = callOf(backend.origin, { clientGone });
   await expect(testBackends().call(call)).rejects.toMatchObject({ reason: 'client-gone' });
   expect(backend.requests).toEqual([]);
 });
@@ -171,9 +173,9 @@ test('a client that leaves the queue is told at once and makes room in it', asyn
   });
   const backends = testBackends({ slots: 1, queue: 1 });
   const first = textOf(backends, callOf(backend.origin));
-  const leaver = new AbortController();
-  const leaves = backends.call(callOf(backend.origin, { signal: leaver.signal }));
-  leaver.abort();
+  const clientGone = new Departure();
+  const leaves = backends.call(callOf(backend.origin, { clientGone }));
+  clientGone.announce();
   await expect(leaves).rejects.toMatchObject({ reason: 'client-gone' });
   const second = textOf(backends, callOf(backend.origin));
   while (held.length === 0) await new Promise(setImmediate);
@@ -189,8 +191,8 @@ function clockedBackends(origin: string, limits: Partial<BackendLimits>) {
   const egress = createEgressGuard({ allowList: [], ownPorts: [] });
   const backends = createBackends({ clock, egress, limits });
   onTestFinished(() => backends.close());
-  const outcome = (signal = new AbortController().signal) =>
-    textOf(backends, callOf(origin, { method: 'POST', signal })).catch(
+  const outcome = (clientGone = new Departure()) =>
+    textOf(backends, callOf(origin, { method: 'POST', clientGone })).catch(
       ({ reason }: { reason: string }) => reason,
     );
   const forward = (millis: number) => {
@@ -231,7 +233,9 @@ test('a probe whose client leaves tells nothing: the next call probes', async ()
   });
   expect([await outcome(), await outcome()]).toEqual(['unreachable', 'busy']);
   forward(1_000);
-  expect(await outcome(AbortSignal.abort())).toBe('client-gone');
+  const gone = new Departure();
+  gone.announce();
+  expect(await outcome(gone)).toBe('client-gone');
   expect(await outcome()).toBe('ok');
 });
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, onTestFinished, test } from 'vitest';
 import { createBackends } from './backends';
+import { Departure } from './Departure';
 import { createEgressGuard } from './egressGuard';
 import { realClock } from './testing/realClock';
 
@@ -195,7 +196,6 @@ test('the list is replaced live, in both directions, also for connections that a
 });
 
 function callOf(url: string) {
-  const { signal } = new AbortController();
   return {
     integrationKey: 'a',
     method: 'GET',
@@ -203,7 +203,7 @@ function callOf(url: string) {
     headers: [],
     body: undefined,
     timeoutInMillis: 1_000,
-    signal,
+    clientGone: new Departure(),
   };
 }
 

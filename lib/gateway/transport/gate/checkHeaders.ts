@@ -5,6 +5,8 @@ export type HeaderList = readonly (readonly [name: string, value: string])[];
 /** What the gate must know of a head's headers; undefined where the header is absent. */
 export interface HeaderFacts {
   headers: HeaderList;
+  /** in lower case, one for each of `headers` */
+  names: readonly string[];
   host: string | undefined;
   contentLength: string | undefined;
   transferEncoding: string | undefined;
@@ -27,8 +29,10 @@ type SingleName = keyof typeof SINGLE;
 /** Reads `IncomingMessage.rawHeaders` once: sizes, characters, and the headers that may come only once. */
 export function checkHeaders(rawHeaders: readonly string[], maxBytes: number): HeaderFacts | Refusal {
   const headers: [string, string][] = [];
+  const names: string[] = [];
   const facts: HeaderFacts = {
     headers,
+    names,
     host: undefined,
     contentLength: undefined,
     transferEncoding: undefined,
@@ -39,9 +43,11 @@ export function checkHeaders(rawHeaders: readonly string[], maxBytes: number): H
     const name = rawHeaders[i] ?? '';
     const value = rawHeaders[i + 1] ?? '';
     bytes += name.length + value.length + 4;
-    const refused = checkCharacters(name, value) ?? noteSingle(facts, name.toLowerCase(), value);
+    const key = name.toLowerCase();
+    const refused = checkCharacters(name, value) ?? noteSingle(facts, key, value);
     if (refused) return refused;
     headers.push([name, value]);
+    names.push(key);
   }
   return bytes > maxBytes ? refusal(413, `the headers are larger than ${maxBytes} bytes`) : facts;
 }

@@ -17,6 +17,8 @@ export interface Head {
 /** A head with one reading only. */
 export interface PassedHead extends Target, Framing {
   headers: HeaderList;
+  /** in lower case, one for each of `headers` */
+  names: readonly string[];
   host: string;
 }
 
@@ -41,5 +43,5 @@ export function gate(head: Head, limits: GateLimits): PassedHead | Refusal {
   if ('status' in framing) return framing;
   const target = checkTarget(head.target, host, limits.targetLength);
   if ('status' in target) return target;
-  return { ...target, ...framing, headers: facts.headers, host };
+  return { ...target, ...framing, headers: facts.headers, names: facts.names, host };
 }

@@ -17,10 +17,12 @@ interface Waiting {
   response: ServerResponse;
 }
 
+const ignore = () => undefined;
+
 const FAILED: Reply = {
   status: 500,
   headers: [['Content-Type', 'application/json']],
-  body: '{"message":"Internal server error"}',
+  body: '{"message": "Internal server error"}',
 };
 
 /**
@@ -39,8 +41,8 @@ export class ClientConnection {
   ) {}
 
   accept(message: IncomingMessage, response: ServerResponse): void {
-    message.on('error', () => undefined);
-    response.on('error', () => undefined);
+    message.on('error', ignore);
+    response.on('error', ignore);
     if (this.closing) {
       message.resume();
       return;
@@ -82,7 +84,7 @@ export class ClientConnection {
 
   private serve(call: InboundCall): void {
     this.current = call;
-    call.response.once('close', () => this.served());
+    call.onClosed(() => this.served());
     const answer = (reply: Reply) => {
       const close = this.isLast();
       answerCall(reply, { call, parts: this.parts, sent: this.parts.sent, close });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../ports';
+import { Departure } from '../Departure';
 import type { HeaderList } from '../gate/checkHeaders';
 import type { PassedHead } from '../gate/gate';
 import type { ListenerLimits } from '../ListenerLimits';
@@ -35,8 +36,8 @@ export class InboundCall implements Request {
   readonly startedAt: number;
   /** answered instead of what the handler says */
   overruled: Refusal | undefined;
-  private gone: AbortController | undefined;
-  private byName: Map<string, string> | undefined;
+  private readonly departure = new Departure();
+  private readonly closed: (() => void)[] = [];
   private spool: BodySpool | undefined;
 
   constructor(
@@ -53,18 +54,27 @@ export class InboundCall implements Request {
     this.protocol = `HTTP/${message.httpVersion}`;
     this.sourceIp = message.socket.remoteAddress ?? '';
     this.startedAt = parts.clock.monotonic();
-    response.once('close', () => this.over());
+    response.on('close', () => this.over());
   }
 
-  get clientGone(): AbortSignal {
-    this.gone ??= new AbortController();
-    if (this.left) this.gone.abort();
-    return this.gone.signal;
+  get clientGone(): Departure {
+    if (this.left) this.departure.announce();
+    return this.departure;
   }
 
   header(name: string): string | undefined {
-    this.byName ??= new Map(this.headers.map(([key, value]) => [key.toLowerCase(), value]));
-    return this.byName.get(name);
+    const at = this.head.names.lastIndexOf(name);
+    return at < 0 ? undefined : this.headers[at]?.[1];
+  }
+
+  /** The response is over, whole or not. One listener on the response serves all who want to know. */
+  onClosed(listener: () => void): void {
+    this.closed.push(listener);
+  }
+
+  /** Another reply takes the place of one that was not begun. */
+  offClosed(listener: () => void): void {
+    this.closed.splice(this.closed.indexOf(listener), 1);
   }
 
   async readBody(): Promise<Buffer> {
@@ -108,7 +118,8 @@ export class InboundCall implements Request {
 
   private over(): void {
     this.spool?.free();
-    if (this.left) this.gone?.abort();
+    if (this.left) this.departure.announce();
+    for (const listener of this.closed) listener();
   }
 }
 

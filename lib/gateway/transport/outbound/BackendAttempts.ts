@@ -2,15 +2,15 @@ import { type BackendAnswer, type BackendCall, BackendFailure } from '../Backend
 import type { BackendConnection } from './BackendConnection';
 import { isDeadConnection } from './backendFailure';
 import type { BackendTarget } from './backendTarget';
-import { Exchange, type ExchangeOptions } from './Exchange';
+import { Exchange, type ExchangeOptions, type ExchangeOwner } from './Exchange';
 
 /** What a call needs of its lane. */
-export interface AttemptParts extends Omit<ExchangeOptions, 'over'> {
+export interface AttemptLane extends ExchangeOptions {
   /** @returns an idle connection to the origin, else a new one */
   take(origin: string): BackendConnection;
   open(origin: string): BackendConnection;
-  /** takes a connection back for the next call */
-  park(connection: BackendConnection): void;
+  /** takes a connection back for the next call; `rested` is called when it may be used again */
+  rest(connection: BackendConnection, rested: () => void): void;
   /** called once, when the call needs its slot no longer */
   finished(): void;
 }
@@ -19,82 +19,97 @@ export interface AttemptParts extends Omit<ExchangeOptions, 'over'> {
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
 
 /** One call, sent once, or twice when the first connection died before it said anything (trap 5). */
-export class BackendAttempts {
+export class BackendAttempts implements ExchangeOwner {
+  private connection: BackendConnection | undefined;
   private exchange: Exchange | undefined;
+  private repeated = false;
   private finished = false;
+  private timer: NodeJS.Timeout | undefined;
+  private resolve: (answer: BackendAnswer) => void = () => undefined;
+  private reject: (error: Error) => void = () => undefined;
   private readonly onGone = () => this.stop(new BackendFailure('client-gone', 'the client left'));
+  private readonly finish = () => {
+    if (this.finished) return;
+    this.finished = true;
+    this.call.clientGone.forget(this.onGone);
+    this.lane.finished();
+  };
 
   constructor(
     private readonly call: BackendCall,
     private readonly target: BackendTarget,
-    private readonly parts: AttemptParts,
+    private readonly lane: AttemptLane,
   ) {}
 
   /** @param millisLeft until the first byte of the answer's body must be there */
-  async run(millisLeft: number): Promise<BackendAnswer> {
-    const { signal } = this.call;
-    signal.addEventListener('abort', this.onGone);
-    const timer = setTimeout(() => this.stop(new BackendFailure('timeout', 'no answer in time')), millisLeft);
-    try {
-      if (signal.aborted) throw new BackendFailure('client-gone', 'the client left');
-      return await this.sendOnceOrTwice();
-    } catch (error) {
-      this.finish();
-      throw error;
-    } finally {
-      clearTimeout(timer);
+  run(millisLeft: number): Promise<BackendAnswer> {
+    return new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+      const { clientGone } = this.call;
+      if (clientGone.happened) {
+        this.failed(new BackendFailure('client-gone', 'the client left'));
+        return;
+      }
+      clientGone.listen(this.onGone);
+      this.timer = setTimeout(() => this.late(), millisLeft);
+      this.begin();
+    });
+  }
+
+  answered(answer: BackendAnswer): void {
+    clearTimeout(this.timer);
+    this.resolve(answer);
+  }
+
+  failed(error: Error): void {
+    if (this.mayRepeat(error)) {
+      this.repeated = true;
+      this.send(this.lane.open(this.target.origin));
+      return;
     }
+    clearTimeout(this.timer);
+    this.finish();
+    this.reject(error);
   }
 
-  private async sendOnceOrTwice(): Promise<BackendAnswer> {
-    const { take, open } = this.parts;
-    const connection = take(this.target.origin);
-    try {
-      return await this.send(connection);
-    } catch (error) {
-      if (!this.mayRepeat(error, connection)) throw error;
-      return this.send(open(this.target.origin));
-    }
-  }
-
-  /** Only a connection that died silently: a backend that began to answer has worked on the request. */
-  private mayRepeat(error: unknown, connection: BackendConnection): boolean {
-    if (!(error instanceof Error) || !isDeadConnection(error)) return false;
-    return IDEMPOTENT.has(this.call.method) && !connection.heard;
-  }
-
-  private send(connection: BackendConnection): Promise<BackendAnswer> {
-    const { limits, rate } = this.parts;
-    const exchange = new Exchange({ limits, rate, over: (clean) => this.over(connection, clean) });
-    this.exchange = exchange;
-    connection.send(this.call, this.target.path, exchange);
-    return exchange.answer;
-  }
-
-  /**
-   * A turn of the event loop passes before a connection is used again, so that bytes which follow an answer
-   * are seen while nothing is asked and close the connection (trap 9). undici waits once more before it writes.
-   */
-  private over(connection: BackendConnection, clean: boolean): void {
+  /** Bytes that follow an answer close its connection while nothing is asked: hence the rest (trap 9). */
+  over(clean: boolean): void {
+    const { connection } = this;
+    if (!connection) return;
     if (clean) {
-      setImmediate(() => {
-        this.parts.park(connection);
-        this.finish();
-      });
+      this.lane.rest(connection, this.finish);
       return;
     }
     connection.destroy();
     if (this.exchange?.answered) this.finish();
   }
 
-  private stop(failure: BackendFailure): void {
-    this.exchange?.abort(failure);
+  /** Only a connection that died silently: a backend that began to answer has worked on the request. */
+  private mayRepeat(error: Error): boolean {
+    if (this.repeated || !this.connection || !isDeadConnection(error)) return false;
+    return IDEMPOTENT.has(this.call.method) && !this.connection.heard;
   }
 
-  private finish(): void {
-    if (this.finished) return;
-    this.finished = true;
-    this.call.signal.removeEventListener('abort', this.onGone);
-    this.parts.finished();
+  private begin(): void {
+    try {
+      this.send(this.lane.take(this.target.origin));
+    } catch (error) {
+      this.failed(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  private send(connection: BackendConnection): void {
+    this.connection = connection;
+    this.exchange = new Exchange(this.lane, this);
+    connection.send(this.call, this.target.path, this.exchange);
+  }
+
+  private late(): void {
+    this.stop(new BackendFailure('timeout', 'no answer in time'));
+  }
+
+  private stop(failure: BackendFailure): void {
+    this.exchange?.abort(failure);
   }
 }

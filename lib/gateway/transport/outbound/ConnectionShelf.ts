@@ -10,6 +10,7 @@ const MAX_CONNECTORS = 64;
 /** The idle connections of one integration; the last one parked is taken first, so that the others run out. */
 export class ConnectionShelf {
   private readonly idle: BackendConnection[] = [];
+  private readonly resting: { connection: BackendConnection; rested: () => void }[] = [];
   private readonly connectors = new Map<string, buildConnector.connector>();
   private closed = false;
 
@@ -42,15 +43,31 @@ export class ConnectionShelf {
     return connection;
   }
 
-  park = (connection: BackendConnection): void => {
-    if (this.closed || !this.usable(connection) || this.idle.length >= this.limits.slots)
-      connection.destroy();
-    else this.idle.push(connection);
-  };
+  /**
+   * Takes a connection back. A turn of the event loop passes before it is used again, so that bytes which follow
+   * an answer are seen while nothing is asked and close it (trap 9). undici waits once more before it writes.
+   */
+  rest(connection: BackendConnection, rested: () => void): void {
+    if (this.resting.length === 0) setImmediate(() => this.wake());
+    this.resting.push({ connection, rested });
+  }
 
   close(): void {
     this.closed = true;
     for (const connection of this.idle.splice(0)) connection.destroy();
+  }
+
+  private wake(): void {
+    for (const { connection, rested } of this.resting.splice(0)) {
+      this.park(connection);
+      rested();
+    }
+  }
+
+  private park(connection: BackendConnection): void {
+    if (this.closed || !this.usable(connection) || this.idle.length >= this.limits.slots)
+      connection.destroy();
+    else this.idle.push(connection);
   }
 
   private usable(connection: BackendConnection): boolean {

@@ -2,44 +2,53 @@ import type { Dispatcher } from 'undici';
 import { type BackendAnswer, BackendFailure } from '../BackendCall';
 import type { RateWatch } from '../RateWatch';
 import { AnswerBody } from './AnswerBody';
-import { answerHead } from './answerHead';
+import { type AnswerHeaders, answerHead } from './answerHead';
 import type { BackendLimits } from './BackendLimits';
 import { backendFailure } from './backendFailure';
 
 export interface ExchangeOptions {
   limits: BackendLimits;
   rate: RateWatch;
+}
+
+/** Who waits for an exchange. */
+export interface ExchangeOwner {
+  /** called at most once, when the answer has a body or is whole */
+  answered(answer: BackendAnswer): void;
+  /** called at most once, instead of `answered` */
+  failed(error: Error): void;
   /** called once, when the connection is no longer needed; `clean` when it can be used again */
   over(clean: boolean): void;
 }
 
+const EMPTY = Buffer.alloc(0);
+
 /**
- * One request and its answer on one connection: the only place that touches a backend's body. `answer`
- * settles at the first byte of the body or at its end, so that a backend which breaks before is a failure with
- * a status and not a cut answer (trap 10). Uses undici's raw handler: it hands over headers as they were sent.
+ * One request and its answer on one connection: the only place that touches a backend's body. The answer is told
+ * at the first byte of the body or at its end, so that a backend which breaks before is a failure with a status
+ * and not a cut answer (trap 10). A body that is there whole when its first bytes were read, as most are, is
+ * handed over as it is: a stream and its events would cost more than all the rest of the call.
+ * Uses undici's raw handler: it hands over headers as they were sent.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
-  readonly answer: Promise<BackendAnswer>;
-  private resolve: (answer: BackendAnswer) => void = () => undefined;
-  private reject: (error: Error) => void = () => undefined;
   private abortRequest: ((error: Error) => void) | undefined;
   private aborted: Error | undefined;
   private resumeRequest: () => void = () => undefined;
-  private head: BackendAnswer | undefined;
+  private status = 0;
+  private headers: AnswerHeaders | undefined;
+  private first: Buffer | undefined;
   private body: AnswerBody | undefined;
   private interim = 0;
   private received = 0;
-  private unwatch: () => void = () => undefined;
+  private unwatch: (() => void) | undefined;
   private ended = false;
-  /** `answer` was resolved */
+  /** the owner was told of an answer */
   answered = false;
 
-  constructor(private readonly options: ExchangeOptions) {
-    this.answer = new Promise((resolve, reject) => {
-      this.resolve = resolve;
-      this.reject = reject;
-    });
-  }
+  constructor(
+    private readonly options: ExchangeOptions,
+    private readonly owner: ExchangeOwner,
+  ) {}
 
   /** Stops the call, wherever it stands. */
   abort(failure: Error): void {
@@ -55,39 +64,33 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onHeaders(status: number, rawHeaders: Buffer[], resume: () => void): boolean {
-    const { limits, rate } = this.options;
+    const { limits } = this.options;
     if (status < 200) {
       this.interim += 1;
       if (status < 100) throw new BackendFailure('garbage', 'a status below 100');
       if (this.interim > limits.interimAnswers) throw new BackendFailure('garbage', 'too many 1xx answers');
       return true;
     }
-    const headers = answerHead(rawHeaders, limits.answerHeadBytes);
+    this.headers = answerHead(rawHeaders, limits.answerHeadBytes);
+    this.status = status;
     this.resumeRequest = resume;
-    const body = new AnswerBody({
-      resume: () => this.resumeRequest(),
-      abandon: () => this.abandon(),
-    });
-    this.body = body;
-    this.head = { status, headers, body };
-    this.unwatch = rate.watch({
-      moved: () => this.received,
-      owes: () => !body.paused,
-      tooSlow: () => this.abort(new BackendFailure('timeout', 'the answer came too slowly')),
-    });
     return true;
   }
 
   onData(chunk: Buffer): boolean {
     this.received += chunk.length;
-    const goOn = this.body?.offer(chunk) ?? true;
-    this.hand();
-    return goOn;
+    if (!this.body && !this.first) {
+      this.first = chunk;
+      // undici reads all that has come before a microtask runs: by then the end was seen, or it is still to come.
+      queueMicrotask(() => this.stream());
+      return true;
+    }
+    return this.stream()?.offer(chunk) ?? true;
   }
 
   onComplete(): void {
-    this.body?.push(null);
-    this.hand();
+    if (this.body) this.body.push(null);
+    else this.hand(this.first ?? EMPTY);
     this.end(true);
   }
 
@@ -95,14 +98,32 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.ended) return;
     this.end(false);
     const failure = this.aborted ?? error;
-    this.reject(failure);
+    if (!this.answered) this.owner.failed(failure);
     this.body?.destroy(backendFailure(failure));
   }
 
-  private hand(): void {
-    if (this.answered || !this.head) return;
+  /** The body is not here whole: from now on it is a stream, which begins with what came first. */
+  private stream(): AnswerBody | undefined {
+    if (this.body || this.ended) return this.body;
+    const body = new AnswerBody({
+      resume: () => this.resumeRequest(),
+      abandon: () => this.abandon(),
+    });
+    this.body = body;
+    this.unwatch = this.options.rate.watch({
+      moved: () => this.received,
+      owes: () => !body.paused,
+      tooSlow: () => this.abort(new BackendFailure('timeout', 'the answer came too slowly')),
+    });
+    if (this.first) body.offer(this.first);
+    this.hand(body);
+    return body;
+  }
+
+  private hand(body: Buffer | AnswerBody): void {
+    if (this.answered || !this.headers) return;
     this.answered = true;
-    this.resolve(this.head);
+    this.owner.answered({ status: this.status, headers: this.headers, body });
   }
 
   /** Also called when a body was read to its end: no error is made then, its stack would cost more than the call. */
@@ -112,7 +133,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   private end(clean: boolean): void {
     this.ended = true;
-    this.unwatch();
-    this.options.over(clean);
+    this.unwatch?.();
+    this.owner.over(clean);
   }
 }

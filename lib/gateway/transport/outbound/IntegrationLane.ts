@@ -2,7 +2,7 @@ import type { Clock } from '../../ports';
 import { type BackendAnswer, type BackendCall, BackendFailure } from '../BackendCall';
 import type { EgressGuard } from '../egressGuard';
 import type { RateWatch } from '../RateWatch';
-import { BackendAttempts } from './BackendAttempts';
+import { type AttemptLane, BackendAttempts } from './BackendAttempts';
 import type { BackendLimits } from './BackendLimits';
 import { backendFailure } from './backendFailure';
 import type { BackendTarget } from './backendTarget';
@@ -28,12 +28,21 @@ export class IntegrationLane {
   private readonly slots: SlotQueue;
   private readonly breaker: CircuitBreaker;
   private readonly shelf: ConnectionShelf;
+  private readonly attemptLane: AttemptLane;
 
   constructor(private readonly parts: BackendParts) {
     const { clock, limits, egress } = parts;
     this.slots = new SlotQueue(limits.slots, limits.queue);
     this.breaker = new CircuitBreaker(clock, limits.breakerFailures, limits.breakerOpenMillis);
     this.shelf = new ConnectionShelf(egress, limits);
+    this.attemptLane = {
+      limits,
+      rate: parts.rate,
+      take: (origin) => this.shelf.take(origin),
+      open: (origin) => this.shelf.open(origin),
+      rest: (connection, rested) => this.shelf.rest(connection, rested),
+      finished: () => this.slots.release(),
+    };
   }
 
   /** no call in flight and none waiting */
@@ -41,46 +50,35 @@ export class IntegrationLane {
     return this.slots.idle;
   }
 
+  /** @throws BackendFailure */
   async call(call: BackendCall, target: BackendTarget): Promise<BackendAnswer> {
     const { clock, limits } = this.parts;
     this.lastUsed = clock.monotonic();
     const deadline = this.lastUsed + call.timeoutInMillis;
-    const waiting = this.slots.take(Math.min(limits.queueMillis, call.timeoutInMillis), call.signal);
+    const waiting = this.slots.take(Math.min(limits.queueMillis, call.timeoutInMillis), call.clientGone);
     if (waiting) await waiting;
     if (!this.breaker.enter()) {
       this.slots.release();
       throw new BackendFailure('busy', 'the circuit breaker is open');
     }
-    const attempts = new BackendAttempts(call, target, this.attemptParts());
-    return this.judged(attempts.run(deadline - clock.monotonic()));
+    const millisLeft = waiting ? deadline - clock.monotonic() : call.timeoutInMillis;
+    try {
+      const answer = await new BackendAttempts(call, target, this.attemptLane).run(millisLeft);
+      this.breaker.succeeded();
+      return answer;
+    } catch (error) {
+      throw this.judged(error);
+    }
   }
 
   close(): void {
     this.shelf.close();
   }
 
-  private attemptParts() {
-    const { limits, rate } = this.parts;
-    return {
-      limits,
-      rate,
-      take: (origin: string) => this.shelf.take(origin),
-      open: (origin: string) => this.shelf.open(origin),
-      park: this.shelf.park,
-      finished: () => this.slots.release(),
-    };
-  }
-
-  private async judged(outcome: Promise<BackendAnswer>): Promise<BackendAnswer> {
-    try {
-      const answer = await outcome;
-      this.breaker.succeeded();
-      return answer;
-    } catch (error) {
-      const failure = backendFailure(error instanceof Error ? error : new Error(String(error)));
-      if (failure.reason === 'unreachable' || failure.reason === 'timeout') this.breaker.failed();
-      else this.breaker.abandoned();
-      throw failure;
-    }
+  private judged(error: unknown): BackendFailure {
+    const failure = backendFailure(error instanceof Error ? error : new Error(String(error)));
+    if (failure.reason === 'unreachable' || failure.reason === 'timeout') this.breaker.failed();
+    else this.breaker.abandoned();
+    return failure;
   }
 }

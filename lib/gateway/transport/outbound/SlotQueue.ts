@@ -1,4 +1,5 @@
 import { BackendFailure } from '../BackendCall';
+import type { Departure } from '../Departure';
 
 interface Waiter {
   grant(): void;
@@ -19,13 +20,13 @@ export class SlotQueue {
   }
 
   /** @throws BackendFailure `busy` when there is no room or no turn in time, `client-gone` */
-  take(waitMillis: number, signal: AbortSignal): Promise<void> | undefined {
+  take(waitMillis: number, clientGone: Departure): Promise<void> | undefined {
     if (this.taken < this.slots) {
       this.taken += 1;
       return undefined;
     }
     if (this.waiters.size >= this.maxWaiting) throw new BackendFailure('busy', 'the queue for slots is full');
-    return this.wait(waitMillis, signal);
+    return this.wait(waitMillis, clientGone);
   }
 
   /** Hands the slot to the first in the queue, else frees it. */
@@ -35,12 +36,12 @@ export class SlotQueue {
     else this.taken -= 1;
   }
 
-  private wait(waitMillis: number, signal: AbortSignal): Promise<void> {
+  private wait(waitMillis: number, clientGone: Departure): Promise<void> {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.waiters.delete(waiter);
         clearTimeout(timer);
-        signal.removeEventListener('abort', gone);
+        clientGone.forget(gone);
       };
       const refuse = (failure: BackendFailure) => {
         leave();
@@ -56,7 +57,7 @@ export class SlotQueue {
           resolve();
         },
       };
-      signal.addEventListener('abort', gone);
+      clientGone.listen(gone);
       this.waiters.add(waiter);
     });
   }

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { BackendCall, Backends } from '../BackendCall';
 import { createBackends } from '../backends';
+import { Departure } from '../Departure';
 import { createEgressGuard } from '../egressGuard';
 import type { BackendLimits } from '../outbound/BackendLimits';
 import { realClock } from './realClock';
@@ -14,7 +15,6 @@ export function testBackends(limits: Partial<BackendLimits> = {}): Backends {
 }
 
 export function callOf(url: string, change: Partial<BackendCall> = {}): BackendCall {
-  const { signal } = new AbortController();
   return {
     integrationKey: 'a',
     method: 'GET',
@@ -22,13 +22,14 @@ export function callOf(url: string, change: Partial<BackendCall> = {}): BackendC
     headers: [],
     body: undefined,
     timeoutInMillis: 2_000,
-    signal,
+    clientGone: new Departure(),
     ...change,
   };
 }
 
 export async function textOf(backends: Backends, call: BackendCall): Promise<string> {
   const { body } = await backends.call(call);
+  if (Buffer.isBuffer(body)) return body.toString();
   const chunks: Buffer[] = [];
   for await (const chunk of body) chunks.push(chunk);
   return Buffer.concat(chunks).toString();

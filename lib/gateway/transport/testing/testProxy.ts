@@ -37,7 +37,7 @@ export async function testProxy(
         headers: [],
         body,
         timeoutInMillis,
-        signal: request.clientGone,
+        clientGone: request.clientGone,
       });
     } catch (error) {
       return failed(error);
