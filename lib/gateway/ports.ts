@@ -44,17 +44,17 @@ export interface CallRecord {
   status: number;
   latency: number;
   /** absent when no backend was called */
-  integrationLatency?: number;
-  apiKeyId?: string;
-  usagePlanId?: string;
+  integrationLatency?: number | undefined;
+  apiKeyId?: string | undefined;
+  usagePlanId?: string | undefined;
   /** true when this call was counted against the plan's quota */
   quotaCounted: boolean;
   /** gateway response type, e.g. THROTTLED; absent when the answer is the integration's */
-  responseType?: string;
+  responseType?: string | undefined;
   responseLength: number;
 }
 
-/** Called once for each call, synchronously, never throws, never waits. */
+/** Called once for each call, synchronously, never throws, never waits; the record does not change any more. */
 export interface Recorder {
   record(call: CallRecord): void;
 }

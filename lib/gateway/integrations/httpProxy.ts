@@ -1,4 +1,4 @@
-import { compileRequestParameters } from '../mapping/compileRequestParameters';
+import { compileRequestParameters, type MappedParameters } from '../mapping/compileRequestParameters';
 import { compileUri } from '../mapping/compileUri';
 import type { Exchange } from '../mapping/Exchange';
 import { droppedByHttpProxy } from '../mapping/headerTables';
@@ -8,6 +8,8 @@ import { callBackend } from './callBackend';
 import type { Integration } from './Integration';
 import { addGatewayHeaders, type Headers, overlayHeaders } from './outboundHeaders';
 import { appendQuery, sendsBody } from './outboundUrl';
+
+const NOTHING_MAPPED: MappedParameters = { header: [], querystring: [], path: new Map() };
 
 /**
  * HTTP_PROXY hands the caller's request on and the backend's answer back, streamed. Mappings still count:
@@ -22,7 +24,9 @@ export function compileHttpProxy(document: IntegrationDocument): Integration {
     needsBody: (httpMethod) => parameters.needsBody || sendsBody(verb ?? httpMethod),
     mapRequest: (exchange, body) => {
       const { facts } = exchange;
-      const mapped = parameters.map(requestInput(exchange, parameters.needsBody ? body.toString() : ''));
+      const mapped = parameters.none
+        ? NOTHING_MAPPED
+        : parameters.map(requestInput(exchange, parameters.needsBody ? body.toString() : ''));
       const method = verb ?? facts.httpMethod;
       const headers = overlayHeaders(passedHeaders(exchange), mapped.header);
       addGatewayHeaders(headers, facts);

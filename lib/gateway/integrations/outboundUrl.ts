@@ -6,6 +6,7 @@ export function appendQuery(
   raw: string,
   mapped: readonly (readonly [string, string])[],
 ): string {
+  if (mapped.length === 0 && raw === '') return url;
   const pairs = mapped.map(([name, value]) => `${encodeText(name)}=${encodeText(value)}`);
   const query = [raw, ...pairs].filter((part) => part !== '').join('&');
   if (query === '') return url;

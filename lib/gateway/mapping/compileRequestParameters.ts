@@ -11,6 +11,8 @@ export interface MappedParameters {
 }
 
 export interface RequestParameters {
+  /** nothing is mapped: `map` need not be asked */
+  none: boolean;
   needsBody: boolean;
   map(input: MappingInput): MappedParameters;
 }
@@ -28,6 +30,7 @@ interface Target {
 export function compileRequestParameters(parameters: Record<string, string>): RequestParameters {
   const targets = Object.entries(parameters).map(([key, source]) => compileTarget(key, source));
   return {
+    none: targets.length === 0,
     needsBody: targets.some(({ expression }) => expression.needsBody),
     map: (input) => {
       const mapped: MappedParameters = { header: [], querystring: [], path: new Map() };

@@ -29,8 +29,23 @@ export interface Call {
   readonly report: CallReport;
 }
 
-export type CallReport = Omit<CallRecord, 'time' | 'latency' | 'status' | 'responseLength'>;
+/** A call's record while it is written: handed over as it is, for a copy of it would be made for every call. */
+export class CallReport implements CallRecord {
+  time = 0;
+  latency = 0;
+  status = 0;
+  responseLength = 0;
+  restApiId = '';
+  stageName = '';
+  resourcePath = '';
+  quotaCounted = false;
+  integrationLatency: number | undefined = undefined;
+  apiKeyId: string | undefined = undefined;
+  usagePlanId: string | undefined = undefined;
+  responseType: string | undefined = undefined;
 
-export function newReport(requestId: string, httpMethod: string): CallReport {
-  return { requestId, restApiId: '', stageName: '', resourcePath: '', httpMethod, quotaCounted: false };
+  constructor(
+    readonly requestId: string,
+    public httpMethod: string,
+  ) {}
 }

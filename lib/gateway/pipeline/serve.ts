@@ -1,7 +1,7 @@
 import type { GatewayLog, Recorder } from '../ports';
 import type { Serving } from '../snapshot/compiled';
 import type { Handler, Reply, Request, Sent } from '../transport/Request';
-import { type Call, type CallPorts, newReport } from './Call';
+import { type Call, type CallPorts, CallReport } from './Call';
 import { errorReply } from './errorReply';
 import { newExtendedRequestId, requestIdFor } from './ids';
 import { rest } from './rest';
@@ -59,7 +59,7 @@ export function beginCall(request: Request, serving: Serving, ports: CallPorts, 
     serving,
     ports,
     trace,
-    report: newReport(requestId, request.method),
+    report: new CallReport(requestId, request.method),
   };
 }
 
@@ -82,12 +82,11 @@ async function restReply(call: Call, log: GatewayLog): Promise<Reply> {
 
 function record(call: Call, reply: Reply, outcome: Parameters<Sent>[2], { ports, recorder }: ServeOptions) {
   const unheard = !outcome.complete && outcome.bodyBytes === 0;
-  recorder.record({
-    ...call.report,
-    time: ports.clock.now(),
-    latency: ports.clock.monotonic() - call.request.startedAt,
-    // nginx's 499 for a client that left before it was answered; no backend's fault and no caller's error.
-    status: unheard && call.request.clientGone.happened ? 499 : reply.status,
-    responseLength: outcome.bodyBytes,
-  });
+  const { report, request } = call;
+  report.time = ports.clock.now();
+  report.latency = ports.clock.monotonic() - request.startedAt;
+  // nginx's 499 for a client that left before it was answered; no backend's fault and no caller's error.
+  report.status = unheard && request.clientGone.happened ? 499 : reply.status;
+  report.responseLength = outcome.bodyBytes;
+  recorder.record(report);
 }

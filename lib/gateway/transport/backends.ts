@@ -2,7 +2,6 @@ import type { Clock } from '../ports';
 import { type BackendCall, BackendFailure, type Backends } from './BackendCall';
 import type { EgressGuard } from './egressGuard';
 import { type BackendLimits, DEFAULT_BACKEND_LIMITS } from './outbound/BackendLimits';
-import { backendTarget } from './outbound/backendTarget';
 import { type BackendParts, IntegrationLane } from './outbound/IntegrationLane';
 import { RateWatch } from './RateWatch';
 
@@ -24,8 +23,7 @@ export function createBackends({ clock, egress, limits: given }: BackendsOptions
     async call(call) {
       if (closed) throw new BackendFailure('busy', 'the gateway is closing');
       if (call.method === 'CONNECT') throw new BackendFailure('bad-url', 'CONNECT is not a call');
-      const target = backendTarget(call.url);
-      return laneOf(lanes, call, parts).call(call, target);
+      return laneOf(lanes, call, parts).call(call);
     },
     async close() {
       closed = true;

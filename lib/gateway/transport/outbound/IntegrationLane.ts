@@ -5,7 +5,7 @@ import type { RateWatch } from '../RateWatch';
 import { type AttemptLane, BackendAttempts } from './BackendAttempts';
 import type { BackendLimits } from './BackendLimits';
 import { backendFailure } from './backendFailure';
-import type { BackendTarget } from './backendTarget';
+import { type BackendTarget, backendTarget } from './backendTarget';
 import { CircuitBreaker } from './CircuitBreaker';
 import { ConnectionShelf } from './ConnectionShelf';
 import { SlotQueue } from './SlotQueue';
@@ -25,6 +25,7 @@ export interface BackendParts {
  */
 export class IntegrationLane {
   lastUsed = 0;
+  private last: { url: string; target: BackendTarget } | undefined;
   private readonly slots: SlotQueue;
   private readonly breaker: CircuitBreaker;
   private readonly shelf: ConnectionShelf;
@@ -51,7 +52,8 @@ export class IntegrationLane {
   }
 
   /** @throws BackendFailure */
-  async call(call: BackendCall, target: BackendTarget): Promise<BackendAnswer> {
+  async call(call: BackendCall): Promise<BackendAnswer> {
+    const target = this.targetOf(call.url);
     const { clock, limits } = this.parts;
     this.lastUsed = clock.monotonic();
     const deadline = this.lastUsed + call.timeoutInMillis;
@@ -73,6 +75,12 @@ export class IntegrationLane {
 
   close(): void {
     this.shelf.close();
+  }
+
+  /** Most integrations have one URL for all calls: it is read once. */
+  private targetOf(url: string): BackendTarget {
+    if (this.last?.url !== url) this.last = { url, target: backendTarget(url) };
+    return this.last.target;
   }
 
   private judged(error: unknown): BackendFailure {

@@ -17,13 +17,21 @@ const TREACHEROUS = /[\x00-\x1f\x7f\\]/;
  * @throws BackendFailure `bad-url`
  */
 export function backendTarget(url: string): BackendTarget {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const parsed = parse(url);
   if (!parsed || TREACHEROUS.test(url)) throw badUrl('not a URL');
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') throw badUrl('neither http nor https');
   if (parsed.username !== '' || parsed.password !== '') throw badUrl('a user name in the URL');
   // A mapped `..` would be resolved by URL, and by the backend, to a path that no authorizer has seen.
   if (hasDotSegment(rawPath(url))) throw badUrl('a dot segment in the path');
   return { origin: parsed.origin, path: parsed.pathname + parsed.search };
+}
+
+function parse(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
 }
 
 function rawPath(url: string): string {
