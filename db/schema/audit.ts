@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, serial, text } from 'drizzle-orm/pg-core';
 import { at } from './columns';
 
@@ -12,7 +13,12 @@ export const auditEntries = pgTable(
     subject: text('subject').notNull(),
     detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
   },
-  (t) => [index('audit_subject').on(t.subject), index('audit_time').on(t.time)],
+  (t) => [
+    index('audit_subject').on(t.subject),
+    index('audit_time').on(t.time),
+    // Failed sign-ins alone expire.
+    index('audit_failed_sign_ins').on(t.time).where(sql`operation = 'SignInFailed'`),
+  ],
 );
 
 /**

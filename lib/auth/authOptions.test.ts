@@ -25,10 +25,13 @@ async function signedIn(): Promise<TestBrowser> {
   return browser;
 }
 
-test('a wrong password sets no session', async () => {
+test('a wrong password sets no session, and the audit log has it', async () => {
   const browser = new TestBrowser(control);
   expect(await browser.signIn({ ...person, password: 'not this one' })).toMatchObject({ status: 401 });
   expect(await browser.account()).toBeNull();
+  const [entry] = await control.audit.list(testActor('administrator'), { limit: 1 });
+  const detail = { reason: 'wrong password', sourceIp: '203.0.113.7', tries: 1 };
+  expect(entry).toMatchObject({ operation: 'SignInFailed', subject: person.email, detail });
 });
 
 test('B19: a copied cookie is worth nothing after sign-out; the other browser stays in', async () => {

@@ -11,16 +11,21 @@ export const sourceIpHeader = 'x-gatehouse-source-ip';
 /**
  * next-auth's options over the control plane. A browser's token names a session that the control plane keeps; every
  * read asks whether it still stands, so that signing out, a changed password or role ends it at once, copies too.
+ * @param sourceIp of a request that signs in
  */
-export function authOptions(control: Control, env: Record<string, string | undefined>): AuthOptions {
+export function authOptions(
+  control: Control,
+  env: Record<string, string | undefined>,
+  sourceIp = 'unknown',
+): AuthOptions {
   return {
     session: { strategy: 'jwt', maxAge: sessionSeconds },
     pages: { signIn: '/sign-in', error: '/sign-in' },
-    providers: [passwordProvider(control), ...identityProviders(env)],
+    providers: [passwordProvider(control, sourceIp), ...identityProviders(env)],
     callbacks: {
       async signIn({ user, account, profile }) {
         if (!account || account.provider === 'credentials') return true;
-        return admitProviderAccount(control, user, account, emailVerified(profile));
+        return admitProviderAccount(control, user, account, { verified: emailVerified(profile), sourceIp });
       },
       async jwt({ token, user }) {
         if (!user) return token;
@@ -39,17 +44,16 @@ export function authOptions(control: Control, env: Record<string, string | undef
   };
 }
 
-function passwordProvider(control: Control) {
+function passwordProvider(control: Control, sourceIp: string) {
   return CredentialsProvider({
     name: 'E-mail and password',
     credentials: { email: { type: 'email' }, password: { type: 'password' } },
-    async authorize(credentials, request) {
-      const headers: Record<string, unknown> = request.headers ?? {};
+    async authorize(credentials) {
       const user = await control.users
         .authenticate({
           email: credentials?.email ?? '',
           password: credentials?.password ?? '',
-          sourceIp: String(headers[sourceIpHeader] ?? 'unknown'),
+          sourceIp,
         })
         .catch(refusal);
       return { id: user.id, email: user.email, name: user.name, sessionId: user.sessionId };
@@ -66,7 +70,7 @@ async function admitProviderAccount(
   control: Control,
   user: { id: string; email?: string | null; name?: string | null; sessionId?: string },
   account: { provider: string; providerAccountId: string },
-  verified: boolean,
+  { verified, sourceIp }: { verified: boolean; sourceIp: string },
 ): Promise<true | string> {
   if (!user.email) return '/sign-in?error=EmailRequired';
   try {
@@ -76,6 +80,7 @@ async function admitProviderAccount(
       email: user.email,
       emailVerified: verified,
       name: user.name ?? user.email,
+      sourceIp,
     });
     // next-auth hands this same object to the jwt callback.
     user.id = found.id;

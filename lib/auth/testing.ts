@@ -50,7 +50,7 @@ export class TestBrowser {
 
   private async ask(method: string, path: string, body: Record<string, string>): Promise<Answer> {
     const cookies = Object.fromEntries(this.cookies);
-    const headers = { host: 'localhost:3000', 'x-gatehouse-source-ip': '203.0.113.7' };
+    const headers = { host: 'localhost:3000' };
     const request = { method, query: { nextauth: path.split('/') }, cookies, headers, body };
     const answer: Answer = { status: 200, body: null };
     const kept: Record<string, string | string[]> = {};
@@ -72,7 +72,7 @@ export class TestBrowser {
       },
       end: () => {},
     };
-    const options = { ...authOptions(this.control, {}), secret: 'a secret of these tests' };
+    const options = { ...authOptions(this.control, {}, '203.0.113.7'), secret: 'a secret of these tests' };
     await handle(request, response, options);
     this.keep(kept['Set-Cookie'] ?? []);
     return answer;

@@ -263,7 +263,7 @@ export interface Control {
     delete(actor: Actor, userId: string): Promise<void>;
     /** Portal sign-up with e-mail and password; refused while sign-up is closed. */
     signUp(input: { email: string; name: string; password: string; sourceIp: string }): Promise<User>;
-    /** Rate limited by account and address; same answer and time for unknown accounts. */
+    /** Rate limited by account and address; same answer and time for unknown accounts. Failures are audited. */
     authenticate(input: {
       email: string;
       password: string;
@@ -276,6 +276,7 @@ export interface Control {
       email: string;
       emailVerified: boolean;
       name: string;
+      sourceIp: string;
     }): Promise<User & { sessionId: string }>;
     /**
      * The account behind a session, or null when it signed out, ended after half a day, was disabled or changed

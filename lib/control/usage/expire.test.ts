@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   apiKeys,
+  auditEntries,
   metricHours,
   metricMinutes,
   sessions,
@@ -96,6 +97,21 @@ describe.each(databases)('$name', ({ open }) => {
         .values({ id, userId: 'ada', sessionVersion: 1, createdDate: at, expiresAt: new Date(ends) });
     expect(await expire(context)).toBe(1);
     expect(await database.db.select({ id: sessions.id }).from(sessions)).toEqual([{ id: 'stands' }]);
+  });
+
+  test('failed sign-ins go after a month, what people did stays', async () => {
+    const entry = (operation: string, days: number) => ({
+      time: new Date(noon - days * DAY),
+      actor: 'visitor',
+      operation,
+      subject: '',
+      detail: {},
+    });
+    const entries = [entry('SignInFailed', 31), entry('SignInFailed', 29), entry('SignUp', 400)];
+    await database.db.insert(auditEntries).values(entries);
+    expect(await expire(context)).toBe(1);
+    const left = await database.db.select().from(auditEntries).orderBy(auditEntries.id);
+    expect(left.map((each) => each.operation)).toEqual(['SignInFailed', 'SignUp']);
   });
 
   test('more than one portion', async () => {

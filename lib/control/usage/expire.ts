@@ -1,8 +1,9 @@
-import { inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
 import {
   apiKeys,
+  auditEntries,
   metricHours,
   metricMinutes,
   sessions,
@@ -12,6 +13,7 @@ import {
 } from '@/db/schema';
 import type { ControlContext } from '../ControlContext';
 import { readSettings } from '../storedSettings';
+import { failedSignInOperation } from '../users/failedSignIns';
 import { minuteDays } from './usageWindow';
 
 const DAY = 86_400_000;
@@ -21,9 +23,11 @@ const batchRows = 5_000;
 const quotaDays = 62;
 /** Batches are sent again for minutes at most, after an outage for hours. */
 const batchDays = 2;
+/** Anybody can make entries of failed sign-ins; all others are kept for good. */
+const failedSignInDays = 30;
 
 /**
- * Deletes what is older than the settings keep, sessions that are over, and from their plans keys that are over, in
+ * Deletes what is older than the settings keep, sessions and failed sign-ins that are over, and from their plans keys that are over, in
  * small batches between which others have their turn. To be called now and then by the runtime; safe to run on
  * several nodes at once.
  * @returns rows deleted
@@ -47,11 +51,16 @@ export async function expire({ ports }: ControlContext): Promise<number> {
     (await deleteAll(db, usageDays, lt(usageDays.day, oldestDay))) +
     (await deleteAll(db, usageBatches, lt(usageBatches.receivedAt, before(batchDays)))) +
     (await deleteAll(db, sessions, lt(sessions.expiresAt, before(0)))) +
+    (await deleteAll(db, auditEntries, oldFailures(before(failedSignInDays)))) +
     (await deleteAll(db, usagePlanKeys, inArray(usagePlanKeys.apiKeyId, over)))
   );
 }
 
-async function deleteAll(db: Db, table: PgTable, old: SQL): Promise<number> {
+function oldFailures(before: Date): SQL | undefined {
+  return and(eq(auditEntries.operation, failedSignInOperation), lt(auditEntries.time, before));
+}
+
+async function deleteAll(db: Db, table: PgTable, old: SQL | undefined): Promise<number> {
   let deleted = 0;
   for (;;) {
     const some = db.select({ row: sql`ctid` }).from(table).where(old).limit(batchRows);

@@ -9,6 +9,7 @@ import { usersOperations } from './usersOperations';
 
 const password = 'a quite long sentence';
 const next = 'some other sentence';
+const sourceIp = '203.0.113.7';
 const passwords = createPasswords({ logN: 10, r: 8, p: 1 });
 const administrator = testActor('administrator');
 
@@ -29,7 +30,7 @@ describe.each(databases)('$name', ({ open }) => {
     userId = (await operations.create(administrator, person)).id;
   });
   const signIn = async () => {
-    const signedIn = { email: 'ada@example.com', password, sourceIp: '203.0.113.7' };
+    const signedIn = { email: 'ada@example.com', password, sourceIp };
     return (await operations.authenticate(signedIn)).sessionId;
   };
   const stands = async (sessionId: string) => (await operations.bySession(sessionId)) !== null;
@@ -47,7 +48,7 @@ describe.each(databases)('$name', ({ open }) => {
   });
 
   test('so has a sign-in by an identity provider', async () => {
-    const pat = { provider: 'github', providerAccountId: '7', emailVerified: true, name: 'Pat' };
+    const pat = { provider: 'github', providerAccountId: '7', emailVerified: true, name: 'Pat', sourceIp };
     const { sessionId, id } = await operations.signInWithProvider({ ...pat, email: 'pat@example.com' });
     expect(await operations.bySession(sessionId)).toMatchObject({ id });
     await operations.signOut(sessionId);

@@ -2,13 +2,14 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '@/db/client';
 import { userIdentities, users } from '@/db/schema';
-import { ControlError } from '@/lib/model/ControlError';
+import { ControlError, type ErrorCode, isControlError } from '@/lib/model/ControlError';
 import { newId } from '@/lib/model/ids';
 import { email } from '@/lib/model/role';
 import type { ControlContext, WriteCall } from '../ControlContext';
 import type { Control } from '../control';
 import { runWrite } from '../operation';
 import { parse } from '../parse';
+import type { FailedSignIns, SignInFailure } from './failedSignIns';
 import { emailTaken, insertUser } from './insertUser';
 import { openSession } from './openSession';
 import { readUser, type StoredUser } from './readUser';
@@ -28,18 +29,32 @@ type ProviderInput = z.output<typeof providerInput>;
  * here may have been made by someone who never proved to own that address and who would then share it, and
  * because providers hand addresses on to other people.
  */
-export function signInWithProvider(context: ControlContext): Control['users']['signInWithProvider'] {
-  return async (input) => {
+export function signInWithProvider(
+  context: ControlContext,
+  failures: FailedSignIns,
+): Control['users']['signInWithProvider'] {
+  return async ({ sourceIp, ...input }) => {
     const given = parse(providerInput, input);
+    const noted = async (error: unknown) => {
+      const reason = isControlError(error) ? failureByCode[error.code] : undefined;
+      if (reason) await failures.note({ account: given.email, sourceIp, reason });
+      throw error;
+    };
     return runWrite(context, { kind: 'visitor' }, 'SignInWithProvider', async (call) => {
       const found = (await findByIdentity(call.db, given)) ?? (await makeAccount(call, given));
       if (found.row.disabled) throw new ControlError('UnauthorizedException', 'This account cannot sign in');
       await call.db.update(users).set({ lastSignInAt: call.now }).where(eq(users.id, found.row.id));
       call.audit(found.row.id, { provider: given.provider });
       return openSession(call, { ...found, row: { ...found.row, lastSignInAt: call.now } });
-    });
+    }).catch(noted);
   };
 }
+
+const failureByCode: Partial<Record<ErrorCode, SignInFailure>> = {
+  UnauthorizedException: 'disabled account',
+  AccessDeniedException: 'sign-up is closed',
+  ConflictException: 'e-mail address belongs to another account',
+};
 
 async function findByIdentity(db: Db, given: ProviderInput): Promise<StoredUser | undefined> {
   const [identity] = await db

@@ -55,7 +55,13 @@ describe('sign-in', () => {
     const bob = await make('bob@example.com');
     const off = await make('off@example.com');
     await operations.update(administrator, off.id, { disabled: true });
-    const provided = { provider: 'github', providerAccountId: '1', emailVerified: false, name: 'Pat' };
+    const provided = {
+      provider: 'github',
+      providerAccountId: '1',
+      emailVerified: false,
+      name: 'Pat',
+      sourceIp,
+    };
     await operations.signInWithProvider({ ...provided, email: 'pat@example.com' });
     const attempts = [
       signIn(bob.email, 'another long sentence'),
@@ -195,7 +201,7 @@ describe('sign-up', () => {
   });
 
   test('closed means closed, by password and by provider; who is in stays in', async () => {
-    const github = { provider: 'github', providerAccountId: '7', emailVerified: true, name: 'Pat' };
+    const github = { provider: 'github', providerAccountId: '7', emailVerified: true, name: 'Pat', sourceIp };
     const pat = await operations.signInWithProvider({ ...github, email: 'pat@example.com' });
     await closeSignUp();
     await expect(operations.signUp(eve)).rejects.toMatchObject({ code: 'AccessDeniedException' });
@@ -233,6 +239,7 @@ describe('identity providers', () => {
     email: 'ada@example.com',
     emailVerified: true,
     name: 'Ada',
+    sourceIp,
   };
 
   test('the same provider account is the same user, also with another address', async () => {

@@ -5,6 +5,7 @@ import { changePassword } from './changePassword';
 import { createPasswords } from './createPasswords';
 import { createUser } from './createUser';
 import { deleteUser } from './deleteUser';
+import { failedSignIns } from './failedSignIns';
 import { listUsers } from './listUsers';
 import { bySession, signOut, signOutEverywhere } from './session';
 import { createFirstAdministrator, setupPending } from './setup';
@@ -19,6 +20,7 @@ export function usersOperations(
   { monotonic = () => performance.now(), passwords = createPasswords() } = {},
 ): Control['users'] {
   const limits = { accounts: tryLimit(10, monotonic), addresses: tryLimit(30, monotonic) };
+  const failures = failedSignIns(context, monotonic);
   return {
     list: listUsers(context),
     setupPending: setupPending(context),
@@ -27,8 +29,8 @@ export function usersOperations(
     update: updateUser(context, passwords),
     delete: deleteUser(context),
     signUp: signUp(context, passwords, tryLimit(10, monotonic)),
-    authenticate: authenticate(context, passwords, limits),
-    signInWithProvider: signInWithProvider(context),
+    authenticate: authenticate(context, passwords, limits, failures),
+    signInWithProvider: signInWithProvider(context, failures),
     bySession: bySession(context),
     signOut: signOut(context),
     changePassword: changePassword(context, passwords, limits.accounts),
