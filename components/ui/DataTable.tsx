@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import { cn } from './cn';
-import { columnWidths } from './columnWidths';
+import { type ColumnWidth, columnWidths, leastWidth } from './columnWidths';
 import { DataTableHead } from './DataTableHead';
 import { DataTableRow } from './DataTableRow';
 import { DataTableToolbar } from './DataTableToolbar';
@@ -23,6 +23,8 @@ export interface Column<Row> {
   /** cannot be hidden, e.g. the name or the row's menu */
   fixed?: boolean;
   className?: string;
+  /** CSS width in a long list, where the texts do not tell: a column of buttons */
+  width?: string;
 }
 
 export interface DataTableProps<Row> {
@@ -65,6 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   });
   if (props.rows.length === 0) return <>{props.empty}</>;
   const items = virtual.getVirtualItems();
+  const widths = table.shown.length > fixedFrom ? columnWidths(props.rows, columns) : undefined;
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
@@ -77,12 +80,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <table
           aria-label={props.label}
           aria-rowcount={table.shown.length + 1}
-          className={cn(
-            'w-full border-separate border-spacing-0 text-left',
-            table.shown.length > fixedFrom && 'table-fixed',
-          )}
+          className={cn('w-full border-separate border-spacing-0 text-left', widths && 'table-fixed')}
+          style={widths && { minWidth: leastWidth(widths) }}
         >
-          {table.shown.length > fixedFrom && <Widths rows={props.rows} columns={columns} />}
+          {widths && <Widths widths={widths} columns={columns} />}
           <DataTableHead columns={columns} table={table} />
           <tbody onKeyDown={(event) => moveRowFocus(event, virtual.scrollToIndex, table.shown.length)}>
             {above > 0 && <Spacer height={above} span={columns.length} />}
@@ -109,16 +110,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function Widths<Row>(props: { rows: readonly Row[]; columns: readonly Column<Row>[] }) {
-  const widths = columnWidths(props.rows, props.columns);
-  return (
-    <colgroup>
-      {props.columns.map((column, index) => (
-        <col key={column.id} style={{ width: `${widths[index]}ch` }} />
-      ))}
-    </colgroup>
-  );
-}
+const Widths = (props: { widths: readonly ColumnWidth[]; columns: readonly { id: string }[] }) => (
+  <colgroup>
+    {props.columns.map((column, index) => (
+      <col key={column.id} style={{ width: props.widths[index]?.width }} />
+    ))}
+  </colgroup>
+);
 
 const Spacer = ({ height, span }: { height: number; span: number }) => (
   <tr aria-hidden>

@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/Badge';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { type Column, DataTable } from '@/components/ui/DataTable';
 import { EmptyState } from '@/components/ui/EmptyState';
-import { RelativeTime } from '@/components/ui/RelativeTime';
+import { timeColumn } from '@/components/ui/timeColumn';
 import type { RestApi } from '@/lib/control/control';
 
 const columns: Column<RestApi>[] = [
@@ -42,12 +42,7 @@ const columns: Column<RestApi>[] = [
     text: (api) => api.description,
     cell: (api) => api.description,
   },
-  {
-    id: 'created',
-    header: 'Created',
-    text: (api) => new Date(api.createdDate).toISOString(),
-    cell: (api) => <RelativeTime time={api.createdDate} />,
-  },
+  timeColumn('created', 'Created', (api) => api.createdDate),
 ];
 
 function Stages({ names }: { names: string[] }) {

@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/Badge';
 import { CopyButton } from '@/components/ui/CopyButton';
 import type { Column } from '@/components/ui/DataTable';
 import { RelativeTime } from '@/components/ui/RelativeTime';
+import { timeColumn } from '@/components/ui/timeColumn';
 import type { KeyLine } from './keyLines';
 
 /** @param menu the row's actions; absent for viewers */
@@ -11,6 +12,7 @@ export function apiKeyColumns(menu?: (key: KeyLine) => ReactNode): Column<KeyLin
   const actions: Column<KeyLine> = {
     id: 'actions',
     header: 'Actions',
+    width: '11ch',
     fixed: true,
     cell: (key) => menu?.(key),
   };
@@ -39,19 +41,8 @@ const columns: Column<KeyLine>[] = [
     cell: (key) => <PlanLinks plans={key.plans} />,
   },
   { id: 'owner', header: 'Portal app', text: (key) => key.owner, cell: (key) => key.owner },
-  {
-    id: 'used',
-    header: 'Last used',
-    text: (key) => key.lastUsedAt && new Date(key.lastUsedAt).toISOString(),
-    cell: (key) =>
-      key.lastUsedAt ? <RelativeTime time={key.lastUsedAt} /> : <span className="text-muted">Never</span>,
-  },
-  {
-    id: 'created',
-    header: 'Created',
-    text: (key) => new Date(key.createdDate).toISOString(),
-    cell: (key) => <RelativeTime time={key.createdDate} />,
-  },
+  timeColumn('used', 'Last used', (key) => key.lastUsedAt),
+  timeColumn('created', 'Created', (key) => key.createdDate),
   {
     id: 'id',
     header: 'Id',

@@ -7,7 +7,7 @@ import { Badge } from '@/components/ui/Badge';
 import { type Column, DataTable } from '@/components/ui/DataTable';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { IconButton } from '@/components/ui/IconButton';
-import { RelativeTime } from '@/components/ui/RelativeTime';
+import { timeColumn } from '@/components/ui/timeColumn';
 import { useAction } from '@/components/ui/useAction';
 import type { PortalProduct } from '@/lib/model/portal';
 import { deleteProduct, saveProduct } from '../actions';
@@ -60,15 +60,11 @@ export function ProductTable(props: {
       text: (product) => `/apis/${product.slug}`,
       cell: (product) => `/apis/${product.slug}`,
     },
-    {
-      id: 'changed',
-      header: 'Changed',
-      text: (product) => new Date(product.lastModified).toISOString(),
-      cell: (product) => <RelativeTime time={product.lastModified} />,
-    },
+    timeColumn('changed', 'Changed', (product) => product.lastModified),
     {
       id: 'actions',
       header: 'Actions',
+      width: '11ch',
       fixed: true,
       cell: (product) =>
         props.editable && (

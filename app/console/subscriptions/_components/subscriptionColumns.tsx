@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/Badge';
 import type { Column } from '@/components/ui/DataTable';
-import { RelativeTime } from '@/components/ui/RelativeTime';
+import { timeColumn } from '@/components/ui/timeColumn';
 import type { Subscription } from '@/lib/model/portal';
 import { subscriptionStateWords } from './subscriptionStateWords';
 
@@ -14,7 +14,7 @@ export const subscriptionColumns = (
     id: 'app',
     header: 'App',
     fixed: true,
-    className: 'max-w-[20ch] md:max-w-[36ch]',
+    className: 'max-sm:max-w-[20ch]',
     text: (subscription) => subscription.appName,
     cell: ({ appName }) => <span title={appName}>{appName}</span>,
   },
@@ -22,10 +22,14 @@ export const subscriptionColumns = (
     id: 'state',
     header: 'State',
     fixed: true,
+    width: decide ? 'min(31ch, max(17ch, 30vw))' : undefined,
     text: ({ state }) => subscriptionStateWords[state].label,
     cell: (subscription) => (
       <span className="inline-flex items-center gap-2">
-        <Badge tone={subscriptionStateWords[subscription.state].tone}>
+        <Badge
+          tone={subscriptionStateWords[subscription.state].tone}
+          className={decide && subscription.state === 'PENDING' ? 'max-sm:hidden' : undefined}
+        >
           {subscriptionStateWords[subscription.state].label}
         </Badge>
         {decide?.(subscription)}
@@ -55,10 +59,5 @@ const columns: Column<Subscription>[] = [
     text: (subscription) => subscription.developerEmail,
     cell: (subscription) => subscription.developerEmail,
   },
-  {
-    id: 'asked',
-    header: 'Asked',
-    text: (subscription) => new Date(subscription.createdDate).toISOString(),
-    cell: (subscription) => <RelativeTime time={subscription.createdDate} />,
-  },
+  timeColumn('asked', 'Asked', (subscription) => subscription.createdDate),
 ];

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/Badge';
 import { type Column, DataTable } from '@/components/ui/DataTable';
 import { EmptyState } from '@/components/ui/EmptyState';
-import { RelativeTime } from '@/components/ui/RelativeTime';
+import { timeColumn } from '@/components/ui/timeColumn';
 import type { UsagePlan } from '@/lib/model/usagePlan';
 import { quotaText, throttleText } from './limitTexts';
 
@@ -79,13 +79,7 @@ const moreColumns: Column<UsagePlan>[] = [
     cell: (plan) =>
       plan.offeredInPortal ? <Badge tone="success">{portalText(plan)}</Badge> : <Muted>No</Muted>,
   },
-  {
-    id: 'created',
-    header: 'Created',
-    hidden: true,
-    text: (plan) => new Date(plan.createdDate).toISOString(),
-    cell: (plan) => <RelativeTime time={plan.createdDate} />,
-  },
+  timeColumn('created', 'Created', (plan) => plan.createdDate, { hidden: true }),
   { id: 'id', header: 'Id', hidden: true, text: (plan) => plan.id, cell: (plan) => <code>{plan.id}</code> },
 ];
 

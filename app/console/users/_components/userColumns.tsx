@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/Badge';
 import type { Column } from '@/components/ui/DataTable';
-import { RelativeTime } from '@/components/ui/RelativeTime';
+import { timeColumn } from '@/components/ui/timeColumn';
 import type { User } from '@/lib/model/role';
 import { roleWords } from './roleWords';
 
@@ -21,7 +21,7 @@ export function userColumns(ownId: string, menu: (user: User) => ReactNode): Col
       ),
     },
     ...columns,
-    { id: 'actions', header: 'Actions', fixed: true, cell: menu },
+    { id: 'actions', header: 'Actions', width: '11ch', fixed: true, cell: menu },
   ];
 }
 
@@ -45,23 +45,8 @@ const columns: Column<User>[] = [
     text: (user) => providerText(user),
     cell: (user) => providerText(user),
   },
-  {
-    id: 'signIn',
-    header: 'Last sign-in',
-    text: (user) => user.lastSignInAt && new Date(user.lastSignInAt).toISOString(),
-    cell: (user) =>
-      user.lastSignInAt ? (
-        <RelativeTime time={user.lastSignInAt} />
-      ) : (
-        <span className="text-muted">Never</span>
-      ),
-  },
-  {
-    id: 'created',
-    header: 'Created',
-    text: (user) => new Date(user.createdDate).toISOString(),
-    cell: (user) => <RelativeTime time={user.createdDate} />,
-  },
+  timeColumn('signIn', 'Last sign-in', (user) => user.lastSignInAt),
+  timeColumn('created', 'Created', (user) => user.createdDate),
 ];
 
 const providerText = ({ provider }: User) => (provider === 'credentials' ? 'Password' : provider);

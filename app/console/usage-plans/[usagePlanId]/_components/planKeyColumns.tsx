@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/Badge';
 import type { Column } from '@/components/ui/DataTable';
 import { Progress } from '@/components/ui/Progress';
-import { RelativeTime } from '@/components/ui/RelativeTime';
+import { timeColumn } from '@/components/ui/timeColumn';
 import type { PlanKeyLine } from './planKeyLines';
 
 const nameColumns: Column<PlanKeyLine>[] = [
@@ -32,16 +32,11 @@ const quotaColumn: Column<PlanKeyLine> = {
   header: 'Quota used',
   text: (key) => key.quota?.used,
   className: 'min-w-44',
+  width: '26ch',
   cell: (key) => key.quota && <QuotaBar used={key.quota.used} limit={key.quota.limit} />,
 };
 
-const usedColumn: Column<PlanKeyLine> = {
-  id: 'used',
-  header: 'Last used',
-  text: (key) => key.lastUsedAt && new Date(key.lastUsedAt).toISOString(),
-  cell: (key) =>
-    key.lastUsedAt ? <RelativeTime time={key.lastUsedAt} /> : <span className="text-muted">Never</span>,
-};
+const usedColumn = timeColumn<PlanKeyLine>('used', 'Last used', (key) => key.lastUsedAt);
 
 /** @param remove the row's button; absent for viewers */
 export function planKeyColumns(
@@ -51,6 +46,7 @@ export function planKeyColumns(
   const actions: Column<PlanKeyLine> = {
     id: 'actions',
     header: 'Actions',
+    width: '11ch',
     fixed: true,
     cell: (key) => remove?.(key),
   };
