@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { type ReactNode, useState } from 'react';
+import { LeaveDialog } from '@/components/ui/LeaveDialog';
 import { Toaster } from '@/components/ui/Toaster';
 
 /** What every page's client components need: query cache, theme, toasts. */
@@ -20,6 +21,7 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
     >
       <QueryClientProvider client={client}>
         {children}
+        <LeaveDialog />
         <Toaster />
       </QueryClientProvider>
     </ThemeProvider>

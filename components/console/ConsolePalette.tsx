@@ -4,6 +4,7 @@ import { ExternalLink, FileUp, Moon, Plus, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { CommandPalette, type PaletteGroup } from '@/components/ui/CommandPalette';
+import { leaving } from '@/components/ui/leaving';
 import { placeIcons } from './placeIcons';
 import { type ApiPlace, apiTabs, places } from './places';
 
@@ -16,7 +17,7 @@ export function ConsolePalette(props: {
 }) {
   const router = useRouter();
   const { resolvedTheme, setTheme } = useTheme();
-  const go = (href: string) => () => router.push(href);
+  const go = (href: string) => () => leaving.leave(() => router.push(href));
   const dark = resolvedTheme === 'dark';
   const makes = [
     { id: 'create-api', label: 'Create API', icon: <Plus />, run: go('/console/apis/new') },

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { cn } from './cn';
 import type { Column } from './DataTable';
+import { leaving } from './leaving';
 
 /** One row. Links and buttons inside it keep their own click. */
 export function DataTableRow<Row>(props: {
@@ -14,7 +15,8 @@ export function DataTableRow<Row>(props: {
   const router = useRouter();
   const open = (event: MouseEvent | KeyboardEvent) => {
     const inner = event.target instanceof Element && event.target.closest('a, button, input, select, label');
-    if (props.href && !inner) router.push(props.href);
+    const { href } = props;
+    if (href && !inner) leaving.leave(() => router.push(href));
   };
   return (
     <tr

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { Button } from '@/components/ui/Button';
+import { DiscardDialog } from '@/components/ui/DiscardDialog';
 import { Drawer } from '@/components/ui/Drawer';
 import { FormError } from '@/components/ui/FormError';
 import { toast } from '@/components/ui/Toaster';
@@ -16,7 +17,6 @@ import { SegmentedControl } from '../SegmentedControl';
 import { usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
 import { type BoxForm, fieldError, fieldErrorLines, otherErrors } from './BoxForm';
-import { DiscardDialog } from './DiscardDialog';
 import { JsonDraft } from './JsonDraft';
 import { useDraft } from './useDraft';
 
@@ -120,7 +120,7 @@ export function BoxDrawer<Value>(props: BoxDrawerProps<Value>) {
       </div>
       <DiscardDialog
         open={leaving}
-        what={boxTitles[box].toLowerCase()}
+        what={`the ${boxTitles[box].toLowerCase()}`}
         onKeep={() => setLeaving(false)}
         onDiscard={close}
       />

@@ -1,12 +1,11 @@
 'use client';
 
-import { Button } from '@/components/ui/Button';
-import { Dialog } from '@/components/ui/Dialog';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
 
-/** Asked before edits are lost. */
+/** Asked before edits are lost; `what` completes "What you changed in …". */
 export function DiscardDialog(props: {
   open: boolean;
-  /** e.g. `method request` */
   what: string;
   onKeep: () => void;
   onDiscard: () => void;
@@ -25,7 +24,7 @@ export function DiscardDialog(props: {
         </>
       }
     >
-      <p>What you changed in the {props.what} is not saved.</p>
+      <p>What you changed in {props.what} is not saved.</p>
     </Dialog>
   );
 }
