@@ -2,7 +2,8 @@
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { itemsFor } from './itemsFor';
 
 export interface PaletteItem {
   id: string;
@@ -26,9 +27,14 @@ export function CommandPalette(props: {
   groups: readonly PaletteGroup[];
   placeholder?: string;
 }) {
-  usePaletteShortcut(() => props.onOpenChange(!props.open));
+  const [search, setSearch] = useState('');
+  const openChange = (open: boolean) => {
+    setSearch('');
+    props.onOpenChange(open);
+  };
+  usePaletteShortcut(() => openChange(!props.open));
   return (
-    <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
+    <Radix.Root open={props.open} onOpenChange={openChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 animate-appear bg-black/45" />
         <Radix.Content
@@ -36,10 +42,12 @@ export function CommandPalette(props: {
           className="fixed top-[12vh] left-1/2 z-50 w-[min(600px,calc(100vw-24px))] -translate-x-1/2 animate-appear overflow-hidden rounded-md border border-line-strong bg-canvas text-body text-ink outline-none"
         >
           <Radix.Title className="sr-only">Go to a place or run an action</Radix.Title>
-          <Command loop>
+          <Command loop shouldFilter={false}>
             <div className="flex items-center gap-2 border-b px-3">
               <Search className="size-4 text-muted" aria-hidden />
               <Command.Input
+                value={search}
+                onValueChange={setSearch}
                 placeholder={props.placeholder ?? 'Search places and actions'}
                 className="h-11 flex-1 bg-transparent outline-none"
               />
@@ -49,7 +57,12 @@ export function CommandPalette(props: {
                 Nothing has that name.
               </Command.Empty>
               {props.groups.map((group) => (
-                <Group key={group.heading} group={group} close={() => props.onOpenChange(false)} />
+                <Group
+                  key={group.heading}
+                  heading={group.heading}
+                  items={itemsFor(search, group.items)}
+                  close={() => openChange(false)}
+                />
               ))}
             </Command.List>
           </Command>
@@ -59,18 +72,17 @@ export function CommandPalette(props: {
   );
 }
 
-function Group({ group, close }: { group: PaletteGroup; close: () => void }) {
-  if (group.items.length === 0) return null;
+function Group({ heading, items, close }: PaletteGroup & { close: () => void }) {
+  if (items.length === 0) return null;
   return (
     <Command.Group
-      heading={group.heading}
+      heading={heading}
       className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-small"
     >
-      {group.items.map((item) => (
+      {items.map((item) => (
         <Command.Item
           key={item.id}
-          value={`${item.label} ${item.id}`}
-          keywords={item.keywords}
+          value={item.id}
           onSelect={() => {
             close();
             item.run();
