@@ -1,16 +1,13 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { SkeletonRows } from '@/components/ui/Skeleton';
 import type { UsageRow } from '@/lib/model/usage';
 import { type ConsoleUsage, consoleUsageQuery, usageSearch } from '@/lib/queries/usage';
-import { endsNow } from '@/lib/queries/usageRange';
 import { ConsoleFigures } from './ConsoleFigures';
 import { ConsoleFilters } from './ConsoleFilters';
 import { FirstCall } from './FirstCall';
 import { Ranking } from './Ranking';
 import { UsageCharts } from './UsageCharts';
-import { UsageFault } from './UsageFault';
+import { UsageDashboard } from './UsageDashboard';
 import { usageColumns } from './usageColumns';
 import { useUsageAddress } from './useUsageAddress';
 
@@ -33,23 +30,17 @@ export function ConsoleDashboard(props: Props) {
   const { address, change } = useUsageAddress();
   if (props.restApiId !== undefined) address.set('api', props.restApiId);
   const search = new URLSearchParams(usageSearch('console', address));
-  const usage = useQuery(consoleUsageQuery(search.toString()));
-  const live = endsNow(search, Date.now());
   return (
-    <div className="grid min-w-0 content-start gap-6">
-      <ConsoleFilters
-        {...props}
-        search={search}
-        shown={usage.data?.report}
-        live={live && !usage.error}
-        change={change}
-      />
-      {usage.error && <UsageFault error={usage.error} updatedAt={usage.dataUpdatedAt} />}
-      {usage.isPending && <SkeletonRows label="Reading usage" />}
-      {usage.data && (
-        <Figures {...props} usage={usage.data} search={search} curl={live ? props.curl : undefined} />
+    <UsageDashboard
+      search={search}
+      query={consoleUsageQuery(search.toString())}
+      change={change}
+      filters={(filter) => <ConsoleFilters {...props} {...filter} />}
+    >
+      {(usage, live) => (
+        <Figures {...props} usage={usage} search={search} curl={live ? props.curl : undefined} />
       )}
-    </div>
+    </UsageDashboard>
   );
 }
 

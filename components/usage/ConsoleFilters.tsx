@@ -1,19 +1,14 @@
 'use client';
 
-import type { UsageRange } from '@/lib/model/usage';
 import type { DashboardApi } from './ConsoleDashboard';
 import { FilterSelect, filtersClass } from './FilterSelect';
 import { RangePicker } from './RangePicker';
+import type { DashboardFilterProps } from './UsageDashboard';
 
 /** API (unless the page is one's), stage and range; each lives in the address. */
-export function ConsoleFilters(props: {
-  apis: readonly DashboardApi[];
-  restApiId?: string;
-  search: URLSearchParams;
-  shown: UsageRange | undefined;
-  live: boolean;
-  change: (changes: Record<string, string>) => void;
-}) {
+export function ConsoleFilters(
+  props: DashboardFilterProps & { apis: readonly DashboardApi[]; restApiId?: string },
+) {
   const { apis, search, change } = props;
   const chosen = apis.find((api) => api.id === search.get('api'));
   const stageNames = [...new Set((chosen ? [chosen] : apis).flatMap((api) => api.stageNames))].sort();

@@ -1,16 +1,13 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { SkeletonRows } from '@/components/ui/Skeleton';
 import { FirstCall } from '@/components/usage/FirstCall';
 import { Ranking } from '@/components/usage/Ranking';
 import { UsageCharts } from '@/components/usage/UsageCharts';
-import { UsageFault } from '@/components/usage/UsageFault';
+import { UsageDashboard } from '@/components/usage/UsageDashboard';
 import { usageColumns } from '@/components/usage/usageColumns';
 import { useUsageAddress } from '@/components/usage/useUsageAddress';
 import { type PortalUsage, portalUsageQuery, usageSearch } from '@/lib/queries/usage';
-import { endsNow } from '@/lib/queries/usageRange';
 import { PortalFigures } from './PortalFigures';
 import { PortalFilters, type UsageApp, type UsedApi } from './PortalFilters';
 import { QuotaBars } from './QuotaBars';
@@ -26,21 +23,15 @@ interface Props {
 export function PortalDashboard(props: Props) {
   const { address, change } = useUsageAddress();
   const search = new URLSearchParams(usageSearch('portal', address));
-  const usage = useQuery(portalUsageQuery(search.toString()));
-  const live = endsNow(search, Date.now());
   return (
-    <div className="grid min-w-0 gap-8">
-      <PortalFilters
-        {...props}
-        search={search}
-        shown={usage.data?.report}
-        live={live && !usage.error}
-        change={change}
-      />
-      {usage.error && <UsageFault error={usage.error} updatedAt={usage.dataUpdatedAt} />}
-      {usage.isPending && <SkeletonRows label="Reading usage" />}
-      {usage.data && <Figures {...props} usage={usage.data} curl={live ? props.curl : undefined} />}
-    </div>
+    <UsageDashboard
+      search={search}
+      query={portalUsageQuery(search.toString())}
+      change={change}
+      filters={(filter) => <PortalFilters {...props} {...filter} />}
+    >
+      {(usage, live) => <Figures {...props} usage={usage} curl={live ? props.curl : undefined} />}
+    </UsageDashboard>
   );
 }
 

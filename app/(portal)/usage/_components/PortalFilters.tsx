@@ -2,8 +2,8 @@
 
 import { FilterSelect, filtersClass } from '@/components/usage/FilterSelect';
 import { RangePicker } from '@/components/usage/RangePicker';
+import type { DashboardFilterProps } from '@/components/usage/UsageDashboard';
 import type { App } from '@/lib/model/portal';
-import type { UsageRange } from '@/lib/model/usage';
 
 export type UsageApp = Pick<App, 'id' | 'name'> & { keys: { id: string; name: string }[] };
 export interface UsedApi {
@@ -12,14 +12,9 @@ export interface UsedApi {
 }
 
 /** App, key, API and range; each lives in the address. */
-export function PortalFilters(props: {
-  apps: readonly UsageApp[];
-  apis: readonly UsedApi[];
-  search: URLSearchParams;
-  shown: UsageRange | undefined;
-  live: boolean;
-  change: (changes: Record<string, string>) => void;
-}) {
+export function PortalFilters(
+  props: DashboardFilterProps & { apps: readonly UsageApp[]; apis: readonly UsedApi[] },
+) {
   const { apps, search, change } = props;
   const chosen = apps.find((app) => app.id === search.get('app'));
   const keys = chosen

@@ -1,5 +1,6 @@
 'use client';
 
+import { RateFields } from '@/components/console/RateFields';
 import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import { Section } from '@/components/ui/Section';
@@ -60,22 +61,7 @@ export function ThrottleFields({ draft, set, errorOf }: PartProps) {
       title="Account throttling"
       description="One token bucket for the calls to all APIs together, besides those of stages and plans. Above it callers get 429."
     >
-      <div className="grid max-w-xl gap-4 sm:grid-cols-2">
-        <Field label="Rate" help="Calls a second." error={errorOf('throttle.rateLimit')}>
-          <Input
-            inputMode="decimal"
-            value={draft.rateLimit}
-            onChange={(event) => set({ rateLimit: event.target.value })}
-          />
-        </Field>
-        <Field label="Burst" help="How many may come at once." error={errorOf('throttle.burstLimit')}>
-          <Input
-            inputMode="numeric"
-            value={draft.burstLimit}
-            onChange={(event) => set({ burstLimit: event.target.value })}
-          />
-        </Field>
-      </div>
+      <RateFields value={draft} onChange={set} errorOf={errorOf} />
     </Section>
   );
 }

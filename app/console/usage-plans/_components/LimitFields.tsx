@@ -1,5 +1,6 @@
 'use client';
 
+import { RateFields } from '@/components/console/RateFields';
 import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import { Section } from '@/components/ui/Section';
@@ -22,7 +23,7 @@ export function LimitFields(props: PlanPartProps) {
         <Field label="Limit the rate" inline>
           <Switch checked={draft.throttled} onCheckedChange={(throttled) => set({ throttled })} />
         </Field>
-        {draft.throttled && <RateFields {...props} />}
+        {draft.throttled && <RateFields value={draft} onChange={set} errorOf={props.errorOf} />}
       </Section>
       <Section
         title="Quota"
@@ -34,27 +35,6 @@ export function LimitFields(props: PlanPartProps) {
         {draft.limited && <QuotaFields {...props} />}
       </Section>
     </>
-  );
-}
-
-function RateFields({ draft, set, errorOf }: PlanPartProps) {
-  return (
-    <div className="grid max-w-xl gap-4 sm:grid-cols-2">
-      <Field label="Rate" help="Calls a second." error={errorOf('throttle.rateLimit')}>
-        <Input
-          inputMode="decimal"
-          value={draft.rateLimit}
-          onChange={(event) => set({ rateLimit: event.target.value })}
-        />
-      </Field>
-      <Field label="Burst" help="How many may come at once." error={errorOf('throttle.burstLimit')}>
-        <Input
-          inputMode="numeric"
-          value={draft.burstLimit}
-          onChange={(event) => set({ burstLimit: event.target.value })}
-        />
-      </Field>
-    </div>
   );
 }
 
