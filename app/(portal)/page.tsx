@@ -3,10 +3,13 @@ import { Badge } from '@/components/ui/Badge';
 import type { CatalogueEntry } from '@/lib/model/portal';
 import { control } from '@/lib/runtime/slot';
 import { SearchField } from './_components/SearchField';
+import { TryItNow } from './_components/TryItNow';
+import { firstOpenCall } from './firstOpenCall';
 
 export default async function CataloguePage({ searchParams }: { searchParams: Promise<{ q?: string }> }) {
   const { q } = await searchParams;
   const entries = await control().portal.catalogue(q);
+  const open = q ? null : await firstOpenCall(entries);
   return (
     <div className="space-y-8">
       <header className="max-w-2xl space-y-4">
@@ -16,7 +19,10 @@ export default async function CataloguePage({ searchParams }: { searchParams: Pr
         </p>
         <SearchField initial={q ?? ''} />
       </header>
-      {entries.length > 0 ? <Catalogue entries={entries} /> : <Nothing search={q} />}
+      <div className={open ? 'grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_26rem]' : ''}>
+        {entries.length > 0 ? <Catalogue entries={entries} /> : <Nothing search={q} />}
+        {open && <TryItNow open={open} />}
+      </div>
     </div>
   );
 }
@@ -26,7 +32,7 @@ function Catalogue({ entries }: { entries: CatalogueEntry[] }) {
     <ul className="divide-y border-y">
       {entries.map((entry) => (
         <li key={entry.slug}>
-          <Link href={`/apis/${entry.slug}`} className="block px-2 py-4 hover:bg-hover">
+          <Link href={`/apis/${entry.slug}`} className="-mx-2 block px-2 py-4 hover:bg-hover">
             <span className="flex flex-wrap items-center gap-2">
               <span className="font-medium">{entry.displayName}</span>
               {entry.version && <Badge>{entry.version}</Badge>}

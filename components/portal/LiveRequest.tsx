@@ -28,14 +28,14 @@ export function LiveRequest({ slug, path, url }: { slug: string; path: string; u
 
   return (
     <section aria-label="Live request" className="rounded-md border">
-      <div className="flex flex-wrap items-center gap-2 border-b px-3 py-2">
+      <div className="flex items-center gap-2 px-3 py-2">
         <MethodBadge method="GET" />
-        <code className="min-w-0 flex-1 truncate font-mono text-small">{url}</code>
+        <code className="min-w-0 flex-1 break-all font-mono text-small">{url}</code>
         <Button size="sm" onClick={send} busy={busy}>
           Send
         </Button>
       </div>
-      <div role="status">
+      <div role="status" className="[&:not(:empty)]:border-t">
         {failed && <p className="px-3 py-2 text-danger">The portal could not be reached. Try again.</p>}
         {answer && <AnswerView answer={answer} />}
       </div>

@@ -17,22 +17,22 @@ export function PlanList({
   return (
     <ul className="divide-y border-y">
       {plans.map((plan) => (
-        <li key={plan.id} className="flex flex-wrap items-center gap-x-6 gap-y-2 py-4">
-          <div className="min-w-48 flex-1">
-            <p className="flex items-center gap-2 font-medium">
+        <li key={plan.id} className="flex gap-x-6 gap-y-2 py-4 max-sm:flex-col sm:items-center">
+          <div className="min-w-0 flex-1">
+            <p className="flex flex-wrap items-center gap-2 font-medium">
               {plan.name}
               {plan.approvalRequired && <Badge tone="warning">Needs approval</Badge>}
             </p>
             {plan.description && <p className="text-muted">{plan.description}</p>}
           </div>
-          <p className="tabular text-muted text-small">
+          <p className="tabular text-muted text-small sm:text-right">
             {limits(plan).map((line) => (
               <span key={line} className="block">
                 {line}
               </span>
             ))}
           </p>
-          {action(plan)}
+          <div>{action(plan)}</div>
         </li>
       ))}
     </ul>

@@ -19,10 +19,11 @@ export function codeSamples(call: SampleCall): { language: string; code: string 
 }
 
 function curl({ method, url, needsKey }: SampleCall): string {
-  const parts = ['curl'];
+  const parts = [];
   if (method !== 'GET') parts.push(`-X ${method}`);
   if (needsKey) parts.push(`-H 'x-api-key: ${keyPlaceholder}'`);
-  return [...parts, `'${url}'`].join(' ');
+  // One thing a line: a header and an address together are wider than most screens' third column.
+  return `curl ${[...parts, `'${url}'`].join(' \\\n  ')}`;
 }
 
 function javascript({ method, url, needsKey }: SampleCall): string {

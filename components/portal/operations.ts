@@ -31,6 +31,14 @@ function operation(path: string, verb: string, value: unknown): Operation[] {
   ];
 }
 
+/** The call that wants the least: a GET without path parameters, one that needs no key if there is any. */
+export function easiestCall(list: readonly Operation[]): Operation | undefined {
+  const simple = list.filter((operation) => operation.method === 'GET' && !operation.path.includes('{'));
+  const open = simple.filter((operation) => !operation.needsKey);
+  // Of equals the longest path: the root is more often a welcome page than data.
+  return [...(open.length > 0 ? open : simple)].sort((a, b) => b.path.length - a.path.length)[0];
+}
+
 /** The document without the OPTIONS that only answer browsers' CORS preflights: nobody calls them by hand. */
 export function withoutPreflights(openapi: Record<string, unknown>): Record<string, unknown> {
   if (!isRecord(openapi.paths)) return openapi;

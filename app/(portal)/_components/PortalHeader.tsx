@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Brand } from '@/components/ui/Brand';
 import { ThemeToggle } from '@/components/ui/ThemeToggle';
 import { consoleRoles, type User } from '@/lib/model/role';
 import { AccountMenu } from './AccountMenu';
@@ -15,9 +16,7 @@ export function PortalHeader({ user }: { user: User | null }) {
   return (
     <header className="border-b">
       <div className="mx-auto flex h-14 max-w-6xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
-        <Link href="/" className="mr-2 font-semibold tracking-tight sm:mr-4">
-          Gatehouse
-        </Link>
+        <Brand href="/" className="mr-1 tracking-tight sm:mr-4 max-[420px]:[&>svg]:hidden" />
         <nav aria-label="Portal" className="flex flex-1 gap-1">
           {links.map((link) => (
             <Link

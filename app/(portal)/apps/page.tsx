@@ -39,7 +39,7 @@ function AppList({ apps }: { apps: App[] }) {
     <ul className="divide-y border-y">
       {apps.map((app) => (
         <li key={app.id}>
-          <Link href={`/apps/${app.id}`} className="block px-2 py-4 hover:bg-hover">
+          <Link href={`/apps/${app.id}`} className="-mx-2 block px-2 py-4 hover:bg-hover">
             <span className="block truncate font-medium">{app.name}</span>
             <span className="block text-muted text-small">{summary(app)}</span>
           </Link>

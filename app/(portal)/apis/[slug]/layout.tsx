@@ -23,7 +23,7 @@ export default async function ApiLayout({ params, children }: Props) {
           {page.version && <Badge>{page.version}</Badge>}
         </h1>
         {page.description && <p className="max-w-2xl text-muted">{page.description}</p>}
-        <CopyButton value={page.invokeUrl} what="base URL" showValue />
+        <CopyButton value={page.invokeUrl} what="base URL" showValue className="-ml-1" />
       </header>
       <Suspense>
         <Tabs

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { CodeSamples } from '@/components/portal/CodeSamples';
 import { LiveRequest } from '@/components/portal/LiveRequest';
 import { Markdown } from '@/components/portal/Markdown';
-import { type Operation, operations } from '@/components/portal/operations';
+import { easiestCall, type Operation, operations } from '@/components/portal/operations';
 import { MethodBadge } from '@/components/ui/MethodBadge';
 import type { CataloguePage } from '@/lib/model/portal';
 import { productPage } from './productPage';
@@ -11,7 +11,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ slug:
   const page = await productPage((await params).slug);
   const all = operations(page.openapi);
   return (
-    <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="min-w-0 space-y-8">
         {page.overview && <Markdown text={page.overview} />}
         <OperationList slug={page.slug} operations={all} />
@@ -32,11 +32,11 @@ function OperationList({ slug, operations: list }: { slug: string; operations: O
           <li key={`${operation.method} ${operation.path}`}>
             <Link
               href={`/apis/${slug}/reference`}
-              className="flex flex-wrap items-center gap-x-3 px-1 py-2 hover:bg-hover"
+              className="-mx-2 flex flex-wrap items-center gap-x-3 px-2 py-2 hover:bg-hover"
             >
               <MethodBadge method={operation.method} />
               <code className="break-all font-mono text-small">{operation.path}</code>
-              <span className="text-muted text-small">{operation.summary}</span>
+              <span className="min-w-0 break-words text-muted text-small">{operation.summary}</span>
             </Link>
           </li>
         ))}
@@ -45,13 +45,9 @@ function OperationList({ slug, operations: list }: { slug: string; operations: O
   );
 }
 
-/** The call that a visitor can make at once: a GET without path parameters, an open one if there is any. */
+/** The call that a visitor can make at once, or with nothing but a key. */
 function FirstCall({ page, operations: all }: { page: CataloguePage; operations: Operation[] }) {
-  const simple = all.filter((operation) => operation.method === 'GET' && !operation.path.includes('{'));
-  const ranked = [...simple].sort(
-    (a, b) => Number(a.needsKey) - Number(b.needsKey) || b.path.length - a.path.length,
-  );
-  const first = ranked[0];
+  const first = easiestCall(all);
   if (!first) return null;
   const url = page.invokeUrl + first.path;
   return (
