@@ -2,12 +2,12 @@
 
 import { PanelLeft, Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { Brand } from '@/components/ui/Brand';
 import { Button } from '@/components/ui/Button';
 import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/IconButton';
 import { ThemeToggle } from '@/components/ui/ThemeToggle';
 import { AccountMenu } from './AccountMenu';
-import { Brand } from './Brand';
 import { Breadcrumb } from './Breadcrumb';
 import { ConsolePalette } from './ConsolePalette';
 import { HealthDot } from './HealthDot';
@@ -45,7 +45,7 @@ export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlac
         >
           <PanelLeft />
         </IconButton>
-        <Brand />
+        <Brand href="/console" className="px-1 max-sm:hidden" />
         <span aria-hidden className="mx-1 h-4 border-l max-sm:hidden" />
         <Breadcrumb apis={props.apis} />
         <Button

@@ -6,12 +6,8 @@ import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { FormError } from '@/components/ui/FormError';
 import { Input } from '@/components/ui/Input';
+import { type Provider, ProviderButtons } from './ProviderButtons';
 import { signInError } from './signInError';
-
-export interface Provider {
-  id: string;
-  name: string;
-}
 
 /** E-mail and password, and a button for each identity provider that is configured. */
 export function SignInForm({
@@ -41,7 +37,7 @@ export function SignInForm({
   }
 
   return (
-    <div className="space-y-4">
+    <>
       <form onSubmit={submit} className="space-y-4">
         <FormError>{failed && signInError(failed)}</FormError>
         <Field label="E-mail">
@@ -54,15 +50,7 @@ export function SignInForm({
           Sign in
         </Button>
       </form>
-      {providers.map((provider) => (
-        <Button
-          key={provider.id}
-          className="w-full"
-          onClick={() => signIn(provider.id, { callbackUrl: returnTo })}
-        >
-          Continue with {provider.name}
-        </Button>
-      ))}
-    </div>
+      <ProviderButtons providers={providers} returnTo={returnTo} />
+    </>
   );
 }

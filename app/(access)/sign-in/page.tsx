@@ -14,16 +14,17 @@ export default async function SignInPage({
   searchParams: Promise<{ next?: string; error?: string }>;
 }) {
   const { next, error } = await searchParams;
+  const returnTo = localPath(next, '/apps');
   const providers = identityProviders(process.env).map(({ id, name }) => ({ id, name }));
   const open = await control().settings.signUpOpen();
   return (
     <>
       <AccessHeading title="Sign in">Your apps, keys and usage.</AccessHeading>
-      <SignInForm returnTo={localPath(next, '/apps')} providers={providers} error={error} />
+      <SignInForm returnTo={returnTo} providers={providers} error={error} />
       {open && (
         <p className="text-muted mt-6 text-sm">
           No account yet?{' '}
-          <Link className="text-accent-ink underline" href="/sign-up">
+          <Link className="text-accent-ink underline" href={`/sign-up?next=${encodeURIComponent(returnTo)}`}>
             Sign up
           </Link>
         </p>

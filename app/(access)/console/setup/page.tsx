@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { control } from '@/lib/runtime/slot';
 import { AccessHeading } from '../../_components/AccessHeading';
 import { SetupForm } from './SetupForm';
@@ -10,7 +11,10 @@ export default async function SetupPage({ searchParams }: { searchParams: Promis
   if (!(await control().users.setupPending())) {
     return (
       <AccessHeading title="Set-up is done">
-        An administrator exists. Sign in at /console/sign-in.
+        An administrator exists.{' '}
+        <Link className="text-accent-ink underline" href="/console/sign-in">
+          Sign in to the console
+        </Link>
       </AccessHeading>
     );
   }

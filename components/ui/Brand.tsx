@@ -1,10 +1,11 @@
 import Link from 'next/link';
+import { cn } from './cn';
 
-/** Sign and name; the way to the list of APIs. */
-export function Brand() {
+/** Sign and name; the way to the first page of console or portal. */
+export function Brand({ href, className }: { href: string; className?: string }) {
   return (
-    <Link href="/console" className="flex items-center gap-2 rounded-md px-1 font-semibold max-sm:hidden">
-      <svg viewBox="0 0 32 32" className="size-5" aria-hidden>
+    <Link href={href} className={cn('flex items-center gap-2 rounded-md font-semibold', className)}>
+      <svg viewBox="0 0 32 32" className="size-5 shrink-0" aria-hidden>
         <title>Gatehouse</title>
         <rect width="32" height="32" rx="6" className="fill-accent" />
         <path
