@@ -2,10 +2,9 @@ import Link from 'next/link';
 import { CopyButton } from '@/components/ui/CopyButton';
 import type { Stage } from '@/lib/model/stage';
 
-const shown = 2;
-
-/** Where the first stages answer, to copy; the others are on the Stages tab. */
+/** Where the stages answer, to copy. Of three or more only the first: the others are on the Stages tab. */
 export function InvokeUrls({ apiId, stages }: { apiId: string; stages: Stage[] }) {
+  const shown = stages.length > 2 ? 1 : stages.length;
   const more = stages.length - shown;
   return (
     <ul className="flex min-w-0 flex-wrap items-center gap-x-3">

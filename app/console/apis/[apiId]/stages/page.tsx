@@ -36,7 +36,7 @@ export default async function StagesPage({ params, searchParams }: Props) {
     Object.keys(resource.resourceMethods).map((verb) => `${resource.path}/${verb}`),
   );
   return (
-    <div className="grid content-start md:content-stretch md:grid-cols-[220px_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start md:grid-cols-[220px_minmax(0,1fr)] md:content-stretch">
       <div className="flex items-start gap-2 border-b p-3 md:block md:border-r md:border-b-0">
         <StageList apiId={apiId} stages={stages} selected={stage.stageName} />
         {canEdit(actor) && <CreateStageButton restApiId={apiId} deployments={deployments} />}
@@ -64,7 +64,7 @@ function StageList({ apiId, stages, selected }: { apiId: string; stages: Stage[]
           href={`/console/apis/${apiId}/stages?stage=${encodeURIComponent(stageName)}`}
           aria-current={stageName === selected ? 'page' : undefined}
           className={cn(
-            'block truncate rounded-md px-2 py-1.5 font-mono text-small hover:bg-hover',
+            'block shrink-0 truncate rounded-md px-2 py-1.5 font-mono text-small hover:bg-hover',
             stageName === selected && 'bg-selected font-medium',
           )}
         >
