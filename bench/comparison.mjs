@@ -1,7 +1,7 @@
 import { Gatehouse } from './gatehouse.mjs';
 import { load } from './load.mjs';
 import { measure, median } from './measure.mjs';
-import { startBareProxy, startNginx } from './plainProxies.mjs';
+import { hasLua, startBareProxy, startCheckingNginx, startNginx } from './plainProxies.mjs';
 import { figuresTable } from './tables.mjs';
 
 const rounds = 5;
@@ -16,6 +16,7 @@ export async function comparison(folder, backendPort) {
   const gatehouse = await Gatehouse.prepare(folder, 'Gatehouse', backendPort, { resources: 10, keys: 10 });
   const targets = [
     await startNginx(backendPort, gatehouse.files.one, folder),
+    ...(hasLua() ? [await startCheckingNginx(backendPort, gatehouse.files.one, folder)] : []),
     await startBareProxy(backendPort, gatehouse.files.one),
     await gatehouse.start(),
   ];

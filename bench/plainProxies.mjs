@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, startChild, until } from './child.mjs';
@@ -23,19 +23,54 @@ export async function startBareProxy(backendPort, pathsFile) {
   return { name: 'bare proxy', port, headers: {}, pathsFile, parts: { 'bare proxy': [pid] }, stop };
 }
 
+/** What the plain nginx proxies add to do a gateway's checks. */
+const NO_CHECKS = { modules: '', http: '', location: '' };
+const modules = '/usr/lib/nginx/modules';
+
+/** Whether this machine's nginx can run Lua (Debian: libnginx-mod-http-lua). */
+export const hasLua = () => existsSync(`${modules}/ngx_http_lua_module.so`);
+
 /** nginx as a target: one worker; its master does nothing under load and is counted with it. */
-export async function startNginx(backendPort, pathsFile, folder) {
+export function startNginx(backendPort, pathsFile, folder) {
+  return nginx('nginx', { backendPort, pathsFile, folder, headers: {} }, NO_CHECKS);
+}
+
+/** The same with key, throttle, quota and metrics done in Lua. */
+export function startCheckingNginx(backendPort, pathsFile, folder) {
+  const headers = { 'x-api-key': 'the-one-key-that-nginx-knows' };
+  return nginx(
+    'nginx with Lua',
+    { backendPort, pathsFile, folder, headers },
+    {
+      modules: ['ndk_http', 'ngx_http_lua']
+        .map((name) => `load_module ${modules}/${name}_module.so;`)
+        .join('\n'),
+      http: `
+  lua_package_path "${program('.')}?.lua;/usr/share/lua/5.1/?.lua;;";
+  lua_shared_dict limits 10m;
+  lua_shared_dict metrics 10m;
+  init_by_lua_block { require('nginxChecks').know('${headers['x-api-key']}', 'key1') }`,
+      location: `
+      access_by_lua_block { require('nginxChecks').access() }
+      log_by_lua_block { require('nginxChecks').log() }`,
+    },
+  );
+}
+
+async function nginx(name, { backendPort, pathsFile, folder, headers }, checks) {
   const port = await freePort();
-  const prefix = join(folder, 'nginx');
+  const prefix = join(folder, name.replaceAll(' ', '-'));
   mkdirSync(prefix);
-  writeFileSync(join(prefix, 'nginx.conf'), configuration(port, backendPort));
+  writeFileSync(join(prefix, 'nginx.conf'), configuration(port, backendPort, checks));
   const { pid, stop } = await startChild('nginx', ['-p', prefix, '-c', 'nginx.conf', '-e', 'error.log']);
-  await until('nginx answers', async () => (await fetch(`http://127.0.0.1:${port}/`)).ok, 5_000);
-  return { name: 'nginx', port, headers: {}, pathsFile, parts: { nginx: processTree(pid) }, stop };
+  const answers = async () => (await fetch(`http://127.0.0.1:${port}/`, { headers })).ok;
+  await until(`${name} answers`, answers, 5_000);
+  return { name, port, headers, pathsFile, parts: { [name]: processTree(pid) }, stop };
 }
 
 /** Kept connections on both sides, as many calls each as the others allow; no access log. */
-const configuration = (port, backendPort) => `
+const configuration = (port, backendPort, { modules: loaded, http, location }) => `
+${loaded}
 daemon off;
 worker_processes 1;
 pid nginx.pid;
@@ -47,7 +82,7 @@ http {
   proxy_temp_path proxy;
   fastcgi_temp_path fastcgi;
   uwsgi_temp_path uwsgi;
-  scgi_temp_path scgi;
+  scgi_temp_path scgi;${http}
   upstream backend {
     server 127.0.0.1:${backendPort};
     keepalive 64;
@@ -55,7 +90,7 @@ http {
   }
   server {
     listen 127.0.0.1:${port};
-    location / {
+    location / {${location}
       proxy_pass http://backend;
       proxy_http_version 1.1;
       proxy_set_header Connection "";

@@ -7,9 +7,10 @@ function table(head, rows) {
   return [head, rule, ...rows].map(line).join('\n');
 }
 
-/** @param rows summaries, nginx first: its figures are what the ratios are to */
+/** @param rows summaries; the ratios are to those of nginx and of the bare proxy */
 export function figuresTable(rows) {
-  const [nginx, bare] = rows;
+  const named = (name) => rows.find(({ part }) => part === name);
+  const [nginx, bare] = [named('nginx'), named('bare proxy')];
   const head = ['', 'µs a call', 'lowest to highest', 'to nginx', 'to the bare proxy', 'MB', 'to nginx'];
   return table(
     [...head, 'calls a second', 'p50 ms', 'p99 ms'],
