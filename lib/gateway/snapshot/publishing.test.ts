@@ -1,4 +1,3 @@
-import { Agent } from 'node:http';
 import { expect, test } from 'vitest';
 import { createTestGateway } from '../testing/createTestGateway';
 import {
@@ -15,57 +14,6 @@ import { ApiKeyTable } from './ApiKeyTable';
 import { buildServing } from './buildServing';
 import { SnapshotRejected } from './SnapshotRejected';
 import type { Snapshot } from './types';
-
-/** A version tells its number in a header, the status, and the body: a mixed answer would show. */
-function version(number: number, basis: number | null): Snapshot {
-  const document = integration({
-    requestTemplates: { 'application/json': `{"statusCode": ${number % 2 ? 201 : 202}}` },
-    integrationResponses: Object.fromEntries(
-      [201, 202].map((code) => [
-        code,
-        integrationResponse({
-          statusCode: String(code),
-          selectionPattern: String(code),
-          responseParameters: { 'method.response.header.X-Version': `'${number}'` },
-          responseTemplates: { 'application/json': `${number} $stageVariables.version` },
-        }),
-      ]),
-    ),
-  });
-  const deploymentId = `dep${number}`;
-  return snapshot({
-    revision: number,
-    basis,
-    deployments: [deployment({ '/': [method('GET', document)] }, { deploymentId })],
-    stages: [stage({ deploymentId, variables: { version: String(number) } })],
-  });
-}
-
-test('F10: 200 deployments under keep-alive load: 0 failed, every answer from exactly one version', async () => {
-  const { gateway, call, close } = await createTestGateway(version(1, null));
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-  let running = true;
-  const answers: Awaited<ReturnType<typeof call>>[] = [];
-  const client = async () => {
-    while (running) answers.push(await call('/', { agent }));
-  };
-  const clients = Array.from({ length: 8 }, client);
-  for (let number = 2; number <= 201; number += 1) {
-    gateway.apply(version(number, number % 10 ? number - 1 : null));
-    expect(gateway.revision()).toBe(number);
-    // The next answer after the swap is the new version's: live at once.
-    expect((await call('/', { agent })).body).toBe(`${number} ${number}`);
-  }
-  running = false;
-  await Promise.all(clients);
-  expect(answers.length).toBeGreaterThan(200);
-  for (const { status, headers, body } of answers) {
-    const number = Number(headers['x-version']);
-    expect([status, body]).toEqual([number % 2 ? 201 : 202, `${number} ${number}`]);
-  }
-  agent.destroy();
-  await close();
-});
 
 type Json = Record<string, unknown>;
 type Place = { holder: Json; key: string };
