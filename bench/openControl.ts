@@ -26,6 +26,7 @@ export async function openControl() {
     secrets,
     // The start publishes all that it finds.
     publish: async () => {},
+    storeApiKeys: noGateway,
     workers: () => [],
     testInvoke: noGateway,
     callGateway: noGateway,

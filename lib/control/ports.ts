@@ -1,5 +1,5 @@
 /** What the control plane asks of its process; lib/runtime makes these real, tests fake only the sockets' side. */
-import type { DeploymentDocument, Snapshot } from '@gatehouse/gateway/snapshot';
+import type { ApiKeyDocument, DeploymentDocument, Snapshot } from '@gatehouse/gateway/snapshot';
 import type { Db } from '@/db/client';
 import type { TestInvokeResult, TryItAnswer } from './control';
 
@@ -9,8 +9,13 @@ export interface ControlPorts {
   now(): number;
   config: ControlConfig;
   secrets: Secrets;
-  /** Hands one publication to the workers; resolves when every live worker serves it (or after a bound). */
-  publish(snapshot: Snapshot): Promise<void>;
+  /**
+   * Hands one publication to the workers; resolves when every live worker serves it (or after a bound).
+   * @param stored keys that a complete snapshot is laid over
+   */
+  publish(snapshot: Snapshot, stored: StoredApiKeys | null): Promise<void>;
+  /** Keeps the keys where workers find them; a million of them are never in memory at once. */
+  storeApiKeys(pages: AsyncIterable<ApiKeyDocument[]>): Promise<StoredApiKeys>;
   /** Revision each live worker serves, and why it did not take the newest where it did not. */
   workers(): { id: number; pid: number; revision: number; refused?: string }[];
   /** The production pipeline on a definition (gateway.test). */
@@ -33,6 +38,14 @@ export interface ControlPorts {
     headers: [string, string][];
     body?: Uint8Array;
   }): Promise<TryItAnswer>;
+}
+
+/** A file of API keys, and what tells whether it is whole. */
+export interface StoredApiKeys {
+  name: string;
+  count: number;
+  bytes: number;
+  sha256: string;
 }
 
 export interface ControlConfig {

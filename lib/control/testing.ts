@@ -30,6 +30,7 @@ export function createTestContext(database: Database, ports: Partial<ControlPort
     publish: async (snapshot) => {
       snapshots.push(snapshot);
     },
+    storeApiKeys: () => Promise.reject(new Error('No test has so many keys')),
     workers: () => [{ id: 1, pid: 1, revision: snapshots.at(-1)?.revision ?? 0 }],
     testInvoke: () => Promise.reject(new Error('No gateway runs in this test')),
     callGateway: () => Promise.reject(new Error('No gateway runs in this test')),

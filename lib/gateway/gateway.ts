@@ -1,6 +1,7 @@
 import { createServe } from './pipeline/serve';
 import { runTestCall } from './pipeline/testCall';
 import type { GatewayPorts } from './ports';
+import type { ApiKeyTable } from './snapshot/ApiKeyTable';
 import { SnapshotHolder } from './snapshot/SnapshotHolder';
 import type { AccountDocument, DeploymentDocument, Snapshot } from './snapshot/types';
 import type { TraceEntry } from './telemetry/trace';
@@ -43,10 +44,11 @@ export interface Gateway {
   listen(port: number, host: string): Promise<number>;
   /**
    * Compiles beside what serves and swaps one reference.
+   * @param stored keys that a complete snapshot is laid over; the table is the engine's from then on
    * @returns the revision now serving
    * @throws SnapshotRejected; what served before goes on serving
    */
-  apply(snapshot: Snapshot): number;
+  apply(snapshot: Snapshot, stored?: ApiKeyTable): number;
   /** Revision that serves, 0 before the first. */
   revision(): number;
   /** For an engine that only tests and is given no snapshots: whose account it is, and what that allows. */
@@ -79,9 +81,9 @@ export function createGateway({ ports, ownPorts }: GatewayOptions): Gateway {
   const listener = createListener({ ...createServe({ current, ports: callPorts, recorder, log }), clock });
   return {
     listen: (port, host) => listener.listen(port, host),
-    apply: (snapshot) => {
+    apply: (snapshot, stored) => {
       const before = current()?.account.egressAllowList ?? [];
-      const { revision, account } = snapshots.apply(snapshot);
+      const { revision, account } = snapshots.apply(snapshot, stored);
       // An update ends kept connections to backends, so only a changed list is one.
       if (before.join() !== account.egressAllowList.join()) egress.update(account.egressAllowList);
       return revision;

@@ -1,19 +1,25 @@
 /** What the processes say to each other. Plain JSON over the channels that fork opens; the supervisor relays. */
 import type { Snapshot } from '@gatehouse/gateway/snapshot';
+import type { RevisionState } from '@/lib/control/publish/revisionState';
 import type { UsageBatch } from '@/lib/model/usageBatch';
 import type { CounterAsk, CounterReply } from '@/lib/stores/counterMessages';
 import type { RestoredQuota } from '@/lib/stores/QuotaLedger';
 
 /** Gateway worker to control. */
 export type WorkerReport =
-  | { type: 'hello'; pid: number; revision: number }
+  /** what it serves, from disk or since it runs */
+  | ({ type: 'hello'; pid: number } & RevisionState)
   | { type: 'applied'; revision: number }
-  | { type: 'refused'; revision: number; basis: number | null; reason: string }
+  /** `unreadable`: the file is at fault and not what it should hold */
+  | { type: 'refused'; revision: number; basis: number | null; reason: string; unreadable: boolean }
   | { type: 'usage'; batch: UsageBatch };
 
 /** Control to gateway workers. */
 export type WorkerOrder =
+  /** a change */
   | { type: 'snapshot'; snapshot: Snapshot }
+  /** a complete one, however large: the file of that name in the data directory */
+  | ({ type: 'snapshotFile'; name: string } & RevisionState)
   | { type: 'usageWritten'; boot: string; sequence: number };
 
 /** The supervisor to a child: let what is under way end, for so long at most, and end. */
@@ -45,8 +51,7 @@ export type FromControl =
   /** the data directory is ours */
   | { type: 'locked' }
   | { type: 'quotas'; states: RestoredQuota[] }
-  /** `workerIds` null: all */
-  | { type: 'order'; workerIds: number[] | null; order: WorkerOrder }
+  | { type: 'order'; workerIds: number[]; order: WorkerOrder }
   /** takes reports from now on */
   | { type: 'controlReady' }
   | { type: 'started'; facts: StartFacts }

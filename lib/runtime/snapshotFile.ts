@@ -1,28 +1,29 @@
 import { readFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Snapshot } from '@gatehouse/gateway/snapshot';
+import type { StoredApiKeys } from '@/lib/control/ports';
+import { replaceFile } from './replaceFile';
 
-const pathIn = (dataDir: string) => join(dataDir, 'snapshot.json');
+/** A complete snapshot; where `stored` names a file of keys, it is laid over them. */
+export interface StoredSnapshot extends Snapshot {
+  stored: StoredApiKeys | null;
+}
 
-/** The last complete snapshot that a worker served, or null before the first or when it cannot be read. */
-export function readSnapshotFile(dataDir: string): Snapshot | null {
+/** The last one that a worker served: what a start serves before control is there. */
+export const SERVED = 'snapshot.json';
+/** The last one that was handed to a worker, which may yet refuse it. */
+export const HANDED = 'snapshot.next.json';
+
+/** Null before the first or when it cannot be read. What it holds is not checked. */
+export function readSnapshotFile(dataDir: string, name = SERVED): StoredSnapshot | null {
   try {
-    return JSON.parse(readFileSync(pathIn(dataDir), 'utf8'));
+    const document = JSON.parse(readFileSync(join(dataDir, name), 'utf8'));
+    return typeof document === 'object' && document !== null && 'stored' in document ? document : null;
   } catch {
     return null;
   }
 }
 
-/** Written beside and renamed: a reader finds the old one or the new one, whole. It holds key hashes, so 0600. */
-export async function writeSnapshotFile(dataDir: string, snapshot: Snapshot): Promise<void> {
-  const part = `${pathIn(dataDir)}.part`;
-  const file = await open(part, 'w', 0o600);
-  try {
-    await file.writeFile(JSON.stringify(snapshot));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(part, pathIn(dataDir));
+export function writeSnapshotFile(dataDir: string, name: string, snapshot: StoredSnapshot): Promise<void> {
+  return replaceFile(join(dataDir, name), (file) => file.writeFile(JSON.stringify(snapshot)));
 }

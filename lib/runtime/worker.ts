@@ -5,6 +5,7 @@ import { createGateway } from '@gatehouse/gateway';
 import { LeasedCounters } from '@/lib/stores/LeasedCounters';
 import { type Config, ownPorts, readConfig } from './config';
 import { CutCalls } from './dataPlane/CutCalls';
+import { rememberedHash } from './dataPlane/rememberedHash';
 import { SnapshotIntake } from './dataPlane/SnapshotIntake';
 import { UsageBuffer } from './dataPlane/UsageBuffer';
 import { createLog, reasonOf } from './log';
@@ -13,7 +14,6 @@ import { endWith, sendToParent, type ToWorker } from './messages';
 import { onFault } from './onFault';
 import { listenFailure } from './portHolder';
 import { lookupHash } from './secrets';
-import { readSnapshotFile } from './snapshotFile';
 import { systemClock } from './systemClock';
 
 /** After a fault; onFault ends the process after 10 s. */
@@ -31,13 +31,14 @@ function createWorker(config: Config) {
     (calls) => log.error('Usage of calls was dropped: control was away for too long', { calls }),
   );
   const recorder = new CutCalls(usage);
+  const hashApiKey = rememberedHash(lookupHash(masterKey(config)));
   const gateway = createGateway({
-    ports: { counters, recorder, clock: systemClock, log, hashApiKey: lookupHash(masterKey(config)) },
+    ports: { counters, recorder, clock: systemClock, log, hashApiKey },
     ownPorts: ownPorts(config),
   });
-  const snapshots = new SnapshotIntake(gateway, sendToParent, log);
+  const snapshots = new SnapshotIntake(config.dataDir, gateway, sendToParent, log);
 
-  const hello = () => sendToParent({ type: 'hello', pid: process.pid, revision: gateway.revision() });
+  const hello = () => sendToParent({ type: 'hello', pid: process.pid, ...snapshots.state() });
   const finish = async (graceMs: number) => {
     const over = setTimeout(() => recorder.begin(), graceMs);
     await gateway.close(graceMs);
@@ -53,6 +54,7 @@ function createWorker(config: Config) {
   };
   const receive = (message: ToWorker) => {
     if (message.type === 'snapshot') snapshots.apply(message.snapshot);
+    else if (message.type === 'snapshotFile') void snapshots.applyFile(message.name, message);
     else if (message.type === 'usageWritten') usage.written(message.boot, message.sequence);
     else if (message.type === 'stop') void finish(message.graceMs).finally(() => process.exit(0));
     else if (message.type !== 'controlReady') counters.receive(message);
@@ -62,8 +64,7 @@ function createWorker(config: Config) {
     }
   };
   const start = async () => {
-    const kept = readSnapshotFile(config.dataDir);
-    if (kept) snapshots.apply(kept);
+    await snapshots.start();
     await gateway.listen(config.gatewayPort, config.host).catch((error: unknown) => {
       throw listenFailure(error, config.gatewayPort, 'GATEHOUSE_GATEWAY_PORT');
     });

@@ -1,6 +1,6 @@
 import type { ControlContext } from '../ControlContext';
 import type { Control } from '../control';
-import { newestRevision } from '../publish/readSnapshot';
+import { newestRevision } from '../publish/revisionState';
 
 /** A database that hangs is one that does not answer. */
 const longestMs = 2_000;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { databases, type TestDatabase } from '@/db/testing';
 import type { Actor } from '@/lib/model/role';
+import { readSnapshot } from '../publish/readSnapshot';
 import { testActor } from '../testing';
 import { type PortalWorld, portalWorld } from './testing';
 
@@ -82,8 +83,6 @@ describe.each(databases)('$name', ({ open }) => {
     const late = await made;
     const gone = new Set(world.context.snapshots.flatMap((snapshot) => snapshot.removedApiKeyIds));
     for (const id of [...keyIds, ...(late === null ? [] : [late])]) expect(gone).toContain(id);
-    expect((await world.context.publisher.completeSnapshot()).apiKeys.map((key) => key.id)).toEqual([
-      bobsKeyId,
-    ]);
+    expect((await readSnapshot(world.context.ports, null)).apiKeys.map((key) => key.id)).toEqual([bobsKeyId]);
   });
 });

@@ -7,6 +7,7 @@ import type { UsagePlanInput } from '@/lib/model/usagePlan';
 import type { Control } from '../control';
 import { createControl } from '../createControl';
 import type { ControlPorts } from '../ports';
+import { readSnapshot } from '../publish/readSnapshot';
 import { createTestContext, type TestContext, testActor } from '../testing';
 
 const editor = testActor('editor');
@@ -22,7 +23,7 @@ export interface PortalWorld {
   /** offered in the portal unless told otherwise */
   plan(name: string, restApiIds: string[], input?: Partial<UsagePlanInput>): Promise<string>;
   /** plans of a key as the workers were last told; undefined: they do not know the key */
-  served(apiKeyId: string): Promise<string[] | undefined>;
+  served(apiKeyId: string): Promise<readonly string[] | undefined>;
 }
 
 export function portalWorld(database: TestDatabase, ports: Partial<ControlPorts> = {}): PortalWorld {
@@ -43,7 +44,7 @@ export function portalWorld(database: TestDatabase, ports: Partial<ControlPorts>
         .id;
     },
     served: async (apiKeyId) => {
-      const { apiKeys } = await context.publisher.completeSnapshot();
+      const { apiKeys } = await readSnapshot(context.ports, null);
       return apiKeys.find((key) => key.id === apiKeyId)?.usagePlanIds;
     },
   };

@@ -1,33 +1,41 @@
-import type { Snapshot } from '@gatehouse/gateway/snapshot';
 import { ControlError } from '@/lib/model/ControlError';
 import type { ControlPorts } from '../ports';
 import { addRevision } from './addRevision';
+import { PAGE, readComplete } from './readComplete';
 import { readSnapshot } from './readSnapshot';
+import { isKnown, pruneRevisions, type RevisionState } from './revisionState';
 
 export interface Publisher {
   /** Resolves when the workers serve everything that was committed before the call. Bursts share one publication. */
   publish(): Promise<void>;
-  /** Gives the workers everything anew under a new revision: at start, before the first change. */
-  publishAll(): Promise<void>;
-  /** For a worker that does not stand at the basis of what it was sent. */
-  completeSnapshot(): Promise<Snapshot>;
+  /**
+   * Publishes under a new revision, before the first change: what differs from the state that the workers have on
+   * disk, or everything when they have none or this database does not know it.
+   */
+  publishAll(onDisk?: RevisionState | null): Promise<void>;
 }
 
 /** One publication at a time, each with the change since the one before. */
-export function createPublisher(ports: ControlPorts): Publisher {
-  /** Revision that all workers were handed; null: they are handed everything next time. */
-  let handed: number | null = null;
+export function createPublisher(ports: ControlPorts, page = PAGE): Publisher {
+  /** What all workers were handed; null: they are handed everything next time. */
+  let handed: RevisionState | null = null;
   let tail: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | null = null;
 
+  const read = async (basis: RevisionState | null) => {
+    if (basis && (await isKnown(ports.db, basis)))
+      return { snapshot: await readSnapshot(ports, basis.revision), stored: null };
+    return readComplete(ports, page);
+  };
   const handOver = async () => {
-    const snapshot = await readSnapshot(ports, handed);
-    if (snapshot.revision === handed) return;
+    const { snapshot, stored } = await read(handed);
+    const { revision, revisedAt } = snapshot;
+    if (revision === handed?.revision) return;
     handed = null;
-    await ports.publish(snapshot).catch((error: unknown) => {
+    await ports.publish(snapshot, stored).catch((error: unknown) => {
       throw notPublished(error);
     });
-    handed = snapshot.revision;
+    handed = { revision, revisedAt };
   };
   // A run that has not begun to read will read this change too.
   const publish = () => {
@@ -39,14 +47,19 @@ export function createPublisher(ports: ControlPorts): Publisher {
       });
     return waiting;
   };
-  const publishAll = async () => {
-    await ports.db.transaction((db) =>
-      addRevision(db, new Date(ports.now()), { apiKeyIds: [], deploymentIds: [] }),
-    );
-    handed = null;
-    await publish();
+  const publishAll = async (onDisk: RevisionState | null = null) => {
+    const now = ports.now();
+    await ports.db.transaction((db) => addRevision(db, new Date(now), { apiKeyIds: [], deploymentIds: [] }));
+    tail = tail
+      .catch(() => {})
+      .then(() => {
+        handed = onDisk;
+        return handOver();
+      });
+    await tail;
+    await pruneRevisions(ports.db, now);
   };
-  return { publish, publishAll, completeSnapshot: () => readSnapshot(ports, null) };
+  return { publish, publishAll };
 }
 
 function notPublished(error: unknown): ControlError {

@@ -1,11 +1,16 @@
-import type { Snapshot } from '@gatehouse/gateway/snapshot';
+import type { ApiKeyDocument, Snapshot } from '@gatehouse/gateway/snapshot';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { apiKeys } from '@/db/schema';
+import { apiKeys, revisions } from '@/db/schema';
 import { databases } from '@/db/testing';
 import { createControl } from '../createControl';
 import { editor, mockApi, testControl } from '../testControl';
 import { createTestContext } from '../testing';
+import { createPublisher } from './createPublisher';
+import { readSnapshot } from './readSnapshot';
+import { newestState, pruneRevisions } from './revisionState';
+
+const idsOf = (keys: readonly { id: string }[] = []) => keys.map(({ id }) => id).sort();
 
 /** A worker as the engine is: takes a delta on its basis only. */
 function worker() {
@@ -44,7 +49,7 @@ describe.each(databases)('on $name', ({ open }) => {
     await control.usagePlans.addKey(editor, plan.id, b?.id ?? '');
     await control.apiKeys.update(editor, c?.id ?? '', { enabled: false });
     await control.apiKeys.delete(editor, a?.id ?? '');
-    const complete = await context.publisher.completeSnapshot();
+    const complete = await readSnapshot(context.ports, null);
     expect(complete.basis).toBeNull();
     expect(live.revision()).toBe(complete.revision);
     expect(live.stages()).toEqual(complete.stages);
@@ -85,7 +90,68 @@ describe.each(databases)('on $name', ({ open }) => {
       .values(Array.from({ length: 500 }, (_, n) => ({ ...row, id: `k${n}`, valueHash: `h${n}` })));
     const { id } = await kit.control.apiKeys.create(editor, { name: 'last' });
     expect(kit.snapshots.at(-1)?.apiKeys.map((key) => key.id)).toEqual([id]);
-    expect((await kit.publisher.completeSnapshot()).apiKeys).toHaveLength(502);
+    expect((await readSnapshot(kit.ports, null)).apiKeys).toHaveLength(502);
+  });
+});
+
+describe.each(databases)('many keys, on $name', ({ open }) => {
+  const kit = testControl(open);
+
+  /** Stores the keys, and does `meanwhile` between the first page and the second. */
+  function paged(page: number, meanwhile: () => Promise<unknown> = async () => {}) {
+    const pages: ApiKeyDocument[][] = [];
+    const context = createTestContext(kit.database, {
+      publish: async (snapshot) => {
+        context.snapshots.push(snapshot);
+      },
+      storeApiKeys: async (source) => {
+        for await (const keys of source) if (pages.push(keys) === 1) await meanwhile();
+        return { name: 'stored', count: 0, bytes: 0, sha256: '' };
+      },
+    });
+    return { context, pages, publisher: createPublisher(context.ports, page) };
+  }
+  /** What a worker serves that lays the snapshot over the stored keys. */
+  function laidOver(pages: ApiKeyDocument[][], snapshot: Snapshot | undefined) {
+    const keys = new Map(pages.flat().map((key) => [key.id, key]));
+    for (const key of snapshot?.apiKeys ?? []) keys.set(key.id, key);
+    for (const id of snapshot?.removedApiKeyIds ?? []) keys.delete(id);
+    return [...keys.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+  const served = async () =>
+    (await readSnapshot(kit.ports, null)).apiKeys.sort((a, b) => (a.id < b.id ? -1 : 1));
+
+  test('are stored by the page, with their plans; the snapshot itself holds none of them', async () => {
+    const { control } = kit;
+    const keys = await Promise.all(
+      Array.from({ length: 7 }, (_, n) => control.apiKeys.create(editor, { name: `${n}` })),
+    );
+    for (const name of ['Gold', 'Silver']) {
+      const plan = await control.usagePlans.create(editor, { name });
+      for (const { id } of keys.slice(2, 5)) await control.usagePlans.addKey(editor, plan.id, id);
+    }
+    const { context, pages, publisher } = paged(3);
+    await publisher.publishAll();
+    expect(pages.map((page) => page.length)).toEqual([3, 3, 1]);
+    expect(context.snapshots).toMatchObject([{ basis: null, apiKeys: [], removedApiKeyIds: [] }]);
+    expect(laidOver(pages, context.snapshots[0])).toEqual(await served());
+  });
+
+  test('what changes while they are read is in the snapshot that is laid over them', async () => {
+    const { control } = kit;
+    const names = Array.from({ length: 6 }, (_, n) => `${n}`);
+    const keys = await Promise.all(names.map((name) => control.apiKeys.create(editor, { name })));
+    const [a, b] = keys.map(({ id }) => id).sort();
+    const { context, pages, publisher } = paged(2, async () => {
+      await control.apiKeys.delete(editor, a ?? '');
+      await control.apiKeys.update(editor, b ?? '', { enabled: false });
+      await control.apiKeys.create(editor, { name: 'new' });
+    });
+    await publisher.publishAll();
+    const [snapshot] = context.snapshots;
+    expect(snapshot?.removedApiKeyIds).toEqual([a]);
+    expect(snapshot?.apiKeys.find(({ id }) => id === b)?.enabled).toBe(false);
+    expect(laidOver(pages, snapshot)).toEqual(await served());
   });
 });
 
@@ -132,18 +198,55 @@ describe('the publisher', () => {
     await control.apiKeys.create(editor, { name: 'after' });
     const last = context.snapshots.at(-1);
     expect(last?.basis).toBeNull();
-    expect(last?.apiKeys.map(({ name }) => name).sort()).toEqual(['after', 'before', 'saved']);
+    const keys = await control.apiKeys.list(editor);
+    expect(keys.map(({ name }) => name).sort()).toEqual(['after', 'before', 'saved']);
+    expect(idsOf(last?.apiKeys)).toEqual(idsOf(keys));
   });
 
   test('publishing everything takes a new revision, above all before it', async () => {
-    await kit.control.apiKeys.create(editor, { name: 'k' });
+    const { id } = await kit.control.apiKeys.create(editor, { name: 'k' });
     const before = kit.snapshots.at(-1)?.revision ?? 0;
     await kit.publisher.publishAll();
     expect(kit.snapshots.at(-1)).toMatchObject({
       basis: null,
       revision: before + 1,
-      apiKeys: [{ name: 'k' }],
+      apiKeys: [{ id }],
     });
+  });
+
+  test.each([
+    { disk: 'of this database', forward: 0, later: 0, basis: 'kept' },
+    { disk: 'of another database', forward: 0, later: 1, basis: null },
+    { disk: 'newer than a restored database', forward: 7, later: 0, basis: null },
+  ])('a start with a disk $disk: basis $basis', async ({ forward, later, basis }) => {
+    await kit.control.apiKeys.create(editor, { name: 'before' });
+    const { revision, revisedAt } = await newestState(kit.database.db);
+    const { id } = await kit.control.apiKeys.create(editor, { name: 'after' });
+    const context = createTestContext(kit.database);
+    await context.publisher.publishAll({ revision: revision + forward, revisedAt: revisedAt + later });
+    const [snapshot] = context.snapshots;
+    expect(snapshot).toMatchObject({ basis: basis && revision, revision: revision + 2 });
+    expect(idsOf(snapshot?.apiKeys)).toEqual(basis ? [id] : idsOf(await kit.control.apiKeys.list(editor)));
+  });
+
+  test('old revisions go, without a gap, and never the newest; who stands on one that went is handed everything', async () => {
+    const { db } = kit.database;
+    const day = 86_400_000;
+    const revisionsLeft = async () => (await db.select().from(revisions)).map(({ revision }) => revision);
+    await kit.control.apiKeys.create(editor, { name: 'first' });
+    const first = await newestState(db);
+    kit.clock.now += day;
+    await kit.control.apiKeys.create(editor, { name: 'second' });
+    await pruneRevisions(db, kit.clock.now);
+    expect(await revisionsLeft()).toEqual([first.revision, first.revision + 1]);
+    await pruneRevisions(db, kit.clock.now + 1.5 * day);
+    expect(await revisionsLeft()).toEqual([first.revision + 1]);
+    await pruneRevisions(db, kit.clock.now + 9 * day);
+    expect(await revisionsLeft()).toEqual([first.revision + 1]);
+    const context = createTestContext(kit.database);
+    await context.publisher.publishAll(first);
+    expect(context.snapshots).toMatchObject([{ basis: null }]);
+    expect(context.snapshots[0]?.apiKeys).toHaveLength(2);
   });
 
   test('what does not concern the engine is not published', async () => {
@@ -157,13 +260,13 @@ describe('the publisher', () => {
     const soon = new Date(kit.clock.now + 60_000);
     const { id } = await kit.control.apiKeys.create(editor, { name: 'rotated' });
     await kit.database.db.update(apiKeys).set({ expiresAt: soon }).where(eq(apiKeys.id, id));
-    expect((await kit.publisher.completeSnapshot()).apiKeys).toMatchObject([{ expiresAt: soon.getTime() }]);
+    expect((await readSnapshot(kit.ports, null)).apiKeys).toMatchObject([{ expiresAt: soon.getTime() }]);
     kit.clock.now = soon.getTime();
-    expect((await kit.publisher.completeSnapshot()).apiKeys).toEqual([]);
+    expect((await readSnapshot(kit.ports, null)).apiKeys).toEqual([]);
   });
 
   test('the account is as the settings have it', async () => {
-    const { account } = await kit.publisher.completeSnapshot();
+    const { account } = await readSnapshot(kit.ports, null);
     expect(account).toEqual({
       accountId: '000000000000',
       region: 'us-east-1',

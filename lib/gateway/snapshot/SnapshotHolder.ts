@@ -8,23 +8,27 @@ import type { Snapshot } from './types';
 /** Holds what serves: decode strictly, build beside, check, then swap one reference. */
 export class SnapshotHolder {
   private serving: Serving | undefined;
-  private readonly apiKeys = new ApiKeyTable();
+  private apiKeys = new ApiKeyTable();
 
   /** What serves now; a call takes it once and keeps it to its end. */
   current(): Serving | undefined {
     return this.serving;
   }
 
-  /** @throws SnapshotRejected; nothing has changed then */
-  apply(document: Snapshot): Serving {
+  /**
+   * @param stored keys that a complete snapshot is laid over; the table is the engine's from then on
+   * @throws SnapshotRejected; nothing has changed then
+   */
+  apply(document: Snapshot, stored = new ApiKeyTable()): Serving {
     checkSnapshot(document);
     const { basis, apiKeys, removedApiKeyIds } = document;
     this.checkBasis(basis);
-    const complete = basis === null;
-    this.apiKeys.check(apiKeys, removedApiKeyIds, complete);
-    const next = buildServing(document, this.serving, this.apiKeys);
-    // From here on nothing can fail, and nothing else runs between the two lines.
-    this.apiKeys.apply(apiKeys, removedApiKeyIds, complete);
+    const table = basis === null ? stored : this.apiKeys;
+    table.check(apiKeys, removedApiKeyIds);
+    const next = buildServing(document, this.serving, table);
+    // From here on nothing can fail, and nothing else runs in between.
+    table.apply(apiKeys, removedApiKeyIds);
+    this.apiKeys = table;
     this.serving = next;
     return next;
   }

@@ -1,4 +1,6 @@
+export { ApiKeyTable } from './ApiKeyTable';
 export { checkDeployment, checkSnapshot } from './checkSnapshot';
 export { compileDeployment } from './compileDeployment';
+export { ApiKeyPacker, ApiKeyUnpacker } from './packedApiKeys';
 export { SnapshotRejected } from './SnapshotRejected';
 export * from './types';

@@ -74,9 +74,9 @@ const usagePlan = z.strictObject({
 });
 
 const apiKey = z.strictObject({
-  id: text.min(1),
-  valueHash: text.min(1),
-  name: text,
+  id: z.string().regex(/^[!-~]{1,255}$/, 'is not 1 to 255 letters of ASCII'),
+  // 43 letters hold 258 bits: the last two must be 0, so that one hash has one spelling.
+  valueHash: z.string().regex(/^[\w-]{42}[AEIMQUYcgkosw048]$/, 'is not 32 bytes in base64url'),
   enabled: z.boolean(),
   expiresAt: z.number().optional(),
   usagePlanIds: z.array(text),
@@ -86,6 +86,7 @@ export const snapshotSchema: z.ZodType<Snapshot> = z.strictObject({
   format: z.literal(SNAPSHOT_FORMAT),
   // 0: the snapshot of a database in which nothing was published yet
   revision: count,
+  revisedAt: count,
   basis: count.nullable(),
   account: z.strictObject({
     accountId: text,

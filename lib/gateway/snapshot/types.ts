@@ -110,14 +110,17 @@ export interface UsagePlanDocument {
 }
 
 export interface ApiKeyDocument {
+  /** ASCII, 255 letters at most */
   id: string;
-  /** Keyed hash of the value (ports.hashApiKey); the value itself never reaches the engine's configuration. */
+  /**
+   * Keyed hash of the value (ports.hashApiKey): 32 bytes in base64url. The value itself never reaches the engine's
+   * configuration.
+   */
   valueHash: string;
-  name: string;
   enabled: boolean;
   /** ms since the epoch; a rotated key works until then */
   expiresAt?: number;
-  usagePlanIds: string[];
+  usagePlanIds: readonly string[];
 }
 
 export interface AccountDocument {
@@ -129,13 +132,16 @@ export interface AccountDocument {
 }
 
 /**
- * One publication. `basis` null: complete. Otherwise the change since revision `basis`: `deployments` and
- * `apiKeys` hold only what is new or changed, while `account`, `stages` and `usagePlans` are always whole.
- * An engine that does not stand at `basis` asks for a complete one.
+ * One publication. `basis` null: complete; `apiKeys` and `removedApiKeyIds` are then laid over the table of stored
+ * keys that comes with it, or are all keys where none comes. Otherwise the change since revision `basis`:
+ * `deployments` and `apiKeys` hold only what is new or changed, while `account`, `stages` and `usagePlans` are
+ * always whole. An engine that does not stand at `basis` asks for a complete one.
  */
 export interface Snapshot {
   format: number;
   revision: number;
+  /** ms since the epoch: when that revision was made. The two together are one state of one database. */
+  revisedAt: number;
   basis: number | null;
   account: AccountDocument;
   deployments: DeploymentDocument[];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type ApiKeyDocument,
   type DeploymentDocument,
@@ -87,11 +88,11 @@ export function usagePlan(part: Partial<UsagePlanDocument> = {}): UsagePlanDocum
 
 /** A key whose value is its id, hashed as createTestGateway does. */
 export function apiKey(id: string, part: Partial<ApiKeyDocument> = {}): ApiKeyDocument {
-  return { id, valueHash: testHash(id), name: id, enabled: true, usagePlanIds: ['plan1'], ...part };
+  return { id, valueHash: testHash(id), enabled: true, usagePlanIds: ['plan1'], ...part };
 }
 
 export function testHash(value: string): string {
-  return `hash of ${value}`;
+  return createHash('sha256').update(value).digest('base64url');
 }
 
 /** A complete snapshot; by default its one stage `prod` of `api1` runs the first deployment. */
@@ -99,6 +100,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
   return {
     format: SNAPSHOT_FORMAT,
     revision: 1,
+    revisedAt: 0,
     basis: null,
     account: {
       accountId: '000000000000',

@@ -1,29 +1,89 @@
-import type { Snapshot } from '@gatehouse/gateway/snapshot';
+import { type ApiKeyDocument, checkSnapshot, type Snapshot } from '@gatehouse/gateway/snapshot';
+import type { StoredApiKeys } from '@/lib/control/ports';
+import type { RevisionState } from '@/lib/control/publish/revisionState';
+import { isWhole, removeApiKeyFiles, writeApiKeyFile } from '../apiKeyFile';
 import { type Log, reasonOf } from '../log';
-import { writeSnapshotFile } from '../snapshotFile';
+import { HANDED, readSnapshotFile, SERVED, type StoredSnapshot, writeSnapshotFile } from '../snapshotFile';
+import { foldApiKeys } from './foldApiKeys';
+import { mergeSnapshot } from './mergeSnapshot';
 
 /** Bursts of publications share one write. */
 const DELAY = 200;
+/** So many changed keys lie in the snapshot at most before they are stored with the others. */
+const MOST_CHANGED = 10_000;
 
-/** Keeps the newest snapshot that a worker serves on disk, off the way of any request. */
+/**
+ * What the workers should serve, complete at any time although publications are changes: on disk for those that
+ * start, and for those that lack the basis of a change. Keys are only on disk, but for what changed of them lately.
+ */
 export class SnapshotKeeper {
-  private newest: Snapshot | null = null;
+  private current: StoredSnapshot | null = null;
+  private served: StoredSnapshot | null = null;
+  private handed: StoredSnapshot | null = null;
+  /** stored for a publication that is still to come */
+  private coming: string | null = null;
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
+  private folding: Promise<void> | null = null;
 
   constructor(
     private readonly dataDir: string,
     private readonly log: Log,
+    private readonly mostChanged = MOST_CHANGED,
   ) {}
 
-  keep(snapshot: Snapshot): void {
-    if (this.newest === snapshot) return;
-    this.newest = snapshot;
+  /** Takes over what is on disk. Resolves with its state, or with null when there is nothing whole. */
+  async load(): Promise<RevisionState | null> {
+    const kept = readSnapshotFile(this.dataDir);
+    this.current = kept && (await this.isGood(kept)) ? kept : null;
+    this.served = this.current;
+    await this.tidy();
+    return this.state();
+  }
+
+  /** Where a publication that is a change must begin. */
+  state(): RevisionState | null {
+    return this.current && { revision: this.current.revision, revisedAt: this.current.revisedAt };
+  }
+
+  async store(pages: AsyncIterable<ApiKeyDocument[]>): Promise<StoredApiKeys> {
+    const stored = await writeApiKeyFile(this.dataDir, pages);
+    this.coming = stored.name;
+    return stored;
+  }
+
+  /** @throws when `snapshot` is a change since another revision */
+  take(snapshot: Snapshot, stored: StoredApiKeys | null): void {
+    this.current = mergeSnapshot(this.current, snapshot, stored);
+    const { apiKeys, removedApiKeyIds } = this.current;
+    if (apiKeys.length + removedApiKeyIds.length > this.mostChanged)
+      this.folding ??= this.fold(this.current).finally(() => {
+        this.folding = null;
+      });
+  }
+
+  /** A worker serves what was taken last: it is what a start shall serve. */
+  keep(): void {
+    if (this.served === this.current) return;
+    this.served = this.current;
     this.timer ??= setTimeout(() => void this.write(), DELAY);
+  }
+
+  /** Writes what was taken last for a worker to read. Resolves with the file's name and what is in it. */
+  async hand(): Promise<{ name: string } & RevisionState> {
+    for (;;) {
+      const snapshot = this.current;
+      if (!snapshot) throw new Error('Nothing was published yet');
+      const { revision, revisedAt } = snapshot;
+      if (this.handed === snapshot) return { name: HANDED, revision, revisedAt };
+      await writeSnapshotFile(this.dataDir, HANDED, snapshot);
+      this.handed = snapshot;
+    }
   }
 
   /** Writes at once what waits: before the process ends. */
   async flush(): Promise<void> {
+    await this.folding;
     if (this.timer) await this.write();
     await this.writing;
   }
@@ -31,13 +91,46 @@ export class SnapshotKeeper {
   private write(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    const snapshot = this.newest;
+    const snapshot = this.served;
     if (!snapshot) return this.writing;
     this.writing = this.writing
-      .then(() => writeSnapshotFile(this.dataDir, snapshot))
-      .catch((error: unknown) =>
-        this.log.error('The snapshot could not be written to disk', { reason: reasonOf(error) }),
-      );
+      .then(() => writeSnapshotFile(this.dataDir, SERVED, snapshot))
+      .then(() => this.tidy())
+      .catch((error: unknown) => this.failed(error));
     return this.writing;
+  }
+
+  private async fold(folded: StoredSnapshot): Promise<void> {
+    try {
+      const layOver = await foldApiKeys(this.dataDir, folded, Date.now());
+      if (!this.current || this.current.stored !== folded.stored) return;
+      const isServed = this.served === this.current;
+      this.current = layOver(this.current);
+      if (isServed) this.keep();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  private async isGood(kept: StoredSnapshot): Promise<boolean> {
+    const { stored, ...snapshot } = kept;
+    try {
+      checkSnapshot(snapshot);
+      return stored === null || (await isWhole(this.dataDir, stored));
+    } catch (error) {
+      this.log.error('The snapshot on disk is of no use; everything is read from the database', {
+        reason: reasonOf(error),
+      });
+      return false;
+    }
+  }
+
+  private tidy(): Promise<void> {
+    const inUse = [this.current, this.served, this.handed].map((snapshot) => snapshot?.stored?.name ?? '');
+    return removeApiKeyFiles(this.dataDir, new Set([...inUse, this.coming ?? '']));
+  }
+
+  private failed(error: unknown): void {
+    this.log.error('The snapshot could not be written to disk', { reason: reasonOf(error) });
   }
 }

@@ -1,29 +1,74 @@
 import { SNAPSHOT_FORMAT, type Snapshot } from '@gatehouse/gateway/snapshot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { WorkerOrder } from '../messages';
+import type { RevisionState } from '@/lib/control/publish/revisionState';
+import type { StoredSnapshot } from '../snapshotFile';
+import { mergeSnapshot } from './mergeSnapshot';
 import { WorkerFleet } from './WorkerFleet';
 
-let orders: { workerIds: number[] | null; revision: number; basis: number | null }[];
+interface Sent {
+  workerIds: number[];
+  revision: number;
+  /** a change since that revision, or the name of a file with everything */
+  since: number | string | null;
+}
+let sent: Sent[];
 let served: number[];
+let unreadable: number;
+let diskFaults: number;
 let fleet: WorkerFleet;
+
+/** What the real one does, without a disk. */
+function memoryKeeper() {
+  let current: StoredSnapshot | null = null;
+  return {
+    state: (): RevisionState | null => current,
+    take: (snapshot: Snapshot) => {
+      current = mergeSnapshot(current, snapshot);
+    },
+    keep: () => {
+      served.push(current?.revision ?? 0);
+    },
+    hand: async () => {
+      if (diskFaults > 0) {
+        diskFaults -= 1;
+        throw new Error('the disk is full');
+      }
+      return { name: 'file', revision: current?.revision ?? 0, revisedAt: current?.revisedAt ?? 0 };
+    },
+  };
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
-  orders = [];
+  sent = [];
   served = [];
+  unreadable = 0;
+  diskFaults = 0;
   fleet = new WorkerFleet(
-    (workerIds, order: WorkerOrder) => {
-      if (order.type === 'snapshot') orders.push({ workerIds, ...pick(order.snapshot) });
+    (workerIds, order) => {
+      if (order.type === 'usageWritten') return;
+      const { revision } = order.type === 'snapshot' ? order.snapshot : order;
+      sent.push({
+        workerIds,
+        revision,
+        since: order.type === 'snapshot' ? order.snapshot.basis : order.name,
+      });
     },
-    (snapshot) => served.push(snapshot.revision),
+    memoryKeeper(),
+    () => {
+      unreadable += 1;
+    },
+    { info() {}, error() {} },
   );
 });
 afterEach(() => vi.useRealTimers());
 
-const pick = ({ revision, basis }: Snapshot) => ({ revision, basis });
+/** Revision n was made at n * 1,000 ms. */
+const revisedAt = (revision: number) => revision * 1_000;
 const snapshot = (revision: number, basis: number | null = null): Snapshot => ({
   format: SNAPSHOT_FORMAT,
   revision,
+  revisedAt: revisedAt(revision),
   basis,
   account: {
     accountId: '000000000000',
@@ -37,6 +82,12 @@ const snapshot = (revision: number, basis: number | null = null): Snapshot => ({
   apiKeys: [],
   removedApiKeyIds: [],
 });
+const publish = (revision: number, basis: number | null = null) =>
+  watch(fleet.publish(snapshot(revision, basis), null));
+const hello = (id: number, revision = 0, made = revisedAt(revision)) =>
+  fleet.report(id, { type: 'hello', pid: 10 + id, revision, revisedAt: made });
+const refuse = (id: number, revision: number, basis: number | null, reason: string, isUnreadable = false) =>
+  fleet.report(id, { type: 'refused', revision, basis, reason, unreadable: isUnreadable });
 /** Whether the publication has resolved by now. */
 async function watch(publication: Promise<void>) {
   const state = { done: false };
@@ -46,12 +97,21 @@ async function watch(publication: Promise<void>) {
   await vi.advanceTimersByTimeAsync(0);
   return state;
 }
+/** Two workers that serve revision 5. */
+async function twoAtFive() {
+  fleet.setLive([1, 2]);
+  hello(1, 5);
+  hello(2, 5);
+  await publish(5);
+  for (const id of [1, 2]) fleet.report(id, { type: 'applied', revision: 5 });
+  sent.length = 0;
+}
 
 test('a publication resolves when every live worker serves it', async () => {
   fleet.setLive([1, 2]);
-  fleet.report(1, { type: 'hello', pid: 11, revision: 0 });
-  fleet.report(2, { type: 'hello', pid: 12, revision: 0 });
-  const state = await watch(fleet.publish(snapshot(5)));
+  hello(1);
+  hello(2);
+  const state = await publish(5);
   fleet.report(1, { type: 'applied', revision: 5 });
   await vi.advanceTimersByTimeAsync(0);
   expect(state.done).toBe(false);
@@ -65,9 +125,21 @@ test('a publication resolves when every live worker serves it', async () => {
   expect(served).toContain(5);
 });
 
+test('a complete snapshot is handed over as a file, a change as a message', async () => {
+  fleet.setLive([1, 2]);
+  hello(1);
+  hello(2);
+  await publish(5);
+  await publish(6, 5);
+  expect(sent).toEqual([
+    { workerIds: [1, 2], revision: 5, since: 'file' },
+    { workerIds: [1, 2], revision: 6, since: 5 },
+  ]);
+});
+
 test('a silent worker delays a publication by two seconds at most', async () => {
   fleet.setLive([1]);
-  const state = await watch(fleet.publish(snapshot(5)));
+  const state = await publish(5);
   await vi.advanceTimersByTimeAsync(1_999);
   expect(state.done).toBe(false);
   await vi.advanceTimersByTimeAsync(1);
@@ -76,45 +148,84 @@ test('a silent worker delays a publication by two seconds at most', async () => 
 
 test('a worker that dies is no longer waited for', async () => {
   fleet.setLive([1]);
-  fleet.report(1, { type: 'hello', pid: 11, revision: 0 });
-  const state = await watch(fleet.publish(snapshot(5)));
+  hello(1);
+  const state = await publish(5);
   fleet.setLive([]);
   await vi.advanceTimersByTimeAsync(0);
   expect(state.done).toBe(true);
   expect(fleet.workers()).toEqual([]);
 });
 
-test('a worker that says hello gets the complete snapshot, also at the same revision', async () => {
-  await watch(fleet.publish(snapshot(5)));
-  await watch(fleet.publish(snapshot(6, 5)));
-  fleet.report(1, { type: 'hello', pid: 11, revision: 6 });
-  expect(orders.at(-1)).toEqual({ workerIds: [1], revision: 6, basis: null });
+test.each([
+  ['the newest revision: nothing', [6, 6_000], []],
+  ['what the last change begins with: that change', [5, 5_000], [{ since: 5 }]],
+  ['an older one: the complete snapshot', [4, 4_000], [{ since: 'file' }]],
+  ['nothing yet: the complete snapshot', [0, 0], [{ since: 'file' }]],
+  ['the same number of another database: the complete snapshot', [6, 6_001], [{ since: 'file' }]],
+  ['a basis of that number of another database: the complete snapshot', [5, 1], [{ since: 'file' }]],
+] as const)('a new worker that serves %s', async (_name, [revision, made], expected) => {
+  await publish(5);
+  await publish(6, 5);
+  hello(1, revision, made);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent).toEqual(expected.map(({ since }) => ({ workerIds: [1], revision: 6, since })));
+});
+
+test('a worker that says hello twice is not sent the same twice', async () => {
+  await twoAtFive();
+  await publish(6, 5);
+  hello(1, 5);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent).toEqual([{ workerIds: [1, 2], revision: 6, since: 5 }]);
+});
+
+test('what is published while a file is written is in the file', async () => {
+  fleet.setLive([1]);
+  hello(1);
+  void fleet.publish(snapshot(5), null);
+  await publish(6, 5);
+  expect(sent).toEqual([{ workerIds: [1], revision: 6, since: 'file' }]);
+});
+
+test('a file that cannot be written is tried again', async () => {
+  diskFaults = 2;
+  hello(1);
+  await publish(5);
+  expect(sent).toEqual([]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(sent).toEqual([{ workerIds: [1], revision: 5, since: 'file' }]);
 });
 
 test('a refused change is followed by the complete snapshot; when that is refused too, the reason is kept', async () => {
-  fleet.setLive([1]);
-  fleet.report(1, { type: 'hello', pid: 11, revision: 0 });
-  await watch(fleet.publish(snapshot(5)));
-  fleet.report(1, { type: 'applied', revision: 5 });
-  const state = await watch(fleet.publish(snapshot(6, 5)));
-  fleet.report(1, { type: 'refused', revision: 6, basis: 5, reason: 'stands at 3' });
-  expect(orders.at(-1)).toEqual({ workerIds: [1], revision: 6, basis: null });
-  fleet.report(1, { type: 'refused', revision: 6, basis: null, reason: 'stages[0]: bad' });
+  await twoAtFive();
+  const state = await publish(6, 5);
+  refuse(1, 6, 5, 'stands at 3');
+  fleet.report(2, { type: 'applied', revision: 6 });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent.at(-1)).toEqual({ workerIds: [1], revision: 6, since: 'file' });
+  refuse(1, 6, null, 'stages[0]: bad');
   await vi.advanceTimersByTimeAsync(0);
   expect(state.done).toBe(true);
-  expect(fleet.workers()).toEqual([{ id: 1, pid: 11, revision: 5, refused: 'stages[0]: bad' }]);
+  expect(fleet.workers()[0]).toEqual({ id: 1, pid: 11, revision: 5, refused: 'stages[0]: bad' });
+  expect(unreadable).toBe(0);
+});
+
+test('that a file cannot be read is told, so that it is made anew', async () => {
+  hello(1);
+  await publish(5);
+  refuse(1, 5, null, 'keys.1 is not what was written', true);
+  expect(unreadable).toBe(1);
 });
 
 test('a worker that serves again is no longer shown as refusing', async () => {
-  fleet.setLive([1]);
-  fleet.report(1, { type: 'hello', pid: 11, revision: 0 });
-  await watch(fleet.publish(snapshot(5)));
-  fleet.report(1, { type: 'refused', revision: 5, basis: null, reason: 'bad' });
-  await watch(fleet.publish(snapshot(6)));
-  fleet.report(1, { type: 'applied', revision: 6 });
-  expect(fleet.workers()).toEqual([{ id: 1, pid: 11, revision: 6 }]);
+  await twoAtFive();
+  await publish(6, 5);
+  refuse(1, 6, null, 'bad');
+  await publish(7, 6);
+  fleet.report(1, { type: 'applied', revision: 7 });
+  expect(fleet.workers()[0]).toEqual({ id: 1, pid: 11, revision: 7 });
 });
 
 test('a change that builds on nothing known is an error, so that control sends a complete one', async () => {
-  await expect(fleet.publish(snapshot(6, 5))).rejects.toThrow('since revision 5');
+  await expect(fleet.publish(snapshot(6, 5), null)).rejects.toThrow('since revision 5');
 });

@@ -1,17 +1,21 @@
 import type { ControlContext } from '@/lib/control/ControlContext';
 import { ingest } from '@/lib/control/ingest/ingest';
 import type { Config } from '../config';
-import type { Log } from '../log';
+import { type Log, reasonOf } from '../log';
 import { sendToParent, type WorkerReport } from '../messages';
 import { SnapshotKeeper } from './SnapshotKeeper';
 import { UsageIntake } from './UsageIntake';
 import { WorkerFleet } from './WorkerFleet';
 
+/** A disk that keeps nothing must not make the database be read for ever. */
+const REPAIR_PAUSE = 60_000;
+
 /** What of the control process lives before and beside the database: the gateway's workers. */
 export class WorkerSide {
-  private readonly keeper: SnapshotKeeper;
+  readonly keeper: SnapshotKeeper;
   readonly fleet: WorkerFleet;
   private intake: UsageIntake | null = null;
+  private repair = () => {};
 
   constructor(
     config: Config,
@@ -20,7 +24,9 @@ export class WorkerSide {
     this.keeper = new SnapshotKeeper(config.dataDir, log);
     this.fleet = new WorkerFleet(
       (workerIds, order) => sendToParent({ type: 'order', workerIds, order }),
-      (snapshot) => this.keeper.keep(snapshot),
+      this.keeper,
+      () => this.repair(),
+      log,
     );
   }
 
@@ -30,7 +36,8 @@ export class WorkerSide {
     else this.fleet.report(workerId, report);
   }
 
-  takeUsage(context: ControlContext): void {
+  /** Takes usage, and writes the snapshot anew from the database should a worker not be able to read it. */
+  serve(context: ControlContext): void {
     this.intake = new UsageIntake(
       (batch) => ingest(context, batch),
       (workerId, { boot, sequence }) =>
@@ -41,6 +48,16 @@ export class WorkerSide {
         }),
       this.log,
     );
+    let repairedAt = Number.NEGATIVE_INFINITY;
+    this.repair = () => {
+      if (performance.now() - repairedAt < REPAIR_PAUSE) return;
+      repairedAt = performance.now();
+      context.publisher
+        .publishAll()
+        .catch((error: unknown) =>
+          this.log.error('The snapshot could not be repaired', { reason: reasonOf(error) }),
+        );
+    };
   }
 
   async finish(): Promise<void> {

@@ -8,7 +8,7 @@ import type { Config } from '../config';
 import type { Log } from '../log';
 import { callGateway } from './callGateway';
 import { testGateway } from './testGateway';
-import type { WorkerFleet } from './WorkerFleet';
+import type { WorkerSide } from './WorkerSide';
 
 /** Where AWS's own example API has its backend; used while ours is switched off. */
 const PUBLIC_PET_STORE = 'http://petstore-demo-endpoint.execute-api.com';
@@ -18,7 +18,7 @@ export function makeControl(
   config: Config,
   { db }: Database,
   secrets: Secrets,
-  fleet: WorkerFleet,
+  { fleet, keeper }: WorkerSide,
   log: Log,
 ): { context: ControlContext; control: Control } {
   const tester = testGateway(config, log, secrets.hash);
@@ -32,10 +32,11 @@ export function makeControl(
       sampleBackendUrl: config.samplePort ? `http://127.0.0.1:${config.samplePort}` : PUBLIC_PET_STORE,
     },
     secrets,
-    publish: (snapshot) => {
+    publish: (snapshot, stored) => {
       tester.useAccount(snapshot.account);
-      return fleet.publish(snapshot);
+      return fleet.publish(snapshot, stored);
     },
+    storeApiKeys: (pages) => keeper.store(pages),
     workers: () => fleet.workers(),
     testInvoke: (call) => tester.test(call),
     callGateway: callGateway(config),

@@ -1,5 +1,6 @@
-import { type ApiKeyDocument, SNAPSHOT_FORMAT, type Snapshot } from '@gatehouse/gateway/snapshot';
+import { type ApiKeyDocument, SNAPSHOT_FORMAT } from '@gatehouse/gateway/snapshot';
 import { expect, test } from 'vitest';
+import type { StoredSnapshot } from '../snapshotFile';
 import { mergeSnapshot } from './mergeSnapshot';
 
 const stage = (stageName: string, deploymentId: string) => ({
@@ -19,13 +20,13 @@ const deployment = (deploymentId: string) => ({
 const key = (id: string, enabled = true): ApiKeyDocument => ({
   id,
   valueHash: `hash-${id}`,
-  name: id,
   enabled,
   usagePlanIds: [],
 });
-const snapshot = (change: Partial<Snapshot>): Snapshot => ({
+const snapshot = (change: Partial<StoredSnapshot>): StoredSnapshot => ({
   format: SNAPSHOT_FORMAT,
   revision: 1,
+  revisedAt: 1,
   basis: null,
   account: { accountId: '0', region: 'r', throttle: { rateLimit: 1, burstLimit: 1 }, egressAllowList: [] },
   deployments: [],
@@ -33,6 +34,7 @@ const snapshot = (change: Partial<Snapshot>): Snapshot => ({
   usagePlans: [],
   apiKeys: [],
   removedApiKeyIds: [],
+  stored: null,
   ...change,
 });
 
@@ -58,9 +60,19 @@ test('a change is laid over what was there; what is gone or unused goes', () => 
   expect(merged.apiKeys).toEqual([key('a'), key('b', false), key('d')]);
 });
 
-test('a complete snapshot replaces all', () => {
+test('over stored keys those that are gone are named until they come back', () => {
+  const stored = { name: 'keys.1', count: 3, bytes: 9, sha256: 'x' };
+  const over = { ...before, stored, apiKeys: [key('b')], removedApiKeyIds: ['x', 'y'] };
+  const change = snapshot({ revision: 8, basis: 7, apiKeys: [key('x')], removedApiKeyIds: ['b', 'z'] });
+  const merged = mergeSnapshot(over, change);
+  expect(merged).toMatchObject({ stored, apiKeys: [key('x')], removedApiKeyIds: ['y', 'b', 'z'] });
+});
+
+test('a complete snapshot replaces all, stored keys too', () => {
   const complete = snapshot({ revision: 9 });
-  expect(mergeSnapshot(before, complete)).toBe(complete);
+  const stored = { name: 'keys.2', count: 1, bytes: 3, sha256: 'y' };
+  expect(mergeSnapshot(before, complete, stored)).toEqual({ ...complete, stored });
+  expect(mergeSnapshot({ ...before, stored }, complete)).toEqual({ ...complete, stored: null });
 });
 
 test.each([

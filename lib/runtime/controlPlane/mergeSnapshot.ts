@@ -1,11 +1,18 @@
 import type { Snapshot } from '@gatehouse/gateway/snapshot';
+import type { StoredApiKeys } from '@/lib/control/ports';
+import type { StoredSnapshot } from '../snapshotFile';
 
 /**
- * The complete snapshot after a publication: `change` itself when it is complete, else `before` with it.
+ * The complete snapshot after a publication: `change` itself when it is complete, else `before` with it. Stored
+ * keys stay as they are: what changed of them since they were stored gathers in the snapshot.
  * @throws when `change` builds on another revision than `before`
  */
-export function mergeSnapshot(before: Snapshot | null, change: Snapshot): Snapshot {
-  if (change.basis === null) return change;
+export function mergeSnapshot(
+  before: StoredSnapshot | null,
+  change: Snapshot,
+  stored: StoredApiKeys | null = null,
+): StoredSnapshot {
+  if (change.basis === null) return { ...change, stored };
   if (before?.revision !== change.basis)
     throw new Error(`A change since revision ${change.basis} cannot follow ${before?.revision ?? 'nothing'}`);
   const used = new Set(change.stages.map((stage) => stage.deploymentId));
@@ -17,8 +24,16 @@ export function mergeSnapshot(before: Snapshot | null, change: Snapshot): Snapsh
     basis: null,
     deployments: deployments.filter((item) => used.has(item.deploymentId)),
     apiKeys: apiKeys.filter((item) => !removed.has(item.id)),
-    removedApiKeyIds: [],
+    removedApiKeyIds: before.stored ? removedOf(before, change) : [],
+    stored: before.stored,
   };
+}
+
+/** Keys among the stored ones that are gone. */
+function removedOf(before: Snapshot, change: Snapshot): string[] {
+  const removed = new Set([...before.removedApiKeyIds, ...change.removedApiKeyIds]);
+  for (const { id } of change.apiKeys) removed.delete(id);
+  return [...removed];
 }
 
 function byId<Item>(old: Item[], changed: Item[], idOf: (item: Item) => string): Item[] {

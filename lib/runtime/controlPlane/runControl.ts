@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Database } from '@/db/client';
 import type { ControlContext } from '@/lib/control/ControlContext';
 import type { Control } from '@/lib/control/control';
+import { pruneRevisions } from '@/lib/control/publish/revisionState';
 import { expire } from '@/lib/control/usage/expire';
 import { quotaCounts } from '@/lib/control/usage/readQuotas';
 import { bootstrapAdministrator, issueSetupToken } from '@/lib/control/users/setup';
@@ -65,7 +66,7 @@ class ControlProcess {
     const database = await openDatabase(this.config, this.log);
     this.database = database;
     const secrets = createSecrets(master);
-    const { context, control } = makeControl(this.config, database, secrets, this.workers.fleet, this.log);
+    const { context, control } = makeControl(this.config, database, secrets, this.workers, this.log);
     setControl(control);
     await this.join(context);
     const facts = await this.fill(context, control);
@@ -80,9 +81,9 @@ class ControlProcess {
    */
   private async join(context: ControlContext): Promise<void> {
     sendToParent({ type: 'quotas', states: await quotaCounts(context) });
-    this.workers.takeUsage(context);
+    this.workers.serve(context);
     sendToParent({ type: 'controlReady' });
-    await context.publisher.publishAll();
+    await context.publisher.publishAll(await this.workers.keeper.load());
   }
 
   private async fill(context: ControlContext, control: Control): Promise<StartFacts> {
@@ -134,7 +135,8 @@ class ControlProcess {
   }
 
   private async expire(context: ControlContext): Promise<void> {
-    await expire(context).catch((error: unknown) =>
+    const { db, now } = context.ports;
+    await Promise.all([expire(context), pruneRevisions(db, now())]).catch((error: unknown) =>
       this.log.error('Old usage could not be deleted; the next try is in an hour', {
         reason: reasonOf(error),
       }),

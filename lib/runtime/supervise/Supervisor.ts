@@ -180,7 +180,7 @@ export class Supervisor {
   }
 
   private order({ workerIds, order }: Extract<FromControl, { type: 'order' }>): void {
-    for (const [id, worker] of this.workers) if (!workerIds || workerIds.includes(id)) worker.send(order);
+    for (const id of workerIds) this.workers.get(id)?.send(order);
   }
 
   private tellLiveWorkers(): void {
