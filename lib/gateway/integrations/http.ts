@@ -44,8 +44,9 @@ export function compileHttp(
       };
     },
     call: async (request, exchange, backends) => {
+      const end = performance.now() + document.timeoutInMillis;
       const answer = await callBackend(request, exchange, backends, document.timeoutInMillis);
-      return { ...answer, body: await readWhole(answer.body) };
+      return { ...answer, body: await readWhole(answer.body, Math.max(0, end - performance.now())) };
     },
     responses: compileIntegrationResponses(document, methodResponses, 'integrationResponses'),
   };
