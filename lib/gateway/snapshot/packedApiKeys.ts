@@ -15,6 +15,8 @@ const PLANS = 1;
 const KEY = 2;
 const PLANS_HEAD = 5;
 const KEY_HEAD = 47;
+/** Ten plans a key by AWS's quota; what is longer is damage, and its end is not waited for. */
+const LONGEST_LIST = 1 << 20;
 const DIGEST_AT = 14;
 
 /** Packs keys; one packer for all that stand in one file. */
@@ -79,7 +81,7 @@ export class ApiKeyUnpacker {
   }
 
   private takePlans(text: Buffer): void {
-    const list: unknown = JSON.parse(text.toString());
+    const list = parsed(text);
     if (!Array.isArray(list) || list.some((id) => typeof id !== 'string'))
       throw new SnapshotRejected('apiKeys', 'a list of usage plans is none');
     this.lists.push(this.table.holdPlans(list));
@@ -99,12 +101,23 @@ export class ApiKeyUnpacker {
   }
 }
 
+function parsed(text: Buffer): unknown {
+  try {
+    return JSON.parse(text.toString());
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where the record at `at` ends; Infinity when its head is not all there. @throws SnapshotRejected */
 function endOf(bytes: Buffer, at: number): number {
   const kind = bytes[at];
   if (kind === undefined) return Infinity;
-  if (kind === PLANS)
-    return at + PLANS_HEAD > bytes.length ? Infinity : at + PLANS_HEAD + bytes.readUInt32LE(at + 1);
-  if (kind !== KEY) throw new SnapshotRejected('apiKeys', `no record is of kind ${kind}`);
-  return at + KEY_HEAD > bytes.length ? Infinity : at + KEY_HEAD + (bytes[at + KEY_HEAD - 1] ?? 0);
+  if (kind === KEY)
+    return at + KEY_HEAD > bytes.length ? Infinity : at + KEY_HEAD + (bytes[at + KEY_HEAD - 1] ?? 0);
+  if (kind !== PLANS) throw new SnapshotRejected('apiKeys', `no record is of kind ${kind}`);
+  if (at + PLANS_HEAD > bytes.length) return Infinity;
+  const length = bytes.readUInt32LE(at + 1);
+  if (length > LONGEST_LIST) throw new SnapshotRejected('apiKeys', 'a list of usage plans is too long');
+  return at + PLANS_HEAD + length;
 }

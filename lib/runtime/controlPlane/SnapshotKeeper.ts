@@ -20,8 +20,8 @@ export class SnapshotKeeper {
   private current: StoredSnapshot | null = null;
   private served: StoredSnapshot | null = null;
   private handed: StoredSnapshot | null = null;
-  /** stored for a publication that is still to come */
-  private coming: string | null = null;
+  /** a file of keys is written, or was for a publication that is still to come */
+  private coming = false;
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
   private folding: Promise<void> | null = null;
@@ -47,14 +47,19 @@ export class SnapshotKeeper {
   }
 
   async store(pages: AsyncIterable<ApiKeyDocument[]>): Promise<StoredApiKeys> {
-    const stored = await writeApiKeyFile(this.dataDir, pages);
-    this.coming = stored.name;
-    return stored;
+    this.coming = true;
+    try {
+      return await writeApiKeyFile(this.dataDir, pages);
+    } catch (error) {
+      this.coming = false;
+      throw error;
+    }
   }
 
   /** @throws when `snapshot` is a change since another revision */
   take(snapshot: Snapshot, stored: StoredApiKeys | null): void {
     this.current = mergeSnapshot(this.current, snapshot, stored);
+    if (stored) this.coming = false;
     const { apiKeys, removedApiKeyIds } = this.current;
     if (apiKeys.length + removedApiKeyIds.length > this.mostChanged)
       this.folding ??= this.fold(this.current).finally(() => {
@@ -125,9 +130,10 @@ export class SnapshotKeeper {
     }
   }
 
-  private tidy(): Promise<void> {
+  private async tidy(): Promise<void> {
+    if (this.coming || this.folding) return;
     const inUse = [this.current, this.served, this.handed].map((snapshot) => snapshot?.stored?.name ?? '');
-    return removeApiKeyFiles(this.dataDir, new Set([...inUse, this.coming ?? '']));
+    await removeApiKeyFiles(this.dataDir, new Set(inUse));
   }
 
   private failed(error: unknown): void {
