@@ -43,13 +43,22 @@ export const metricMinutes = pgTable('metric_minutes', metricColumns('minute'), 
   index('metric_minutes_key').on(t.apiKeyId, t.start),
 ]);
 
-/** The same by the hour: long ranges read a sixtieth of the rows, and minutes may expire first. */
+/** The same by the hour: longer ranges read a sixtieth of the rows, and minutes may expire first. */
 export const metricHours = pgTable('metric_hours', metricColumns('hour'), (t) => [
   primaryKey({
     columns: [t.start, t.restApiId, t.stageName, t.resourcePath, t.httpMethod, t.apiKeyId, t.usagePlanId],
   }),
   index('metric_hours_api').on(t.restApiId, t.start),
   index('metric_hours_key').on(t.apiKeyId, t.start),
+]);
+
+/** The same by the UTC day: what ranges of more than ten days read. */
+export const metricDays = pgTable('metric_days', metricColumns('day'), (t) => [
+  primaryKey({
+    columns: [t.start, t.restApiId, t.stageName, t.resourcePath, t.httpMethod, t.apiKeyId, t.usagePlanId],
+  }),
+  index('metric_days_api').on(t.restApiId, t.start),
+  index('metric_days_key').on(t.apiKeyId, t.start),
 ]);
 
 /** Calls counted against a plan's quota, by UTC day: AWS's GetUsage rows, and what quotas restart from. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usageSearch } from './usage';
+import { portalUsageQuery, UsageRefusal, usageSearch } from './usage';
 
 test.each([
   ['console', '', 'range=1h'],
@@ -18,4 +18,20 @@ test.each([
   ['console', 'from=A', 'from=A&to='],
 ] as const)('%s of %j', (board, address, search) => {
   expect(usageSearch(board, new URLSearchParams(address))).toBe(search);
+});
+
+test.each([
+  ['range=1h', null, 1_000],
+  ['range=24h', null, 1_000],
+  ['range=30d', null, 15_000],
+  ['from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z', null, false],
+  ['from=2026-01-01T00:00:00Z&to=2999-01-02T00:00:00Z', null, 15_000],
+  ['from=nonsense&to=2999-01-02T00:00:00Z', null, 1_000],
+  ['range=1h', new UsageRefusal(403, 'No'), false],
+  ['range=1h', new UsageRefusal(503, 'Away'), 1_000],
+])('%s after %s is asked again after %s ms', (search, error, wait) => {
+  const { refetchInterval } = portalUsageQuery(search);
+  if (typeof refetchInterval !== 'function') throw new Error('The interval does not depend on the answer');
+  type Asked = Parameters<typeof refetchInterval>[0];
+  expect(refetchInterval({ state: { error } } as unknown as Asked)).toBe(wait);
 });

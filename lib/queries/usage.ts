@@ -54,8 +54,11 @@ export class UsageRefusal extends Error {
 
 /** A batch of a worker takes up to 250 ms and a question a moment: with this, a call shows within 2 s. */
 const every = 1000;
+/** Longer ranges read many rows, and a second more or less does not show in a point of an hour or a day. */
+const everyOfDays = 15_000;
+const DAY = 86_400_000;
 
-/** Asked every second while the range ends now and the page is looked at. */
+/** Asked again and again while the range ends now and the page is looked at. */
 function usageQuery<Usage>(board: Board, search: string) {
   return queryOptions({
     queryKey: ['usage', board, search] as const,
@@ -65,10 +68,17 @@ function usageQuery<Usage>(board: Board, search: string) {
       return ask<Usage>(`/api/usage/${board}?${search}`, signal);
     },
     refetchInterval: (query: Pick<Query<Usage>, 'state'>) =>
-      endsNow(new URLSearchParams(search), Date.now()) && !isRefused(query.state.error) ? every : false,
+      isRefused(query.state.error) ? false : interval(new URLSearchParams(search), Date.now()),
     retry: (count, error) => !isRefused(error) && count < 1,
     placeholderData: keepPreviousData,
   });
+}
+
+function interval(search: URLSearchParams, now: number): number | false {
+  if (!endsNow(search, now)) return false;
+  // What is no range is refused when it is asked for; here it must only not throw.
+  const from = isAbsolute(search) ? Date.parse(search.get('from') ?? '') : usageRangeOf(search, now).from;
+  return now - from > DAY ? everyOfDays : every;
 }
 
 async function ask<Usage>(url: string, signal: AbortSignal): Promise<Usage> {

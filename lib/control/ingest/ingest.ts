@@ -1,12 +1,14 @@
 import { type AnyColumn, and, asc, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { apiKeys, metricHours, metricMinutes, usageBatches, usageDays } from '@/db/schema';
+import { apiKeys, metricDays, metricHours, metricMinutes, usageBatches, usageDays } from '@/db/schema';
 import type { MetricRow, UsageBatch } from '@/lib/model/usageBatch';
 import type { ControlContext } from '../ControlContext';
+import type { MetricTable } from '../usage/usageWindow';
 import { type MetricInsert, mergeRows } from './mergeRows';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** Any number that all processes agree on: batches add to the same rows, so one writes at a time. */
 const INGEST_LOCK = 7_402_004;
 /** 15 parameters a row; Postgres takes 65,535 a statement */
@@ -31,16 +33,13 @@ export async function ingest(context: ControlContext, batch: UsageBatch): Promis
     if (fresh.length === 0) return;
     await addMetrics(db, metricMinutes, mergeRows(rows, MINUTE));
     await addMetrics(db, metricHours, mergeRows(rows, HOUR));
+    await addMetrics(db, metricDays, mergeRows(rows, DAY));
     await addUsageDays(db, rows);
     await touchKeys(db, rows, now);
   });
 }
 
-async function addMetrics(
-  db: Db,
-  table: typeof metricMinutes | typeof metricHours,
-  rows: MetricInsert[],
-): Promise<void> {
+async function addMetrics(db: Db, table: MetricTable, rows: MetricInsert[]): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsPerStatement)
     await db
       .insert(table)

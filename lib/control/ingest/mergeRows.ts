@@ -1,7 +1,7 @@
 import { latencyBounds } from '@/lib/model/latencyBuckets';
 import type { MetricRow } from '@/lib/model/usageBatch';
 
-/** One row of metric_minutes or metric_hours as it is inserted. */
+/** One row of metric_minutes, metric_hours or metric_days as it is inserted. */
 export interface MetricInsert {
   start: Date;
   restApiId: string;
@@ -33,7 +33,7 @@ const sums = ['calls', 'status2xx', 'status3xx', 'status4xx', 'status5xx', 'thro
 /**
  * Adds up the rows that fall into one step, since one INSERT may not touch a row twice. Sorted by key: two nodes
  * that write the same rows in the same order cannot lock each other out.
- * @param step ms: a minute or an hour
+ * @param step ms: a minute, an hour or a day
  */
 export function mergeRows(rows: readonly MetricRow[], step: number): MetricInsert[] {
   const merged = new Map<string, MetricInsert>();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   apiKeys,
   auditEntries,
+  metricDays,
   metricHours,
   metricMinutes,
   sessions,
@@ -38,6 +39,7 @@ describe.each(databases)('$name', ({ open }) => {
     const days = await database.db.select().from(usageDays).orderBy(usageDays.day);
     return {
       minutes: ago(await database.db.select({ start: metricMinutes.start }).from(metricMinutes)),
+      wholeDays: ago(await database.db.select({ start: metricDays.start }).from(metricDays)).length,
       hours: ago(await database.db.select({ start: metricHours.start }).from(metricHours)),
       days: days.map((row) => Math.round((noon - Date.parse(row.day)) / DAY - 0.5)).reverse(),
     };
@@ -54,10 +56,15 @@ describe.each(databases)('$name', ({ open }) => {
   test('minutes go after a week, hours after the retention, days of quotas not before two months', async () => {
     await fill(0, 6, 8, 61, 89, 91);
     await expire(context);
-    expect(await daysLeft()).toEqual({ minutes: [0, 6], hours: [0, 6, 8, 61, 89], days: [0, 6, 8, 61, 89] });
+    expect(await daysLeft()).toEqual({
+      minutes: [0, 6],
+      hours: [0, 6, 8, 61, 89],
+      wholeDays: 5,
+      days: [0, 6, 8, 61, 89],
+    });
     await database.db.insert(settings).values({ name: 'retentionDays', value: 5 });
     await expire(context);
-    expect(await daysLeft()).toEqual({ minutes: [0], hours: [0], days: [0, 6, 8, 61] });
+    expect(await daysLeft()).toEqual({ minutes: [0], hours: [0], wholeDays: 1, days: [0, 6, 8, 61] });
   });
 
   test('numbers of batches go after two days', async () => {

@@ -4,6 +4,7 @@ import type { Db } from '@/db/client';
 import {
   apiKeys,
   auditEntries,
+  metricDays,
   metricHours,
   metricMinutes,
   sessions,
@@ -48,6 +49,7 @@ export async function expire({ ports }: ControlContext): Promise<number> {
       lt(metricMinutes.start, before(Math.min(retentionDays, minuteDays))),
     )) +
     (await deleteAll(db, metricHours, lt(metricHours.start, before(retentionDays)))) +
+    (await deleteAll(db, metricDays, lt(metricDays.start, before(retentionDays)))) +
     (await deleteAll(db, usageDays, lt(usageDays.day, oldestDay))) +
     (await deleteAll(db, usageBatches, lt(usageBatches.receivedAt, before(batchDays)))) +
     (await deleteAll(db, sessions, lt(sessions.expiresAt, before(0)))) +

@@ -13,7 +13,7 @@ export interface UsageFilter {
 /** By what the rows are added up. The first of `groups` is a text or a number in each tally's key. */
 export interface Grouping {
   by(table: MetricTable): SQL[];
-  /** the busiest so many; absent: all */
+  /** the busiest so many, of groups by text columns; absent: all */
   most?: number;
 }
 
@@ -30,7 +30,7 @@ export async function readTallies(
   const where = [...conditions(window, filter)];
   const tallies = await readSums(db, table, group, groups, where, grouping.most);
   if (tallies.size === 0) return tallies;
-  if (grouping.most !== undefined) where.push(inArray(group, [...tallies.keys()]));
+  if (tallies.size === grouping.most) where.push(oneOf(groups, [...tallies.keys()]));
   for (const row of await readHistograms(db, table, group, groups, where)) {
     const tally = tallies.get(row.group);
     if (!tally) continue;
@@ -38,6 +38,15 @@ export async function readTallies(
     addToBucket(tally.integrationLatency, row.bucket - 1, row.integrationLatency);
   }
   return tallies;
+}
+
+/** By the columns themselves: the JSON text of each row's group would take longer than all the rest. */
+function oneOf(groups: SQL[], keys: string[]): SQL {
+  const rows = keys.map((key) => {
+    const values = (JSON.parse(key) as string[]).map((value) => sql`${value}`);
+    return sql`(${sql.join(values, sql`, `)})`;
+  });
+  return sql`(${sql.join(groups, sql`, `)}) in (${sql.join(rows, sql`, `)})`;
 }
 
 function conditions({ table, from, to }: UsageWindow, filter: UsageFilter): SQL[] {

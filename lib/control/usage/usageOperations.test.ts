@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { apiKeys, metricHours, metricMinutes, restApis } from '@/db/schema';
+import { apiKeys, metricDays, metricHours, metricMinutes, restApis } from '@/db/schema';
 import { createTestDb, type TestDatabase } from '@/db/testing';
 import { latencyBucket } from '@/lib/model/latencyBuckets';
 import type { Control } from '../control';
@@ -8,6 +8,7 @@ import { ingest } from '../ingest/ingest';
 import { createTestContext, type TestContext, testActor } from '../testing';
 import { noon, usageBatch } from './testing';
 import { usageOperations } from './usageOperations';
+import type { MetricTable } from './usageWindow';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -86,7 +87,9 @@ describe('report', () => {
     ['6 hours', 6 * HOUR, 3 * MINUTE, 120],
     ['a day', DAY, HOUR, 24],
     ['a week', 7 * DAY, 2 * HOUR, 84],
-    ['30 days', 30 * DAY, 6 * HOUR, 120],
+    ['10 days', 10 * DAY, 2 * HOUR, 120],
+    // Days begin at midnight: the range of 30 of them to noon touches 31.
+    ['30 days', 30 * DAY, DAY, 31],
     ['400 days', 400 * DAY, 4 * DAY, 101],
   ])('%s is drawn in steps that fit', async (_, span, step, points) => {
     const minute = Math.floor((noon - span / 2) / HOUR) * HOUR;
@@ -202,34 +205,36 @@ describe('rankings', () => {
   });
 });
 
-describe('with 100,000 rows', () => {
-  /** 278 operations in 360 minutes or hours; operation n is called n + 1 times a row, each in bucket n % 20. */
-  const fill = (table: typeof metricMinutes | typeof metricHours, step: string, end: number) =>
+describe('with up to 100,000 rows', () => {
+  /** 278 operations in many minutes, hours or days; operation n is called n + 1 times a row, each in bucket n % 20. */
+  const fill = (table: MetricTable, step: string, count: number, end: number) =>
     database.db.execute(sql`insert into ${table}
       select ${new Date(end).toISOString()}::timestamptz - (t * ${step}::interval),
         'api' || n % 3, 'prod', '/' || n, 'GET', 'key' || n % 10, '',
         n + 1, n + 1, 0, 0, 0, 0, array_fill(0, array[n % 20]) || (n + 1), '{}'
-      from generate_series(1, 360) t, generate_series(0, 277) n`);
+      from generate_series(1, ${count}::int) t, generate_series(0, 277) n`);
   const each = Array.from({ length: 278 }, (_, n) => n + 1);
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 
   test.each([
-    ['minutes', metricMinutes, '1 minute', MINUTE],
-    ['hours', metricHours, '1 hour', HOUR],
-  ] as const)('by %s', async (_, table, interval, step) => {
-    await fill(table, interval, noon);
-    const range = { from: noon - 360 * step, to: noon };
+    ['minutes', metricMinutes, MINUTE, 360],
+    ['hours', metricHours, HOUR, 240],
+    ['days', metricDays, DAY, 120],
+  ] as const)('by %s', async (name, table, step, count) => {
+    const end = noon - 12 * HOUR;
+    await fill(table, `1 ${name}`, count, end);
+    const range = { from: end - count * step, to: end };
     const report = await usage.report(viewer, { range });
     expect(report.series).toHaveLength(120);
-    expect(report.total.calls).toBe(360 * sum(each));
+    expect(report.total.calls).toBe(count * sum(each));
     expect(new Set(report.series.map((point) => point.calls)).size).toBe(1);
     const top = await usage.topOperations(viewer, { range, restApiId: 'api1' });
     expect(top.slice(0, 2).map((row) => [row.label, row.calls])).toEqual([
-      ['GET /277', 278 * 360],
-      ['GET /274', 275 * 360],
+      ['GET /277', 278 * count],
+      ['GET /274', 275 * count],
     ]);
     const [busiest] = await usage.topConsumers(viewer, { range });
-    expect(busiest?.calls).toBe(360 * sum(each.filter((n) => (n - 1) % 10 === 7)));
+    expect(busiest?.calls).toBe(count * sum(each.filter((n) => (n - 1) % 10 === 7)));
   });
 });
 
