@@ -1,9 +1,9 @@
 /** What the processes say to each other. Plain JSON over the channels that fork opens; the supervisor relays. */
 import type { Snapshot } from '@gatehouse/gateway/snapshot';
 import type { RevisionState } from '@/lib/control/publish/revisionState';
-import type { UsageBatch } from '@/lib/model/usageBatch';
 import type { CounterAsk, CounterReply } from '@/lib/stores/counterMessages';
 import type { RestoredQuota } from '@/lib/stores/QuotaLedger';
+import type { PackedUsage } from './packedUsage';
 
 /** Gateway worker to control. */
 export type WorkerReport =
@@ -12,7 +12,7 @@ export type WorkerReport =
   | { type: 'applied'; revision: number }
   /** `unreadable`: the file is at fault and not what it should hold */
   | { type: 'refused'; revision: number; basis: number | null; reason: string; unreadable: boolean }
-  | { type: 'usage'; batch: UsageBatch };
+  | { type: 'usage'; batch: PackedUsage };
 
 /** Control to gateway workers. */
 export type WorkerOrder =

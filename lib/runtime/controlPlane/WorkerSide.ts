@@ -3,6 +3,7 @@ import { ingest } from '@/lib/control/ingest/ingest';
 import type { Config } from '../config';
 import { type Log, reasonOf } from '../log';
 import { sendToParent, type WorkerReport } from '../messages';
+import { unpackUsage } from '../packedUsage';
 import { SnapshotKeeper } from './SnapshotKeeper';
 import { UsageIntake } from './UsageIntake';
 import { WorkerFleet } from './WorkerFleet';
@@ -32,7 +33,7 @@ export class WorkerSide {
 
   /** Usage that comes before the database is there is not taken: its worker keeps it. */
   report(workerId: number, report: WorkerReport): void {
-    if (report.type === 'usage') this.intake?.take(workerId, report.batch);
+    if (report.type === 'usage') this.intake?.take(workerId, unpackUsage(report.batch));
     else this.fleet.report(workerId, report);
   }
 

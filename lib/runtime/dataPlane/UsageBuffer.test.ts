@@ -1,6 +1,7 @@
 import type { CallRecord } from '@gatehouse/gateway/ports';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { UsageBatch } from '@/lib/model/usageBatch';
+import { unpackUsage } from '../packedUsage';
 import { UsageBuffer } from './UsageBuffer';
 
 const minute = Date.parse('2026-11-21T10:00:00Z');
@@ -14,7 +15,7 @@ beforeEach(() => {
   dropped = 0;
   buffer = new UsageBuffer(
     'boot',
-    (batch) => sent.push(batch),
+    (batch) => sent.push(unpackUsage(batch)),
     (calls) => {
       dropped += calls;
     },
@@ -93,6 +94,49 @@ test.each([
   buffer.record(call(change));
   vi.advanceTimersByTime(250);
   expect(sent[0]?.rows).toHaveLength(2);
+});
+
+test('calls of an operation that was counted before begin anew, in their own minute', () => {
+  buffer.record(call({ latency: 100, quotaCounted: true, status: 429, responseType: 'THROTTLED' }));
+  vi.advanceTimersByTime(250);
+  buffer.written('boot', 1);
+  buffer.record(call({ time: minute + 60_001 }));
+  vi.advanceTimersByTime(250);
+  expect(sent[1]?.rows).toMatchObject([
+    {
+      minute: minute + 60_000,
+      calls: 1,
+      status2xx: 1,
+      status4xx: 0,
+      throttled: 0,
+      quotaCounted: 0,
+      latency: [[5, 1]],
+    },
+  ]);
+});
+
+test('however many keys and operations, whichever come again: every call is counted once, in its row', () => {
+  const counted = new Map<string, number>();
+  for (let n = 0; n < 120_000; n += 1) {
+    const one = call({ apiKeyId: `key-${(n * 7_919) % 901}`, resourcePath: `/p${(n * 104_729) % 71}` });
+    const name = `${one.apiKeyId} ${one.resourcePath}`;
+    counted.set(name, (counted.get(name) ?? 0) + 1);
+    buffer.record(one);
+    if (n % 1_500 !== 0) continue;
+    vi.advanceTimersByTime(250);
+    buffer.written('boot', sent.length);
+  }
+  for (let rest = 0; rest < 40; rest += 1) {
+    vi.advanceTimersByTime(250);
+    buffer.written('boot', sent.length);
+  }
+  const rows = sent.flatMap((batch) => batch.rows);
+  for (const { apiKeyId, resourcePath, calls } of rows) {
+    const name = `${apiKeyId} ${resourcePath}`;
+    counted.set(name, (counted.get(name) ?? 0) - calls);
+  }
+  expect([...counted.values()].every((left) => left === 0)).toBe(true);
+  expect(counted.size).toBeGreaterThan(20_000);
 });
 
 test('one batch at a time: what comes meanwhile waits for the acknowledgement', () => {

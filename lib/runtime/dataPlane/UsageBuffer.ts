@@ -1,6 +1,6 @@
 import type { CallRecord, Recorder } from '@gatehouse/gateway/ports';
-import type { UsageBatch } from '@/lib/model/usageBatch';
-import { UsageRow } from './UsageRow';
+import { type PackedUsage, packUsage } from '../packedUsage';
+import { UsageRows } from './UsageRows';
 
 const INTERVAL = 250;
 /** A batch without an answer is sent again after this long; control counts it once. */
@@ -14,8 +14,8 @@ const MOST_ROWS = 50_000;
  * kept until control says that it is written.
  */
 export class UsageBuffer implements Recorder {
-  private rows = new Map<string, UsageRow>();
-  private unwritten: UsageBatch | null = null;
+  private readonly rows = new UsageRows(MOST_ROWS);
+  private unwritten: PackedUsage | null = null;
   private sentAt = 0;
   private sequence = 0;
   private droppedCalls = 0;
@@ -25,17 +25,14 @@ export class UsageBuffer implements Recorder {
   /** @param boot unique for each start of a worker: (boot, sequence) names a batch for ever */
   constructor(
     private readonly boot: string,
-    private readonly send: (batch: UsageBatch) => void,
+    private readonly send: (batch: PackedUsage) => void,
     private readonly onDropped: (calls: number) => void,
   ) {
     this.timer = setInterval(() => this.tick(), INTERVAL).unref();
   }
 
   record(call: CallRecord): void {
-    const key = UsageRow.key(call);
-    const row = this.rows.get(key) ?? this.add(key, call);
-    if (row) row.count(call);
-    else this.droppedCalls += 1;
+    if (!this.rows.count(call)) this.droppedCalls += 1;
   }
 
   written(boot: string, sequence: number): void {
@@ -51,8 +48,9 @@ export class UsageBuffer implements Recorder {
     this.send(this.unwritten);
   }
 
-  /** Sends all that is left. Resolves when it is written, or after `timeout` ms. */
+  /** Sends all that is left, at once also what had no answer yet. Resolves when it is written, or after `timeout` ms. */
   async drain(timeout: number): Promise<void> {
+    this.sendAgain();
     this.tick();
     if (!this.unwritten) return this.close();
     const faster = setInterval(() => this.tick(), 10);
@@ -66,20 +64,11 @@ export class UsageBuffer implements Recorder {
     clearInterval(this.timer);
   }
 
-  private add(key: string, call: CallRecord): UsageRow | null {
-    if (this.rows.size >= MOST_ROWS) return null;
-    const row = new UsageRow(call);
-    this.rows.set(key, row);
-    return row;
-  }
-
   private tick(): void {
     if (this.unwritten && performance.now() - this.sentAt > UNANSWERED) this.sendAgain();
     if (this.unwritten || this.rows.size === 0) return;
-    const batch = [...this.rows].slice(0, ROWS_A_BATCH);
-    for (const [key] of batch) this.rows.delete(key);
     this.sequence += 1;
-    this.unwritten = { boot: this.boot, sequence: this.sequence, rows: batch.map(([, row]) => row.toJSON()) };
+    this.unwritten = this.rows.take(ROWS_A_BATCH, (rows) => packUsage(this.boot, this.sequence, rows));
     this.sendAgain();
     if (this.droppedCalls > 0) this.onDropped(this.droppedCalls);
     this.droppedCalls = 0;

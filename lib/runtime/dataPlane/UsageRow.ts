@@ -1,59 +1,83 @@
 import type { CallRecord } from '@gatehouse/gateway/ports';
 import { latencyBucket } from '@/lib/model/latencyBuckets';
-import type { MetricRow } from '@/lib/model/usageBatch';
+import type { CountedRow, FlatHistogram, UsageCounts, UsageSubject } from '../packedUsage';
 
 const MINUTE = 60_000;
-const minuteOf = (time: number) => Math.floor(time / MINUTE) * MINUTE;
+export const minuteOf = (time: number) => Math.floor(time / MINUTE) * MINUTE;
 
 /** Calls of one minute, operation and key while they are counted. */
-export class UsageRow {
-  private readonly row: Omit<MetricRow, 'latency' | 'integrationLatency'>;
-  private readonly latency = new Map<number, number>();
-  private readonly integrationLatency = new Map<number, number>();
+export class UsageRow implements CountedRow {
+  minute = 0;
+  readonly subject: UsageSubject;
+  counts = noCalls();
+  latency: FlatHistogram = [];
+  integrationLatency: FlatHistogram = [];
 
   constructor(call: CallRecord) {
     const { restApiId, stageName, resourcePath, httpMethod, apiKeyId = '', usagePlanId = '' } = call;
-    const subject = { restApiId, stageName, resourcePath, httpMethod, apiKeyId, usagePlanId };
-    const classes = { status2xx: 0, status3xx: 0, status4xx: 0, status5xx: 0 };
-    this.row = {
-      minute: minuteOf(call.time),
-      ...subject,
-      calls: 0,
-      ...classes,
-      throttled: 0,
-      quotaCounted: 0,
-    };
+    this.subject = { restApiId, stageName, resourcePath, httpMethod, apiKeyId, usagePlanId };
   }
 
-  /** Calls with the same key are counted in one row. */
-  static key(call: CallRecord): string {
-    const { restApiId, stageName, resourcePath, httpMethod, apiKeyId, usagePlanId } = call;
-    const subject = `${restApiId}\n${stageName}\n${resourcePath}\n${httpMethod}\n${apiKeyId}\n${usagePlanId}`;
-    return `${minuteOf(call.time)}\n${subject}`;
+  /** Nothing is counted: it may become any minute's. */
+  get isIdle(): boolean {
+    return this.counts.calls === 0;
+  }
+
+  /** Whether the call is of this row, key and path aside. */
+  isOf({ restApiId, stageName, httpMethod, usagePlanId = '' }: CallRecord): boolean {
+    const { subject } = this;
+    return (
+      subject.httpMethod === httpMethod &&
+      subject.stageName === stageName &&
+      subject.restApiId === restApiId &&
+      subject.usagePlanId === usagePlanId
+    );
   }
 
   count(call: CallRecord): void {
-    this.row.calls += 1;
-    this.countStatus(call.status);
-    if (call.responseType === 'THROTTLED' || call.responseType === 'QUOTA_EXCEEDED') this.row.throttled += 1;
-    if (call.quotaCounted) this.row.quotaCounted += 1;
+    const { counts } = this;
+    counts.calls += 1;
+    countStatus(counts, call.status);
+    if (call.responseType === 'THROTTLED' || call.responseType === 'QUOTA_EXCEEDED') counts.throttled += 1;
+    if (call.quotaCounted) counts.quotaCounted += 1;
     addTo(this.latency, call.latency);
     if (call.integrationLatency !== undefined) addTo(this.integrationLatency, call.integrationLatency);
   }
 
-  toJSON(): MetricRow {
-    return { ...this.row, latency: [...this.latency], integrationLatency: [...this.integrationLatency] };
-  }
-
-  private countStatus(status: number): void {
-    if (status >= 500) this.row.status5xx += 1;
-    else if (status >= 400) this.row.status4xx += 1;
-    else if (status >= 300) this.row.status3xx += 1;
-    else this.row.status2xx += 1;
+  /** Begins anew; what was counted must have been packed. */
+  reset(): void {
+    this.counts = noCalls();
+    this.latency = [];
+    this.integrationLatency = [];
   }
 }
 
-function addTo(histogram: Map<number, number>, milliseconds: number): void {
+function noCalls(): UsageCounts {
+  return {
+    calls: 0,
+    status2xx: 0,
+    status3xx: 0,
+    status4xx: 0,
+    status5xx: 0,
+    throttled: 0,
+    quotaCounted: 0,
+  };
+}
+
+function countStatus(counts: UsageCounts, status: number): void {
+  if (status >= 500) counts.status5xx += 1;
+  else if (status >= 400) counts.status4xx += 1;
+  else if (status >= 300) counts.status3xx += 1;
+  else counts.status2xx += 1;
+}
+
+/** Calls of one operation fall into a few buckets: looking through them is quicker than a Map. */
+function addTo(histogram: FlatHistogram, milliseconds: number): void {
   const bucket = latencyBucket(milliseconds);
-  histogram.set(bucket, (histogram.get(bucket) ?? 0) + 1);
+  for (let at = 0; at < histogram.length; at += 2)
+    if (histogram[at] === bucket) {
+      histogram[at + 1] = (histogram[at + 1] ?? 0) + 1;
+      return;
+    }
+  histogram.push(bucket, 1);
 }
