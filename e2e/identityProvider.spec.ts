@@ -52,3 +52,51 @@ test('an OpenID Connect provider of the environment signs developers in, and not
     provider.stop();
   }
 });
+
+/** Where each sends a browser, by its own documentation; Google's address comes from its discovery document. */
+const authorize = [
+  { name: 'GitHub', url: 'https://github.com/login/oauth/authorize', scope: 'read:user user:email' },
+  { name: 'Google', url: 'https://accounts.google.com/o/oauth2/v2/auth', scope: 'openid email profile' },
+  { name: 'Amazon', url: 'https://www.amazon.com/ap/oa', scope: 'profile' },
+  { name: 'Facebook', url: 'https://www.facebook.com/v11.0/dialog/oauth', scope: 'email' },
+];
+
+test('GitHub, Google, Amazon and Facebook are offered once the environment names a client, and asked rightly', async ({
+  page,
+}) => {
+  const clients = authorize.flatMap(({ name }) => {
+    const prefix = `GATEHOUSE_${name.toUpperCase()}_CLIENT`;
+    return [
+      [`${prefix}_ID`, `id-of-${name}`],
+      [`${prefix}_SECRET`, `secret-of-${name}`],
+    ];
+  });
+  const [port = 0] = await freePorts(1);
+  const consoleUrl = `http://localhost:${port}`;
+  const gatehouse = await startGatehouse({
+    ...Object.fromEntries(clients),
+    GATEHOUSE_PORT: String(port),
+    GATEHOUSE_PUBLIC_URL: consoleUrl,
+    // Nothing leaves this machine: the one document that is fetched before the browser is sent away is played.
+    NODE_OPTIONS: `--import ${new URL('fixtures/playGoogleDiscovery.mjs', import.meta.url)}`,
+  });
+  try {
+    for (const { name, url, scope } of authorize) {
+      await page.route(`${url}**`, (route) => route.fulfill({ body: 'The provider' }));
+      await page.goto(`${consoleUrl}/sign-up?next=/usage`);
+      await page.getByRole('button', { name: `Continue with ${name}` }).click();
+      await page.waitForURL(`${url}**`);
+      const { searchParams } = new URL(page.url());
+      expect(Object.fromEntries(searchParams)).toMatchObject({
+        client_id: `id-of-${name}`,
+        response_type: 'code',
+        redirect_uri: `${consoleUrl}/api/auth/callback/${name.toLowerCase()}`,
+        scope,
+        state: expect.stringMatching(/.{20,}/),
+      });
+      expect([...searchParams.values()].join(' ')).not.toContain('secret-of');
+    }
+  } finally {
+    await gatehouse.stop();
+  }
+});
