@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import ReactMarkdown from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
@@ -10,9 +11,12 @@ import './prose.css';
 export function Markdown({ text }: { text: string }) {
   return (
     <div className="prose">
-      <ReactMarkdown remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeSanitize]}>
+      <ReactMarkdown remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeSanitize]} components={{ pre }}>
         {text}
       </ReactMarkdown>
     </div>
   );
 }
+
+/** Wide code scrolls sideways: with the keyboard too. */
+const pre = ({ children }: { children?: ReactNode }) => <pre tabIndex={0}>{children}</pre>;
