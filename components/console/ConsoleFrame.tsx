@@ -80,7 +80,8 @@ export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlac
         >
           <Navigation narrow={narrow} onGo={() => setDrawer(false)} />
         </div>
-        <main id="content" className="min-w-0 flex-1 overflow-y-auto">
+        {/* relative: what is hidden from the eye inside (sr-only) must not make the document scroll */}
+        <main id="content" className="relative min-w-0 flex-1 overflow-y-auto">
           {props.children}
         </main>
       </div>

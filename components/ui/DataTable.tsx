@@ -75,7 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <DataTableToolbar {...props} table={table} visible={columns} hidden={hidden} />
       <div
         ref={scroller}
-        className={cn('max-h-[calc(100dvh-210px)] overflow-auto rounded-md border', props.className)}
+        className={cn('relative max-h-[calc(100dvh-210px)] overflow-auto rounded-md border', props.className)}
       >
         <table
           aria-label={props.label}

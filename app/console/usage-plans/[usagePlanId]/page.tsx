@@ -31,6 +31,7 @@ export default async function UsagePlanPage({ params }: Props) {
       <PageHeader
         title={plan.name}
         meta={<CopyButton value={plan.id} what="usage plan id" showValue />}
+        description={editable ? undefined : 'Your role reads usage plans; an editor changes them.'}
         actions={editable && <DeletePlanButton plan={plan} keys={lines} />}
       />
       <UsagePlanForm key={plan.id} plan={plan} choices={stageChoices(apis)} editable={editable} />

@@ -17,6 +17,7 @@ export function PendingChanges(props: {
 }) {
   const [open, setOpen] = useState(false);
   const count = props.changes.length;
+  if (count === 0 && !props.editable) return null;
   const label = count === 0 ? 'Deploy' : `${count} ${count === 1 ? 'change' : 'changes'} not deployed`;
   return (
     <>
