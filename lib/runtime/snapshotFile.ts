@@ -9,13 +9,16 @@ export interface StoredSnapshot extends Snapshot {
   stored: StoredApiKeys | null;
 }
 
+/** `madeBy`: the build that read it from the database; another one may read more of the same rows. */
+export type SnapshotFile = StoredSnapshot & { madeBy: string };
+
 /** The last one that a worker served: what a start serves before control is there. */
 export const SERVED = 'snapshot.json';
 /** The last one that was handed to a worker, which may yet refuse it. */
 export const HANDED = 'snapshot.next.json';
 
 /** Null before the first or when it cannot be read. What it holds is not checked. */
-export function readSnapshotFile(dataDir: string, name = SERVED): StoredSnapshot | null {
+export function readSnapshotFile(dataDir: string, name = SERVED): SnapshotFile | null {
   try {
     const document = JSON.parse(readFileSync(join(dataDir, name), 'utf8'));
     return typeof document === 'object' && document !== null && 'stored' in document ? document : null;
@@ -24,6 +27,6 @@ export function readSnapshotFile(dataDir: string, name = SERVED): StoredSnapshot
   }
 }
 
-export function writeSnapshotFile(dataDir: string, name: string, snapshot: StoredSnapshot): Promise<void> {
+export function writeSnapshotFile(dataDir: string, name: string, snapshot: SnapshotFile): Promise<void> {
   return replaceFile(join(dataDir, name), (file) => file.writeFile(JSON.stringify(snapshot)));
 }

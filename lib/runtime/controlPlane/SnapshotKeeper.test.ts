@@ -65,7 +65,7 @@ async function startWorker() {
 
 /** Revision 1 with the keys a to d stored beside it, as a start on a full database makes it. */
 async function startKeeper(mostChanged?: number) {
-  const keeper = new SnapshotKeeper(dataDir, log, mostChanged);
+  const keeper = new SnapshotKeeper(dataDir, log, 'build', mostChanged);
   const stored = await keeper.store(pages(keys('a', 'b'), keys('c', 'd')));
   keeper.take(snapshot(1, null), stored);
   return keeper;
@@ -95,7 +95,15 @@ test('a start serves what was served last, changes included; what no worker serv
   const { intake, open } = await startWorker();
   expect(intake.state().revision).toBe(2);
   expect(await open('a', 'b', 'c', 'd', 'e')).toEqual(['b', 'c', 'd', 'e']);
-  expect(await new SnapshotKeeper(dataDir, log).load()).toEqual({ revision: 2, revisedAt: 2_000 });
+  expect(await new SnapshotKeeper(dataDir, log, 'build').load()).toEqual({ revision: 2, revisedAt: 2_000 });
+});
+
+test('what another build read is served, but not built upon: this one may read more', async () => {
+  await serve(await startKeeper());
+  expect((await startWorker()).intake.state().revision).toBe(1);
+  expect(await new SnapshotKeeper(dataDir, log, 'next build').load()).toBeNull();
+  // Its keys stay until a worker serves what is made in its place.
+  expect((await startWorker()).intake.state().revision).toBe(1);
 });
 
 test('changes wait until the file before them is read, and come in order', async () => {
@@ -147,7 +155,7 @@ test('many changes are stored with the others, those that come meanwhile are lai
 });
 
 test('an installation that began with no key stores them once there are many', async () => {
-  const keeper = new SnapshotKeeper(dataDir, log, 3);
+  const keeper = new SnapshotKeeper(dataDir, log, 'build', 3);
   keeper.take(snapshot(1, null, { apiKeys: keys('a') }), null);
   keeper.take(snapshot(2, 1, { apiKeys: keys('b', 'c', 'd') }), null);
   keeper.take(snapshot(3, 2, { removedApiKeyIds: ['c'] }), null);
@@ -181,7 +189,7 @@ test.each(
   const { intake, reports } = await startWorker();
   expect(reports).toMatchObject([{ type: 'refused', revision: 1, basis: null, unreadable: true }]);
   expect(intake.state().revision).toBe(0);
-  expect(await new SnapshotKeeper(dataDir, log).load()).toBeNull();
+  expect(await new SnapshotKeeper(dataDir, log, 'build').load()).toBeNull();
   expect(keyFiles()).toEqual([]);
 });
 
@@ -194,5 +202,5 @@ test.each([
   writeFileSync(join(dataDir, 'snapshot.json'), text);
   const { intake } = await startWorker();
   expect(intake.state().revision).toBe(0);
-  expect(await new SnapshotKeeper(dataDir, log).load()).toBeNull();
+  expect(await new SnapshotKeeper(dataDir, log, 'build').load()).toBeNull();
 });

@@ -9,6 +9,8 @@ import { mergeSnapshot } from './mergeSnapshot';
 
 /** Bursts of publications share one write. */
 const DELAY = 200;
+/** A disk that is full now may not be in a while. */
+const TRY_AGAIN = 5_000;
 /** So many changed keys lie in the snapshot at most before they are stored with the others. */
 const MOST_CHANGED = 10_000;
 
@@ -19,6 +21,8 @@ const MOST_CHANGED = 10_000;
 export class SnapshotKeeper {
   private current: StoredSnapshot | null = null;
   private served: StoredSnapshot | null = null;
+  /** what was served when it was last written */
+  private written: StoredSnapshot | null = null;
   private handed: StoredSnapshot | null = null;
   /** a file of keys is written, or was for a publication that is still to come */
   private coming = false;
@@ -29,14 +33,20 @@ export class SnapshotKeeper {
   constructor(
     private readonly dataDir: string,
     private readonly log: Log,
+    private readonly build: string,
     private readonly mostChanged = MOST_CHANGED,
   ) {}
 
-  /** Takes over what is on disk. Resolves with its state, or with null when there is nothing whole. */
+  /** Takes over what is on disk. Resolves with its state, or with null when nothing whole of this build is there. */
   async load(): Promise<RevisionState | null> {
-    const kept = readSnapshotFile(this.dataDir);
-    this.current = kept && (await this.isGood(kept)) ? kept : null;
-    this.served = this.current;
+    const file = readSnapshotFile(this.dataDir);
+    if (file) {
+      const { madeBy, ...kept } = file;
+      // Workers serve it in any case, until they are handed what is made in its place.
+      this.served = (await this.isGood(kept)) ? kept : null;
+      this.written = this.served;
+      if (madeBy === this.build) this.current = this.served;
+    }
     await this.tidy();
     return this.state();
   }
@@ -81,28 +91,39 @@ export class SnapshotKeeper {
       if (!snapshot) throw new Error('Nothing was published yet');
       const { revision, revisedAt } = snapshot;
       if (this.handed === snapshot) return { name: HANDED, revision, revisedAt };
-      await writeSnapshotFile(this.dataDir, HANDED, snapshot);
+      await this.writeFile(HANDED, snapshot);
       this.handed = snapshot;
     }
   }
 
   /** Writes at once what waits: before the process ends. */
   async flush(): Promise<void> {
+    await this.write();
+    if (!this.folding) return;
     await this.folding;
-    if (this.timer) await this.write();
-    await this.writing;
+    await this.write();
   }
 
   private write(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     const snapshot = this.served;
-    if (!snapshot) return this.writing;
+    if (!snapshot || snapshot === this.written) return this.writing;
     this.writing = this.writing
-      .then(() => writeSnapshotFile(this.dataDir, SERVED, snapshot))
-      .then(() => this.tidy())
-      .catch((error: unknown) => this.failed(error));
+      .then(() => this.writeFile(SERVED, snapshot))
+      .then(() => {
+        this.written = snapshot;
+        return this.tidy();
+      })
+      .catch((error: unknown) => {
+        this.failed(error);
+        this.timer ??= setTimeout(() => void this.write(), TRY_AGAIN).unref();
+      });
     return this.writing;
+  }
+
+  private writeFile(name: string, snapshot: StoredSnapshot): Promise<void> {
+    return writeSnapshotFile(this.dataDir, name, { ...snapshot, madeBy: this.build });
   }
 
   private async fold(folded: StoredSnapshot): Promise<void> {
@@ -132,8 +153,8 @@ export class SnapshotKeeper {
 
   private async tidy(): Promise<void> {
     if (this.coming || this.folding) return;
-    const inUse = [this.current, this.served, this.handed].map((snapshot) => snapshot?.stored?.name ?? '');
-    await removeApiKeyFiles(this.dataDir, new Set(inUse));
+    const inUse = [this.current, this.served, this.written, this.handed];
+    await removeApiKeyFiles(this.dataDir, new Set(inUse.map((snapshot) => snapshot?.stored?.name ?? '')));
   }
 
   private failed(error: unknown): void {

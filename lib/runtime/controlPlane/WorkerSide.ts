@@ -1,5 +1,6 @@
 import type { ControlContext } from '@/lib/control/ControlContext';
 import { ingest } from '@/lib/control/ingest/ingest';
+import { buildHash } from '../buildHash';
 import type { Config } from '../config';
 import { type Log, reasonOf } from '../log';
 import { sendToParent, type WorkerReport } from '../messages';
@@ -22,7 +23,7 @@ export class WorkerSide {
     config: Config,
     private readonly log: Log,
   ) {
-    this.keeper = new SnapshotKeeper(config.dataDir, log);
+    this.keeper = new SnapshotKeeper(config.dataDir, log, buildHash());
     this.fleet = new WorkerFleet(
       (workerIds, order) => sendToParent({ type: 'order', workerIds, order }),
       this.keeper,

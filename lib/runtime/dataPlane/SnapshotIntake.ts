@@ -49,7 +49,7 @@ export class SnapshotIntake {
   private async load(name: string): Promise<void> {
     const file = readSnapshotFile(this.dataDir, name);
     if (!file) throw new Error(`${name} cannot be read`);
-    const { stored, ...snapshot } = file;
+    const { stored, madeBy, ...snapshot } = file;
     if (stored && stored.name === this.storedName) {
       // All that changed since these keys were read is in the snapshot: it need not be told what is here of it.
       const change = { ...snapshot, basis: this.gateway.revision() };

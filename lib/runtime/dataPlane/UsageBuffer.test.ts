@@ -192,6 +192,17 @@ test('draining sends all that is left and ends when it is written', async () => 
   expect(callsOf(sent)).toBe(5_000);
 });
 
+test('draining sends at once what had no answer yet', async () => {
+  buffer.record(call());
+  await vi.advanceTimersByTimeAsync(250);
+  expect(sent).toHaveLength(1);
+  const drained = buffer.drain(3_000);
+  expect(sent).toHaveLength(2);
+  expect(sent[1]).toEqual(sent[0]);
+  buffer.written('boot', 1);
+  await drained;
+});
+
 test('draining ends without control as well, in time', async () => {
   buffer.record(call());
   const drained = buffer.drain(3_000);
