@@ -17,7 +17,7 @@ import { type NewMethod, newMethod } from './newMethod';
 
 const fields = ['httpMethod', 'uri', 'type'];
 const types = [
-  { value: 'HTTP_PROXY', label: 'HTTP_PROXY: request and answer pass as they are' },
+  { value: 'HTTP_PROXY', label: 'HTTP_PROXY: both ways as it is' },
   { value: 'HTTP', label: 'HTTP: mappings and templates apply' },
   { value: 'MOCK', label: 'MOCK: answered here, no backend' },
 ];

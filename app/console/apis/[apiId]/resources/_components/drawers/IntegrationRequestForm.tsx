@@ -13,7 +13,7 @@ import { TemplateRows } from './TemplateRows';
 
 const typeWords = {
   HTTP: 'HTTP: mappings and templates apply',
-  HTTP_PROXY: 'HTTP_PROXY: request and answer pass as they are',
+  HTTP_PROXY: 'HTTP_PROXY: both ways as it is',
   MOCK: 'MOCK: answered here, no backend',
 };
 const passthroughWords = {
