@@ -70,6 +70,8 @@ test.each([
     to: '/pets/{petId}',
     parameters: { petId: 'a%2Fb' },
   },
+  { rule: 'a literal in other spelling is that literal', path: '/p%65ts', to: '/pets', parameters: {} },
+  { rule: 'an encoded slash ends no segment', path: '/pets%2F', to: undefined },
   { rule: 'greedy takes the rest', path: '/files/a/b', to: '/files/{proxy+}', parameters: { proxy: 'a/b' } },
   {
     rule: 'greedy drops the last slash',

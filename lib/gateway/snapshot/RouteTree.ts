@@ -58,12 +58,25 @@ export class RouteTree<T> {
     const values: string[] = [];
     let node = this.root;
     for (const [index, segment] of segments.entries()) {
-      const next = node.literals.get(segment) ?? (segment === '' ? undefined : node.variable);
+      const next = node.literals.get(literalOf(segment)) ?? (segment === '' ? undefined : node.variable);
       if (!next) return node.greedy && greedyRoute(node.greedy, values, segments.slice(index).join('/'));
       if (next === node.variable) values.push(segment);
       node = next;
     }
     return node.leaf && route(node.leaf, values);
+  }
+}
+
+/**
+ * What a backend will read: it decodes, and `/%61dmin` must not pass by the method that guards `/admin`
+ * (RFC 3986 6.2.2.2: they are the same path).
+ */
+function literalOf(segment: string): string {
+  if (!segment.includes('%')) return segment;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
   }
 }
 
