@@ -18,8 +18,9 @@ import { systemClock } from './systemClock';
 
 /** After a fault; onFault ends the process after 10 s. */
 const FAULT_GRACE = 8_000;
-/** For the usage of the last calls; the supervisor keeps this much of a stop's time free. */
-const DRAIN = 900;
+/** For the usage of the last calls: at least this, which the supervisor keeps free, and at most that. */
+const SHORTEST_DRAIN = 900;
+const LONGEST_DRAIN = 5_000;
 
 const log = createLog('worker');
 
@@ -40,13 +41,14 @@ function createWorker(config: Config) {
 
   const hello = () => sendToParent({ type: 'hello', pid: process.pid, ...snapshots.state() });
   const finish = async (graceMs: number) => {
+    const drainEnd = performance.now() + graceMs + SHORTEST_DRAIN;
     const over = setTimeout(() => recorder.begin(), graceMs);
     await gateway.close(graceMs);
     clearTimeout(over);
     // A destroyed socket says so in the close phase, which comes after the first of these and before the second.
     await setImmediate();
     await setImmediate();
-    await usage.drain(DRAIN);
+    await usage.drain(Math.min(drainEnd - performance.now(), LONGEST_DRAIN));
     counters.close();
     const cut = recorder.summary();
     if (cut)

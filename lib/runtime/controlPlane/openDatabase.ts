@@ -4,7 +4,8 @@ import { type Log, reasonOf } from '../log';
 import { copyTemplate } from './copyTemplate';
 
 const FIRST_WAIT = 250;
-const LONGEST_WAIT = 4_000;
+/** With its jitter and an attempt still within the five seconds in which control is back. */
+const LONGEST_WAIT = 2_500;
 
 /**
  * Opens the database. A server that is away is asked again, with growing pauses, until it answers: the gateway

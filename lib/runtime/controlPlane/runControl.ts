@@ -19,6 +19,7 @@ import { ConsoleServer } from './ConsoleServer';
 import { makeSample, sampleUrl } from './firstStart';
 import { makeControl } from './makeControl';
 import { openDatabase } from './openDatabase';
+import { notingOutages, tellingOutages } from './outages';
 import { WorkerSide } from './WorkerSide';
 
 const HOUR = 3_600_000;
@@ -67,10 +68,10 @@ class ControlProcess {
     this.database = database;
     const secrets = createSecrets(master);
     const { context, control } = makeControl(this.config, database, secrets, this.workers, this.log);
-    setControl(control);
+    setControl(notingOutages(control));
     await this.join(context);
     const facts = await this.fill(context, control);
-    this.console.serve(await handler);
+    this.console.serve(tellingOutages(await handler));
     sendToParent({ type: 'started', facts });
     setInterval(() => void this.expire(context), HOUR).unref();
   }

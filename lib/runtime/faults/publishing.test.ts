@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { operator } from '../testing/Installation';
 import { installations } from '../testing/installations';
-import { type Answer, call, Load } from '../testing/Load';
-import { mockApi } from '../testing/mockApi';
+import { call, Load } from '../testing/Load';
+import { mockApi, wholeOrWhy } from '../testing/mockApi';
 
 const install = installations();
 
@@ -11,7 +11,7 @@ test('F10: 200 deployments under load: no failed call, no answer of two versions
   await installation.start();
   const api = await mockApi(installation);
   await api.deploy(0);
-  const load = new Load(api.url, 4, nameOf);
+  const load = new Load(api.url, 4, { classify: wholeOrWhy });
   for (let version = 1; version <= 200; version += 1) {
     await api.deploy(version);
     // Both workers acknowledged before the operation answered.
@@ -22,14 +22,6 @@ test('F10: 200 deployments under load: no failed call, no answer of two versions
   const deployments = await installation.control('deployments').list(operator, api.restApiId);
   expect(deployments.length).toBe(201);
 });
-
-/** An answer is whole when it is a 200 whose header and body are of one version. */
-function nameOf(answer: Answer | Error): string {
-  if (answer instanceof Error) return `failed: ${answer.message}`;
-  if (answer.status !== 200) return `${answer.status}`;
-  const same = answer.body === `{"version": ${answer.headers['x-version']}}`;
-  return same ? 'whole' : `mixed: ${answer.headers['x-version']} and ${answer.body}`;
-}
 
 /** New connections, so that both workers are asked. */
 async function versionsServed(url: string): Promise<number[]> {

@@ -57,7 +57,7 @@ test('F12: a rolling restart of two nodes behind a balancer that asks for readin
   const urls = new Map(started.map(({ node, url }) => [node, url]));
   const balancer = new Balancer([...urls.keys()]);
   await balancer.allReady();
-  const load = new Load(() => urls.get(balancer.next()) ?? '', 2);
+  const load = new Load(() => urls.get(balancer.next()) ?? '', 8, { pauseMs: 10 });
   for (const node of urls.keys()) {
     expect(await node.stop()).toBe(0);
     const before = load.calls;

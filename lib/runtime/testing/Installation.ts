@@ -56,7 +56,11 @@ export class Installation {
         this.text += bytes.toString();
       });
     if (!wait) return;
-    await until('the start', () => this.text.includes('Gatehouse is ready') || this.ended, 30_000);
+    await until('the start', () => this.text.includes('Gatehouse is ready') || this.ended, 60_000).catch(
+      (error: Error) => {
+        throw new Error(`${error.message}; it said:\n${this.text}`);
+      },
+    );
     if (this.ended) throw new Error(`The start failed:\n${this.text}`);
   }
 

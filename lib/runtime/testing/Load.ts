@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 
 export interface Answer {
   status: number;
@@ -6,7 +7,17 @@ export interface Answer {
   body: string;
 }
 
-/** Keep-alive callers on loopback, each with one call at a time, until told to stop. Never more than `most` calls. */
+export interface LoadOptions {
+  /** names an answer or a fault; the counts are in `answers` */
+  classify?(answer: Answer | Error): string;
+  /** what a caller waits between two calls: without it the callers take a whole processor from what is tested */
+  pauseMs?: number;
+}
+
+/** So many calls are enough; a test that waits for more has hung. */
+const MOST = 200_000;
+
+/** Keep-alive callers on loopback, each with one call at a time, until told to stop. */
 export class Load {
   readonly answers = new Map<string, number>();
   calls = 0;
@@ -14,15 +25,11 @@ export class Load {
   private readonly agent = new Agent({ keepAlive: true });
   private readonly callers: Promise<void>[];
 
-  /**
-   * @param url what is called, or what says so for each call anew
-   * @param classify names an answer or a fault; the counts are in `answers`
-   */
+  /** @param url what is called, or what says so for each call anew */
   constructor(
     private readonly url: string | (() => string),
     callers: number,
-    private readonly classify: (answer: Answer | Error) => string = defaultName,
-    private readonly most = 200_000,
+    private readonly options: LoadOptions = {},
   ) {
     this.callers = Array.from({ length: callers }, () => this.keepCalling());
   }
@@ -36,11 +43,13 @@ export class Load {
   }
 
   private async keepCalling(): Promise<void> {
-    while (this.running && this.calls < this.most) {
+    const { classify = defaultName, pauseMs = 0 } = this.options;
+    while (this.running && this.calls < MOST) {
       this.calls += 1;
       const url = typeof this.url === 'string' ? this.url : this.url();
-      const name = this.classify(await call(url, this.agent).catch((error: Error) => error));
+      const name = classify(await call(url, this.agent).catch((error: Error) => error));
       this.answers.set(name, (this.answers.get(name) ?? 0) + 1);
+      if (pauseMs > 0) await setTimeout(pauseMs);
     }
   }
 }

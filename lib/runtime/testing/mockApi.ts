@@ -1,4 +1,5 @@
 import { type Installation, operator } from './Installation';
+import type { Answer } from './Load';
 
 export interface MockApi {
   restApiId: string;
@@ -42,4 +43,12 @@ export async function mockApi(installation: Installation, { apiKeyRequired = fal
   };
   const url = installation.gatewayUrl(restApiId, stageName, '/version');
   return { restApiId, resourceId, stageName, url, deploy };
+}
+
+/** Names an answer for a Load: whole when it is a 200 whose header and body are of one version. */
+export function wholeOrWhy(answer: Answer | Error): string {
+  if (answer instanceof Error) return `failed: ${answer.message}`;
+  if (answer.status !== 200) return `${answer.status}`;
+  const same = answer.body === `{"version": ${answer.headers['x-version']}}`;
+  return same ? 'whole' : `mixed: ${answer.headers['x-version']} and ${answer.body}`;
 }
