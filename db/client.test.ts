@@ -25,7 +25,7 @@ describe.each(databases)('$name', ({ open }) => {
   test('int8 and count are numbers', async () => {
     await database.db
       .insert(usageDays)
-      .values({ usagePlanId: 'p', apiKeyId: 'k', day: '2026-01-02', used: 3_000_000_000 });
+      .values({ usagePlanId: 'p', apiKeyId: 'k', quotaOwnerId: 'k', day: '2026-01-02', used: 3_000_000_000 });
     const raw = await database.db.execute<{ n: unknown; used: unknown }>(
       sql`select count(*) as n, max(used) as used from usage_days`,
     );

@@ -6,7 +6,7 @@ const at = (text: string) => Date.parse(text);
 const day = (limit: number, used: number): QuotaState => ({
   usagePlanId: 'plan',
   usagePlanName: 'Free',
-  apiKeyId: 'key',
+  quotaOwnerId: 'key',
   limit,
   used,
   period: 'DAY',

@@ -68,7 +68,12 @@ export const usageDays = pgTable(
     usagePlanId: text('usage_plan_id').notNull(),
     apiKeyId: text('api_key_id').notNull(),
     day: date('day', { mode: 'string' }).notNull(),
+    /** whose quota the calls were counted against: the key's app, or the key itself where it has none */
+    quotaOwnerId: text('quota_owner_id').notNull(),
     used: bigint('used', { mode: 'number' }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.usagePlanId, t.apiKeyId, t.day] })],
+  (t) => [
+    primaryKey({ columns: [t.usagePlanId, t.apiKeyId, t.day] }),
+    index('usage_days_owner').on(t.quotaOwnerId, t.usagePlanId, t.day),
+  ],
 );

@@ -14,7 +14,8 @@ export interface BucketRequest {
 
 export interface QuotaRequest {
   usagePlanId: string;
-  apiKeyId: string;
+  /** whose count: the key's id, or what it shares with others (ApiKeyDocument.quotaOwnerId) */
+  quotaOwnerId: string;
   quota: Quota;
 }
 

@@ -50,7 +50,8 @@ export interface WeekOfTraffic {
 export interface QuotaState {
   usagePlanId: string;
   usagePlanName: string;
-  apiKeyId: string;
+  /** the portal app whose keys share the quota, or the key that has it for itself */
+  quotaOwnerId: string;
   limit: number;
   used: number;
   period: 'DAY' | 'WEEK' | 'MONTH';

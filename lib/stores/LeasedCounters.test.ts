@@ -46,7 +46,7 @@ const bucket = (key: string, burstLimit: number, rateLimit = 0): BucketRequest =
 });
 const quota = (limit: number): QuotaRequest => ({
   usagePlanId: 'plan',
-  apiKeyId: 'key',
+  quotaOwnerId: 'key',
   quota: { limit, offset: 0, period: 'DAY' },
 });
 
@@ -120,7 +120,7 @@ test('a quota is counted exactly over workers, on top of what the database count
   const start = Date.parse('2026-11-21T00:00:00Z');
   const restored = {
     usagePlanId: 'plan',
-    apiKeyId: 'key',
+    quotaOwnerId: 'key',
     periodStart: start,
     firstPeriodStart: 0,
     used: 60,

@@ -8,10 +8,10 @@ import {
 } from './counterMessages';
 import { leaseSize } from './leaseSize';
 
-/** What the database knows of one key's quota in one plan. */
+/** What the database knows of one owner's quota in one plan. */
 export interface RestoredQuota extends QuotaState {
   usagePlanId: string;
-  apiKeyId: string;
+  quotaOwnerId: string;
 }
 
 interface Entry {
@@ -29,8 +29,8 @@ export class QuotaLedger {
 
   /** Takes over what was counted before this machine started; what it counted since stays on top. */
   restore(states: RestoredQuota[]): void {
-    for (const { usagePlanId, apiKeyId, ...state } of states) {
-      const key = quotaKey({ usagePlanId, apiKeyId });
+    for (const { usagePlanId, quotaOwnerId, ...state } of states) {
+      const key = quotaKey({ usagePlanId, quotaOwnerId });
       this.restored.set(key, withCounted(state, this.entries.get(key)?.counter.snapshot()));
       this.entries.delete(key);
     }

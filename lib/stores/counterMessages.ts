@@ -57,5 +57,5 @@ export type CounterAsk = TokenAsk | QuotaAsk;
 export type CounterReply = TokenReply | QuotaReply;
 
 /** Name of a quota's counter and of its leases. */
-export const quotaKey = (quota: { usagePlanId: string; apiKeyId: string }) =>
-  `${quota.usagePlanId}/${quota.apiKeyId}`;
+export const quotaKey = (quota: { usagePlanId: string; quotaOwnerId: string }) =>
+  `${quota.usagePlanId}/${quota.quotaOwnerId}`;

@@ -1,4 +1,4 @@
-import { type AnyColumn, and, asc, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { apiKeys, metricDays, metricHours, metricMinutes, usageBatches, usageDays } from '@/db/schema';
 import type { MetricRow, UsageBatch } from '@/lib/model/usageBatch';
@@ -77,14 +77,21 @@ function addedArrays(column: AnyColumn): SQL {
 }
 
 async function addUsageDays(db: Db, rows: readonly MetricRow[]): Promise<void> {
-  const days = new Map<string, typeof usageDays.$inferInsert>();
+  const days = new Map<string, Omit<typeof usageDays.$inferInsert, 'quotaOwnerId'>>();
   for (const { usagePlanId, apiKeyId, minute, quotaCounted } of rows) {
     if (quotaCounted === 0) continue;
     const day = new Date(minute).toISOString().slice(0, 10);
     const key = JSON.stringify([usagePlanId, apiKeyId, day]);
     days.set(key, { usagePlanId, apiKeyId, day, used: (days.get(key)?.used ?? 0) + quotaCounted });
   }
-  const values = [...days.values()];
+  const owners = await appsOfKeys(
+    db,
+    [...days.values()].map((day) => day.apiKeyId),
+  );
+  const values = [...days.values()].map((day) => ({
+    ...day,
+    quotaOwnerId: owners.get(day.apiKeyId) ?? day.apiKeyId,
+  }));
   for (let from = 0; from < values.length; from += rowsPerStatement)
     await db
       .insert(usageDays)
@@ -93,6 +100,16 @@ async function addUsageDays(db: Db, rows: readonly MetricRow[]): Promise<void> {
         target: [usageDays.usagePlanId, usageDays.apiKeyId, usageDays.day],
         set: { used: added(usageDays.used) },
       });
+}
+
+/** Kept with the count, for the key may be deleted while its app goes on. */
+async function appsOfKeys(db: Db, apiKeyIds: string[]): Promise<Map<string, string>> {
+  if (apiKeyIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: apiKeys.id, appId: apiKeys.appId })
+    .from(apiKeys)
+    .where(and(inArray(apiKeys.id, [...new Set(apiKeyIds)]), isNotNull(apiKeys.appId)));
+  return new Map(rows.map(({ id, appId }) => [id, appId ?? id]));
 }
 
 /**

@@ -62,6 +62,8 @@ test('rotation: a new value in the same plans; the old one works until the overl
   const expiresAt = world.context.clock.now + 3_600_000;
   expect(world.context.snapshots.at(-1)?.apiKeys).toHaveLength(2);
   expect(await world.served(fresh.id)).toEqual([free]);
+  const owners = world.context.snapshots.at(-1)?.apiKeys.map((key) => key.quotaOwnerId);
+  expect(owners).toEqual([appId, appId]);
   expect((await portal.app(ada, appId)).keys.find((key) => key.id === old.id)).toMatchObject({ expiresAt });
   world.context.clock.now = expiresAt;
   expect(await world.served(old.id)).toBeUndefined();

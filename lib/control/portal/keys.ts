@@ -12,7 +12,7 @@ import { ownApp, ownKey } from './ownership';
 import { activePlanIds, joinKeys } from './planMembership';
 import { livingKeyIds, toAppKey } from './readApps';
 
-/** Each key has a quota of its own, as on AWS: without a bound a developer would make quota by making keys. */
+/** Sign-up is open: nobody fills the engine's tables alone. The keys of an app share its quota (publish/readApiKeys). */
 const mostKeys = 10;
 const rotation = z.object({
   overlapSeconds: z
@@ -40,7 +40,7 @@ async function insertKey(call: WriteCall, appId: string, name: string, planIds: 
       `An app has at most ${mostKeys} keys. Revoke one first.`,
     );
   const { row, value } = await insertApiKey(call, { name, enabled: true, appId });
-  for (const planId of planIds) await joinKeys(call, planId, [row.id]);
+  for (const planId of planIds) await joinKeys(call, appId, planId, [row.id]);
   call.audit(row.id, { appId, name });
   call.publish({ apiKeyIds: [row.id] });
   return toAppKey(row, value);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, min, ne, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { apiKeys, subscriptions, usagePlanKeys, usagePlanStages, usagePlans } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
@@ -8,14 +8,24 @@ import { livingKeyIds } from './readApps';
 
 const living = inArray(subscriptions.state, ['PENDING', 'ACTIVE']);
 
-/** The caller holds lockMembership. Keys that an editor put into the plan already stay in it. */
+/**
+ * The caller holds lockMembership. Keys that an editor put into the plan already stay in it. The app's quota began with
+ * its first key there, so that a key which takes another's place does not begin it anew.
+ */
 export async function joinKeys(
   { db, now }: WriteCall,
+  appId: string,
   usagePlanId: string,
   apiKeyIds: string[],
 ): Promise<void> {
   if (apiKeyIds.length === 0) return;
-  const rows = apiKeyIds.map((apiKeyId) => ({ usagePlanId, apiKeyId, createdDate: now }));
+  const [first] = await db
+    .select({ joined: min(usagePlanKeys.createdDate) })
+    .from(usagePlanKeys)
+    .innerJoin(apiKeys, eq(apiKeys.id, usagePlanKeys.apiKeyId))
+    .where(and(eq(usagePlanKeys.usagePlanId, usagePlanId), eq(apiKeys.appId, appId)));
+  const createdDate = first?.joined ?? now;
+  const rows = apiKeyIds.map((apiKeyId) => ({ usagePlanId, apiKeyId, createdDate }));
   await db.insert(usagePlanKeys).values(rows).onConflictDoNothing();
   for (const apiKeyId of apiKeyIds) await checkOnePlan(db, usagePlanId, apiKeyId);
 }
@@ -23,7 +33,7 @@ export async function joinKeys(
 /** Puts the app's keys into the plan of a subscription that became active. */
 export async function admitApp(call: WriteCall, appId: string, usagePlanId: string): Promise<void> {
   const apiKeyIds = await livingKeyIds(call.db, call.now, appId);
-  await joinKeys(call, usagePlanId, apiKeyIds);
+  await joinKeys(call, appId, usagePlanId, apiKeyIds);
   if (apiKeyIds.length > 0) call.publish({ apiKeyIds });
 }
 

@@ -56,10 +56,10 @@ test('a developer sees the calls of their own keys, and no others', async () => 
   expect(usage.report.total.calls).toBe(27);
   expect(lines(usage.byKey)).toEqual(['20 Web · Key', '7 Phone · Key']);
   expect(lines(usage.byDay)).toEqual(['4 2026-01-14', '23 2026-01-15']);
-  const quotas = usage.quotas.map(({ apiKeyId, used, limit }) => [apiKeyId, used, limit]);
+  const quotas = usage.quotas.map(({ quotaOwnerId, used, limit }) => [quotaOwnerId, used, limit]);
   expect(quotas).toEqual([
-    [phone.keyId, 3, 100],
-    [web.keyId, 0, 100],
+    [phone.appId, 3, 100],
+    [web.appId, 0, 100],
   ]);
 });
 
@@ -84,7 +84,7 @@ test("a revoked key's calls stay its owner's; its quota is over", async () => {
   await portal.revokeKey(ada, phone.appId, phone.keyId);
   const { report, quotas } = await portal.usage(ada, { range });
   expect(report.total.calls).toBe(27);
-  expect(quotas.map((quota) => quota.apiKeyId)).toEqual([web.keyId]);
+  expect(quotas.map((quota) => quota.quotaOwnerId)).toEqual([web.appId]);
 });
 
 test('without a key there is nothing, and it says so in whole shape', async () => {

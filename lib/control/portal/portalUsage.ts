@@ -28,7 +28,7 @@ export const portalUsage = read(
     const { range, restApiId, ...wanted } = parse(portalQuery, query);
     const keys = await ownKeys(call, wanted);
     const apiKeyIds = keys.map((key) => key.id);
-    const living = keys.filter((key) => key.living).map((key) => key.id);
+    const quotaOwnerIds = [...new Set(keys.filter((key) => key.living).map((key) => key.appId))];
     const window = usageWindow(range, call.now.getTime());
     const filter = { apiKeyIds, restApiId };
     return {
@@ -36,7 +36,7 @@ export const portalUsage = read(
       byApi: await named(call.db, await readByApi(call.db, window, filter)),
       byKey: await readConsumers(call.db, window, filter),
       byDay: await readByDay(call.db, window, filter),
-      quotas: await readQuotas(call.db, call.now, { apiKeyIds: living }),
+      quotas: await readQuotas(call.db, call.now, { quotaOwnerIds }),
     };
   },
 );
@@ -44,10 +44,10 @@ export const portalUsage = read(
 async function ownKeys(
   { db, actor, now }: ReadCall,
   { appId, apiKeyId }: { appId?: string; apiKeyId?: string },
-): Promise<{ id: string; living: boolean }[]> {
+): Promise<{ id: string; appId: string; living: boolean }[]> {
   if (appId !== undefined) await ownApp(db, actor, appId);
   const rows = await db
-    .select({ id: apiKeys.id, expiresAt: apiKeys.expiresAt })
+    .select({ id: apiKeys.id, appId: apps.id, expiresAt: apiKeys.expiresAt })
     .from(apiKeys)
     .innerJoin(apps, eq(apps.id, apiKeys.appId))
     .where(
@@ -59,7 +59,11 @@ async function ownKeys(
     );
   if (apiKeyId !== undefined && rows.length === 0)
     throw new ControlError('NotFoundException', 'Invalid API Key identifier specified');
-  return rows.map(({ id, expiresAt }) => ({ id, living: expiresAt === null || expiresAt > now }));
+  return rows.map(({ id, appId, expiresAt }) => ({
+    id,
+    appId,
+    living: expiresAt === null || expiresAt > now,
+  }));
 }
 
 /** The catalogue's names instead of the console's: an API's own name is not for developers. */

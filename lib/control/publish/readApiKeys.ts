@@ -16,6 +16,7 @@ const columns = {
   valueHash: apiKeys.valueHash,
   enabled: sql<boolean>`${apiKeys.enabled} and not ${ownerDisabled}`,
   expiresAt: apiKeys.expiresAt,
+  appId: apiKeys.appId,
 };
 const alive = (now: Date) => or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now));
 
@@ -75,9 +76,16 @@ async function plansOfRange(db: Db, after: string, last: string): Promise<Map<st
   return plans;
 }
 
-function document({
-  expiresAt,
-  ...key
-}: Omit<ApiKeyDocument, 'expiresAt'> & { expiresAt: Date | null }): ApiKeyDocument {
-  return expiresAt ? { ...key, expiresAt: expiresAt.getTime() } : key;
+type Row = Omit<ApiKeyDocument, 'expiresAt' | 'quotaOwnerId'> & {
+  expiresAt: Date | null;
+  appId: string | null;
+};
+
+/** The keys of an app share its quota: neither rotating a key nor making another one starts a new count. */
+function document({ expiresAt, appId, ...key }: Row): ApiKeyDocument {
+  return {
+    ...key,
+    ...(expiresAt && { expiresAt: expiresAt.getTime() }),
+    ...(appId !== null && { quotaOwnerId: appId }),
+  };
 }

@@ -50,7 +50,7 @@ test.each([
     {
       usagePlanId: 'plan',
       usagePlanName: 'plan',
-      apiKeyId: 'plan',
+      quotaOwnerId: 'plan',
       limit: 5_000,
       used: expected,
       period,
@@ -65,7 +65,7 @@ test('the offset counts in the period in which the key joined, and in no other',
   await plan('new', quota, noon);
   await plan('old', quota, noon - 7 * DAY);
   const states = await readQuotas(context.ports.db, new Date(noon), {});
-  expect(states.map((state) => [state.apiKeyId, state.limit])).toEqual([
+  expect(states.map((state) => [state.quotaOwnerId, state.limit])).toEqual([
     ['new', 6],
     ['old', 10],
   ]);
@@ -73,7 +73,7 @@ test('the offset counts in the period in which the key joined, and in no other',
   expect(await quotaCounts(context)).toEqual([
     {
       usagePlanId: 'old',
-      apiKeyId: 'old',
+      quotaOwnerId: 'old',
       periodStart: Date.UTC(2026, 0, 12),
       used: 0,
       firstPeriodStart: Date.UTC(2026, 0, 5),
@@ -89,13 +89,16 @@ test('plans without a quota and other plans and keys are left out', async () => 
   await used('free', 1, 0);
   await used('b', 2, 0);
   const read = async (filter: Parameters<typeof readQuotas>[2]) =>
-    (await readQuotas(context.ports.db, new Date(noon), filter)).map((state) => [state.apiKeyId, state.used]);
+    (await readQuotas(context.ports.db, new Date(noon), filter)).map((state) => [
+      state.quotaOwnerId,
+      state.used,
+    ]);
   expect(await read({})).toEqual([
     ['b', 2],
     ['a', 0],
   ]);
   expect(await read({ usagePlanId: 'a' })).toEqual([['a', 0]]);
-  expect(await read({ apiKeyIds: ['b', 'free'] })).toEqual([['b', 2]]);
-  expect(await read({ apiKeyIds: [] })).toEqual([]);
-  expect((await quotaCounts(context)).map((count) => count.apiKeyId)).toEqual(['b']);
+  expect(await read({ quotaOwnerIds: ['b', 'free'] })).toEqual([['b', 2]]);
+  expect(await read({ quotaOwnerIds: [] })).toEqual([]);
+  expect((await quotaCounts(context)).map((count) => count.quotaOwnerId)).toEqual(['b']);
 });

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, min, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { usageDays, usagePlanKeys, usagePlans } from '@/db/schema';
+import { apiKeys, usageDays, usagePlanKeys, usagePlans } from '@/db/schema';
 import { quotaPeriodEnd, quotaPeriodStart } from '@/lib/model/quotaPeriod';
+import { firstStart } from '@/lib/model/role';
 import type { QuotaSettings } from '@/lib/model/throttle';
 import type { QuotaState } from '@/lib/model/usage';
 import type { ControlContext } from '../ControlContext';
@@ -10,59 +11,84 @@ import { runRead } from '../operation';
 /** A page of them: the busiest; a plan may have a million keys. */
 const most = 1_000;
 
-/** What each key has used of its plan's quota in the current UTC period, busiest first. */
-export async function readQuotas(
-  db: Db,
-  now: Date,
-  filter: { usagePlanId?: string; apiKeyIds?: string[] },
-): Promise<QuotaState[]> {
-  const where = and(
-    filter.usagePlanId === undefined ? undefined : eq(usagePlans.id, filter.usagePlanId),
-    filter.apiKeyIds === undefined ? undefined : inArray(usagePlanKeys.apiKeyId, filter.apiKeyIds),
-  );
-  const rows = await selectUsed(db, now, where).orderBy(desc(usedSum), usagePlanKeys.apiKeyId).limit(most);
-  return rows.map(({ usagePlanId, usagePlanName, apiKeyId, quota, used, joined }) => ({
-    usagePlanId,
-    usagePlanName,
-    apiKeyId,
+/** `quotaOwnerIds`: of portal apps, or of keys that belong to none. */
+interface QuotaFilter {
+  usagePlanId?: string;
+  quotaOwnerIds?: string[];
+}
+
+/** What each owner has used of its plan's quota in the current UTC period, busiest first. */
+export async function readQuotas(db: Db, now: Date, filter: QuotaFilter): Promise<QuotaState[]> {
+  const members = membersOf(db, filter);
+  const used = usedIn(db, now, filter);
+  const usedSoFar = sql<number>`coalesce(${used.used}, 0)`.mapWith(Number);
+  const rows = await db
+    .select({
+      usagePlanId: usagePlans.id,
+      usagePlanName: usagePlans.name,
+      quotaOwnerId: members.quotaOwnerId,
+      quota: sql<QuotaSettings>`${usagePlans.quota}`,
+      joined: members.joined,
+      used: usedSoFar,
+    })
+    .from(members)
+    .innerJoin(usagePlans, and(eq(usagePlans.id, members.usagePlanId), isNotNull(usagePlans.quota)))
+    .leftJoin(used, sameOwner(used, members))
+    .orderBy(desc(usedSoFar), members.quotaOwnerId)
+    .limit(most);
+  return rows.map(({ quota, joined, ...row }) => ({
+    ...row,
     limit: quota.limit - (isFirstPeriod(quota, joined, now) ? quota.offset : 0),
-    used,
     period: quota.period,
     resetsAt: quotaPeriodEnd(quota.period, now.getTime()),
   }));
 }
 
-/** What a quota counter goes on from: QuotaState of lib/gateway/limits, with its plan and key. */
+/** What a quota counter goes on from: QuotaState of lib/gateway/limits, with its plan and owner. */
 export interface QuotaCount {
   usagePlanId: string;
-  apiKeyId: string;
+  quotaOwnerId: string;
   /** ms since the epoch */
   periodStart: number;
   used: number;
-  /** start of the period in which the key joined the plan: the quota's offset counts in it alone */
+  /** start of the period in which the owner joined the plan: the quota's offset counts in it alone */
   firstPeriodStart: number;
 }
 
 /**
- * For the runtime's counters at start. A key that is missing here stands where a new counter stands: nothing
- * used, and in its first period or without an offset.
+ * For the runtime's counters at start. An owner that is missing here stands where a new counter stands: nothing
+ * used, and in its first period or without an offset. One whose keys have left the plan is told too: it may come
+ * back with another key.
  */
 export function quotaCounts(context: ControlContext): Promise<QuotaCount[]> {
-  return runRead(context, { kind: 'system', reason: 'start' }, async ({ db, now }) => {
-    const differs = sql`${usedSum} > 0 or ((${usagePlans.quota} ->> 'offset')::int > 0 and min(${usagePlanKeys.createdDate}) < ${periodStarts(now)})`;
-    const rows = await selectUsed(db, now, undefined).having(differs);
-    return rows.map(({ usagePlanId, apiKeyId, quota, used, joined }) => ({
+  return runRead(context, firstStart, async ({ db, now }) => {
+    const members = membersOf(db, {});
+    const used = usedIn(db, now, {});
+    const started = sql`(${usagePlans.quota} ->> 'offset')::int > 0 and ${members.joined} < ${periodStarts(now)}`;
+    const rows = await db
+      .select({
+        usagePlanId: usagePlans.id,
+        quotaOwnerId: sql<string>`coalesce(${used.quotaOwnerId}, ${members.quotaOwnerId})`,
+        quota: sql<QuotaSettings>`${usagePlans.quota}`,
+        joined: members.joined,
+        used: sql<number>`coalesce(${used.used}, 0)`.mapWith(Number),
+      })
+      .from(used)
+      .fullJoin(members, sameOwner(used, members))
+      .innerJoin(usagePlans, sql`${usagePlans.id} = coalesce(${used.usagePlanId}, ${members.usagePlanId})`)
+      .where(and(isNotNull(usagePlans.quota), or(sql`${used.used} > 0`, started)));
+    return rows.map(({ usagePlanId, quotaOwnerId, quota, used: calls, joined }) => ({
       usagePlanId,
-      apiKeyId,
+      quotaOwnerId,
       periodStart: quotaPeriodStart(quota.period, now.getTime()),
-      used,
-      firstPeriodStart: quotaPeriodStart(quota.period, joined.getTime()),
+      used: calls,
+      firstPeriodStart: quotaPeriodStart(quota.period, (joined ?? now).getTime()),
     }));
   });
 }
 
-function isFirstPeriod({ period }: QuotaSettings, joined: Date, now: Date): boolean {
-  return quotaPeriodStart(period, joined.getTime()) >= quotaPeriodStart(period, now.getTime());
+function isFirstPeriod({ period }: QuotaSettings, joined: Date | null, now: Date): boolean {
+  return quotaPeriodStart(period, (joined ?? now).getTime()) >= quotaPeriodStart(period, now.getTime());
 }
 
 /** Start of the plan's current period, by the plan's own kind of period. */
@@ -72,29 +98,52 @@ function periodStarts(now: Date): SQL {
   return sql`case ${usagePlans.quota} ->> 'period' when 'DAY' then ${start('DAY')} when 'WEEK' then ${start('WEEK')} else ${start('MONTH')} end`;
 }
 
-const usedSum = sql<number>`coalesce(sum(${usageDays.used}), 0)`.mapWith(Number);
-
-function selectUsed(db: Db, now: Date, where: SQL | undefined) {
+/** Who has a quota in which plan, since when: the app of a key, or the key itself. */
+function membersOf(db: Db, { usagePlanId, quotaOwnerIds }: QuotaFilter) {
+  const owner = sql<string>`coalesce(${apiKeys.appId}, ${apiKeys.id})`;
   return db
     .select({
-      usagePlanId: usagePlans.id,
-      usagePlanName: usagePlans.name,
-      apiKeyId: usagePlanKeys.apiKeyId,
-      quota: sql<QuotaSettings>`${usagePlans.quota}`,
-      joined: usagePlanKeys.createdDate,
-      used: usedSum,
+      usagePlanId: sql<string>`${usagePlanKeys.usagePlanId}`.as('member_plan'),
+      quotaOwnerId: owner.as('member_owner'),
+      joined: min(usagePlanKeys.createdDate).as('joined'),
     })
     .from(usagePlanKeys)
-    .innerJoin(usagePlans, eq(usagePlans.id, usagePlanKeys.usagePlanId))
-    .leftJoin(
-      usageDays,
+    .innerJoin(apiKeys, eq(apiKeys.id, usagePlanKeys.apiKeyId))
+    .where(
       and(
-        eq(usageDays.usagePlanId, usagePlanKeys.usagePlanId),
-        eq(usageDays.apiKeyId, usagePlanKeys.apiKeyId),
-        sql`${usageDays.day} >= (${periodStarts(now)} at time zone 'UTC')::date`,
+        usagePlanId === undefined ? undefined : eq(usagePlanKeys.usagePlanId, usagePlanId),
+        quotaOwnerIds === undefined
+          ? undefined
+          : or(inArray(apiKeys.appId, quotaOwnerIds), inArray(apiKeys.id, quotaOwnerIds)),
       ),
     )
-    .where(and(sql`${usagePlans.quota} is not null`, where))
-    .groupBy(usagePlans.id, usagePlanKeys.usagePlanId, usagePlanKeys.apiKeyId)
-    .$dynamic();
+    .groupBy(usagePlanKeys.usagePlanId, owner)
+    .as('members');
+}
+
+/** What was counted in the current periods, also with keys that are gone. */
+function usedIn(db: Db, now: Date, { usagePlanId, quotaOwnerIds }: QuotaFilter) {
+  return db
+    .select({
+      usagePlanId: sql<string>`${usageDays.usagePlanId}`.as('used_plan'),
+      quotaOwnerId: sql<string>`${usageDays.quotaOwnerId}`.as('used_owner'),
+      used: sql<number>`sum(${usageDays.used})`.as('used_calls'),
+    })
+    .from(usageDays)
+    .innerJoin(usagePlans, and(eq(usagePlans.id, usageDays.usagePlanId), isNotNull(usagePlans.quota)))
+    .where(
+      and(
+        gte(usageDays.day, sql`(${periodStarts(now)} at time zone 'UTC')::date`),
+        usagePlanId === undefined ? undefined : eq(usageDays.usagePlanId, usagePlanId),
+        quotaOwnerIds === undefined ? undefined : inArray(usageDays.quotaOwnerId, quotaOwnerIds),
+      ),
+    )
+    .groupBy(usageDays.usagePlanId, usageDays.quotaOwnerId)
+    .as('used');
+}
+
+type Owned = Pick<ReturnType<typeof usedIn> & ReturnType<typeof membersOf>, 'usagePlanId' | 'quotaOwnerId'>;
+
+function sameOwner(used: Owned, members: Owned): SQL | undefined {
+  return and(eq(used.usagePlanId, members.usagePlanId), eq(used.quotaOwnerId, members.quotaOwnerId));
 }

@@ -180,11 +180,11 @@ describe.each(databases)('on $name', ({ open }) => {
     const { id } = await plan({ quota: { limit: 100, period: 'MONTH' } });
     const apiKeyId = await key();
     await kit.control.usagePlans.addKey(editor, id, apiKeyId);
-    const row = { usagePlanId: id, apiKeyId };
+    const row = { usagePlanId: id, quotaOwnerId: apiKeyId };
     await kit.database.db.insert(usageDays).values([
-      { ...row, day: '2025-12-31', used: 50 },
-      { ...row, day: '2026-01-01', used: 3 },
-      { ...row, day: '2026-01-15', used: 4 },
+      { ...row, apiKeyId, day: '2025-12-31', used: 50 },
+      { ...row, apiKeyId, day: '2026-01-01', used: 3 },
+      { ...row, apiKeyId, day: '2026-01-15', used: 4 },
     ]);
     expect(await kit.control.usagePlans.quotas(editor, id)).toEqual([
       {

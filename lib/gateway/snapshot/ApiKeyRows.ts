@@ -1,4 +1,4 @@
-/** Small, so that one more key never copies many: 4,096 rows of 54 bytes and their ids. */
+/** Small, so that one more key never copies many: 4,096 rows of 55 bytes and their ids. */
 const BITS = 12;
 const ROWS = 1 << BITS;
 const IN_BLOCK = ROWS - 1;
@@ -12,6 +12,8 @@ export interface ApiKeyRow {
   enabled: boolean;
   expiresAt: number;
   planList: number;
+  /** empty: the key counts for itself */
+  quotaOwnerId: Buffer;
 }
 
 class Block {
@@ -21,6 +23,8 @@ class Block {
   readonly enabled = new Uint8Array(ROWS);
   readonly idStarts = new Uint32Array(ROWS);
   readonly idLengths = new Uint8Array(ROWS);
+  /** of the quota's owner, whose letters stand behind the id's */
+  readonly ownerLengths = new Uint8Array(ROWS);
   ids = Buffer.alloc(ROWS);
   idsUsed = 0;
 }
@@ -35,7 +39,7 @@ export class ApiKeyRows {
     return this.count - this.free.length;
   }
 
-  add({ digest, id, enabled, expiresAt, planList }: ApiKeyRow): number {
+  add({ digest, id, enabled, expiresAt, planList, quotaOwnerId }: ApiKeyRow): number {
     const row = this.free.pop() ?? this.count++;
     const block = this.blockOf(row);
     const at = row & IN_BLOCK;
@@ -43,7 +47,7 @@ export class ApiKeyRows {
     block.expiresAt[at] = expiresAt;
     block.planLists[at] = planList;
     block.enabled[at] = enabled ? 1 : 0;
-    putId(block, at, id);
+    putIds(block, at, id, quotaOwnerId);
     return row;
   }
 
@@ -91,6 +95,13 @@ export class ApiKeyRows {
     return ids.subarray(start, start + (idLengths[row & IN_BLOCK] ?? 0));
   }
 
+  /** Empty when the key counts for itself. */
+  quotaOwnerIdOf(row: number): Buffer {
+    const { ids, idStarts, idLengths, ownerLengths } = this.blockOf(row);
+    const start = (idStarts[row & IN_BLOCK] ?? 0) + (idLengths[row & IN_BLOCK] ?? 0);
+    return ids.subarray(start, start + (ownerLengths[row & IN_BLOCK] ?? 0));
+  }
+
   isEnabled(row: number): boolean {
     return this.blockOf(row).enabled[row & IN_BLOCK] === 1;
   }
@@ -131,17 +142,20 @@ export function hashOf(bytes: Buffer, start = 0, end = bytes.length): number {
   return hash ^ (hash >>> 13);
 }
 
-/** In the place of the row's last id where it fits, else behind all others. */
-function putId(block: Block, at: number, id: Buffer): void {
-  const room = block.idLengths[at] ?? 0;
-  const start = id.length <= room ? (block.idStarts[at] ?? 0) : block.idsUsed;
-  if (start === block.idsUsed) block.idsUsed += id.length;
+/** In the place of the row's last ids where they fit, else behind all others. */
+function putIds(block: Block, at: number, id: Buffer, quotaOwnerId: Buffer): void {
+  const room = (block.idLengths[at] ?? 0) + (block.ownerLengths[at] ?? 0);
+  const length = id.length + quotaOwnerId.length;
+  const start = length <= room ? (block.idStarts[at] ?? 0) : block.idsUsed;
+  if (start === block.idsUsed) block.idsUsed += length;
   if (block.idsUsed > block.ids.length) {
     const wider = Buffer.alloc(Math.max(block.idsUsed, block.ids.length * 2));
     block.ids.copy(wider);
     block.ids = wider;
   }
   id.copy(block.ids, start);
+  quotaOwnerId.copy(block.ids, start + id.length);
   block.idStarts[at] = start;
   block.idLengths[at] = id.length;
+  block.ownerLengths[at] = quotaOwnerId.length;
 }

@@ -23,6 +23,7 @@ function randomKey(random: (below: number) => number, id: string): ApiKeyDocumen
     enabled: random(3) > 0,
     usagePlanIds: Array.from({ length: random(4) }, (_, n) => `plan${(n + random(3)) % 5}`),
     ...(random(4) === 0 && { expiresAt: 1_700_000_000_000 + random(1e9) }),
+    ...(random(3) === 0 && { quotaOwnerId: `app${random(1e9)}${'y'.repeat(random(90))}` }),
   };
 }
 /** Ids of very different lengths: a row that is used again may have to hold a longer one. */

@@ -48,10 +48,16 @@ export class ApiKeyTable implements ApiKeyLookup {
   apply(changed: readonly ApiKeyDocument[], removedIds: readonly string[]): void {
     for (const id of removedIds) this.remove(id);
     for (const { id } of changed) this.remove(id);
-    for (const { id, valueHash, enabled, expiresAt = Infinity, usagePlanIds } of changed) {
-      this.readDigest(valueHash);
-      const planList = this.planLists.hold(usagePlanIds);
-      this.insert({ digest: this.digest, id: Buffer.from(id, 'latin1'), enabled, expiresAt, planList });
+    for (const key of changed) {
+      this.readDigest(key.valueHash);
+      this.insert({
+        digest: this.digest,
+        id: Buffer.from(key.id, 'latin1'),
+        enabled: key.enabled,
+        expiresAt: key.expiresAt ?? Infinity,
+        planList: this.planLists.hold(key.usagePlanIds),
+        quotaOwnerId: Buffer.from(key.quotaOwnerId ?? '', 'latin1'),
+      });
     }
   }
 
@@ -103,12 +109,14 @@ export class ApiKeyTable implements ApiKeyLookup {
 
   private documentOf(row: number, valueHash: string): ApiKeyDocument {
     const expiresAt = this.rows.expiryOf(row);
+    const quotaOwnerId = this.rows.quotaOwnerIdOf(row);
     return {
       id: this.rows.idOf(row).toString('latin1'),
       valueHash,
       enabled: this.rows.isEnabled(row),
       usagePlanIds: this.planLists.at(this.rows.planListOf(row)),
       ...(expiresAt !== Infinity && { expiresAt }),
+      ...(quotaOwnerId.length > 0 && { quotaOwnerId: quotaOwnerId.toString('latin1') }),
     };
   }
 

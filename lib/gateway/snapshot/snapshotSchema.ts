@@ -73,13 +73,16 @@ const usagePlan = z.strictObject({
   quota: quota.optional(),
 });
 
+const asciiId = z.string().regex(/^[!-~]{1,255}$/, 'is not 1 to 255 letters of ASCII');
+
 const apiKey = z.strictObject({
-  id: z.string().regex(/^[!-~]{1,255}$/, 'is not 1 to 255 letters of ASCII'),
+  id: asciiId,
   // 43 letters hold 258 bits: the last two must be 0, so that one hash has one spelling.
   valueHash: z.string().regex(/^[\w-]{42}[AEIMQUYcgkosw048]$/, 'is not 32 bytes in base64url'),
   enabled: z.boolean(),
   expiresAt: z.number().optional(),
   usagePlanIds: z.array(text),
+  quotaOwnerId: asciiId.optional(),
 });
 
 export const snapshotSchema: z.ZodType<Snapshot> = z.strictObject({

@@ -121,6 +121,11 @@ export interface ApiKeyDocument {
   /** ms since the epoch; a rotated key works until then */
   expiresAt?: number;
   usagePlanIds: readonly string[];
+  /**
+   * Under what name its calls are counted against a plan's quota: keys that share one share the quota. ASCII, 1 to 255
+   * letters; absent: the key's own id, as AWS counts.
+   */
+  quotaOwnerId?: string;
 }
 
 export interface AccountDocument {

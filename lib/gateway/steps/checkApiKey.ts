@@ -6,6 +6,8 @@ import type { ApiKeyDocument } from '../snapshot/types';
 /** A caller known by an API key, and the plan that holds this stage. */
 export interface KeyedCaller {
   apiKeyId: string;
+  /** under what name the plan's quota is counted */
+  quotaOwnerId: string;
   /** the value as sent; only for `$context.identity.apiKey` */
   apiKey: string;
   plan: StagePlan;
@@ -37,7 +39,7 @@ export function checkApiKey(
     apiKeyId: key.id,
     usagePlanId: plan.id,
   });
-  return { apiKeyId: key.id, apiKey, plan };
+  return { apiKeyId: key.id, quotaOwnerId: key.quotaOwnerId ?? key.id, apiKey, plan };
 }
 
 function usable(key: ApiKeyDocument, { plans }: ServingStage, now: number): StagePlan {

@@ -60,6 +60,26 @@ test.each([
   expect(record).toMatchObject({ apiKeyId: key, usagePlanId: 'plan1', quotaCounted: false, status: 200 });
 });
 
+test('keys with one quota owner share its quota; another key has its own', async () => {
+  const quota = { limit: 3, offset: 0, period: 'DAY' } as const;
+  const owned = [
+    apiKey('old', { quotaOwnerId: 'app' }),
+    apiKey('new', { quotaOwnerId: 'app' }),
+    apiKey('own'),
+  ];
+  const { call, recorder } = await start({ usagePlans: [usagePlan({ quota })], apiKeys: owned });
+  const statuses = async (...sent: string[]) => {
+    const found: number[] = [];
+    for (const key of sent) found.push((await call('/keyed', { headers: { 'x-api-key': key } })).status);
+    return found;
+  };
+  expect(await statuses('old', 'new', 'old', 'new', 'old')).toEqual([200, 200, 200, 429, 429]);
+  expect(await statuses('own', 'own', 'own', 'own')).toEqual([200, 200, 200, 429]);
+  // Usage stays by key.
+  const records = await recorder.recorded(9);
+  expect(records.map((record) => record.apiKeyId).slice(0, 2)).toEqual(['old', 'new']);
+});
+
 test('a rotated key stops at its hour', async () => {
   const { call, clock } = await start({ usagePlans: plans, apiKeys: keys });
   clock.advance(HOUR + 1_000);

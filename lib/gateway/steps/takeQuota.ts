@@ -12,7 +12,7 @@ export function takeQuota(call: Call, caller: KeyedCaller | undefined): void | P
   const quota = caller?.plan.quota;
   if (!quota) return;
   const { id: usagePlanId } = caller.plan;
-  const answer = call.ports.counters.takeQuota({ usagePlanId, apiKeyId: caller.apiKeyId, quota });
+  const answer = call.ports.counters.takeQuota({ usagePlanId, quotaOwnerId: caller.quotaOwnerId, quota });
   if (answer instanceof Promise) return answer.then((late) => judge(call, late, usagePlanId));
   judge(call, answer, usagePlanId);
 }

@@ -18,8 +18,8 @@ export class MemoryCounterStore implements CounterStore {
     return { taken: true };
   }
 
-  takeQuota({ usagePlanId, apiKeyId, quota }: QuotaRequest): QuotaAnswer {
-    const key = `${usagePlanId}:${apiKeyId}`;
+  takeQuota({ usagePlanId, quotaOwnerId, quota }: QuotaRequest): QuotaAnswer {
+    const key = `${usagePlanId}:${quotaOwnerId}`;
     const now = this.clock.now();
     const counter = this.quotas.get(key) ?? QuotaCounter.begin(quota, now);
     this.quotas.set(key, counter);

@@ -46,7 +46,7 @@ function Figures({ apps, curl, usage }: Props & { usage: PortalUsage }) {
           <h2 id="quotas" className="font-semibold text-xl">
             Quotas
           </h2>
-          <QuotaBars quotas={usage.quotas} keyName={keyNames(apps, usage)} now={usage.now} />
+          <QuotaBars quotas={usage.quotas} appName={appNames(apps)} now={usage.now} />
         </section>
       )}
       {called && <Tables usage={usage} />}
@@ -88,9 +88,8 @@ function NoCalls({ apps, curl }: Pick<Props, 'apps' | 'curl'>) {
   );
 }
 
-/** `App · Key`; a key that was made since the page was rendered is named by its figures, else by its id. */
-function keyNames(apps: readonly UsageApp[], usage: PortalUsage): (apiKeyId: string) => string {
-  const names = new Map(usage.byKey.map(({ key, label }) => [key, label]));
-  for (const app of apps) for (const key of app.keys) names.set(key.id, `${app.name} · ${key.name}`);
-  return (apiKeyId) => names.get(apiKeyId) ?? apiKeyId;
+/** An app that was made since the page was rendered is named by its id. */
+function appNames(apps: readonly UsageApp[]): (appId: string) => string {
+  const names = new Map(apps.map(({ id, name }) => [id, name]));
+  return (appId) => names.get(appId) ?? appId;
 }

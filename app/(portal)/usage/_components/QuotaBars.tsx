@@ -5,27 +5,27 @@ import type { QuotaState } from '@/lib/model/usage';
 
 const period = { DAY: 'day', WEEK: 'week', MONTH: 'month' } as const;
 
-/** How much of each plan's quota each key has used, and when it starts again. */
+/** How much of each plan's quota each app has used, with all its keys, and when it starts again. */
 export function QuotaBars(props: {
   quotas: readonly QuotaState[];
-  keyName: (apiKeyId: string) => string;
+  appName: (appId: string) => string;
   now: number;
 }) {
   return (
     <ul className="divide-y border-y">
       {props.quotas.map((quota) => (
-        <li key={`${quota.usagePlanId} ${quota.apiKeyId}`} className="grid gap-1.5 py-3">
+        <li key={`${quota.usagePlanId} ${quota.quotaOwnerId}`} className="grid gap-1.5 py-3">
           <p className="flex flex-wrap items-baseline justify-between gap-x-6">
             <span className="min-w-0 break-words">
               <span className="font-medium">{quota.usagePlanName}</span>
-              <span className="text-muted"> · {props.keyName(quota.apiKeyId)}</span>
+              <span className="text-muted"> · {props.appName(quota.quotaOwnerId)}</span>
             </span>
             <span className="tabular">
               {callsText(quota.used)} of {callsText(quota.limit)} calls a {period[quota.period]}
             </span>
           </p>
           <Progress
-            label={`Quota of ${quota.usagePlanName}, ${props.keyName(quota.apiKeyId)}`}
+            label={`Quota of ${quota.usagePlanName}, ${props.appName(quota.quotaOwnerId)}`}
             hideLabel
             value={quotaShare(quota)}
             max={1}
