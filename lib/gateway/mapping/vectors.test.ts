@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { GatewayError } from '../GatewayError';
-import { gatewayResponses } from '../pipeline/gatewayResponses';
+import { gatewayResponses } from '../responses/gatewayResponses';
 import { compileExpression } from './compileExpression';
 import { compileRequestParameters } from './compileRequestParameters';
 import { compileUri } from './compileUri';

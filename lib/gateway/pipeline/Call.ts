@@ -1,5 +1,7 @@
+import type { Exchange } from '../mapping/Exchange';
 import type { CallRecord, Clock, CounterStore } from '../ports';
 import type { Serving } from '../snapshot/compiled';
+import type { Target } from '../steps/resolveStage';
 import type { Trace } from '../telemetry/trace';
 import type { Backends } from '../transport/BackendCall';
 import type { Request } from '../transport/Request';
@@ -27,6 +29,10 @@ export interface Call {
   readonly trace: Trace | undefined;
   /** what is known so far for the recorder; each step adds what it learned */
   readonly report: CallReport;
+  /** once the stage is known */
+  target: Target | undefined;
+  /** once the method is known */
+  exchange: Exchange | undefined;
 }
 
 /** A call's record while it is written: handed over as it is, for a copy of it would be made for every call. */

@@ -1,10 +1,14 @@
 import { GatewayError } from '../GatewayError';
+import { Exchange } from '../mapping/Exchange';
 import type { GatewayLog } from '../ports';
+import type { CustomResponse } from '../responses/compileGatewayResponses';
+import { gatewayResponseBody, gatewayResponses } from '../responses/gatewayResponses';
+import { responseInput } from '../responses/responseInput';
 import { BackendFailure } from '../transport/BackendCall';
 import { ClientGone, ClientTooSlow, MalformedBody, OverCapacity } from '../transport/inbound/BodyFailure';
 import type { Reply } from '../transport/Request';
 import type { Call } from './Call';
-import { gatewayResponseBody, gatewayResponses } from './gatewayResponses';
+import { exchangeFacts } from './exchangeFacts';
 
 /** The gateway response for whatever ended a call early. An error nobody foresaw is logged and not shown. */
 export function errorReply(call: Call, error: unknown, log: GatewayLog): Reply {
@@ -18,18 +22,43 @@ export function errorReply(call: Call, error: unknown, log: GatewayLog): Reply {
   return gatewayReply(call, new GatewayError('API_CONFIGURATION_ERROR', 'Internal server error'));
 }
 
-function gatewayReply(call: Call, { responseType, reason, publicMessage }: GatewayError): Reply {
-  const { status, errorType, contentType = 'application/json' } = gatewayResponses[responseType];
+function gatewayReply(call: Call, error: GatewayError): Reply {
+  const { responseType, reason } = error;
+  const { status, errorType } = gatewayResponses[responseType];
+  const custom = call.target?.stage.deployment.gatewayResponses(responseType);
+  const reply = custom ? customReply(call, error, custom) : builtInReply(error);
+  reply.status = custom?.status ?? status;
+  reply.headers.push(['x-amzn-ErrorType', errorType]);
   call.report.responseType = responseType;
-  call.trace?.fail('serve', reason, { responseType, status });
-  return {
-    status,
-    headers: [
-      ['Content-Type', contentType],
-      ['x-amzn-ErrorType', errorType],
-    ],
-    body: gatewayResponseBody(responseType, publicMessage),
-  };
+  call.trace?.fail('serve', reason, { responseType, status: reply.status });
+  return reply;
+}
+
+function builtInReply({ responseType, publicMessage }: GatewayError): Reply {
+  const { status, contentType = 'application/json' } = gatewayResponses[responseType];
+  const body = gatewayResponseBody(responseType, publicMessage);
+  return { status, headers: [['Content-Type', contentType]], body };
+}
+
+function customReply(call: Call, error: GatewayError, custom: CustomResponse): Reply {
+  const reply = builtInReply(error);
+  const exchange = call.exchange ?? (call.target && new Exchange(exchangeFacts(call, call.target)));
+  if (!exchange) return reply;
+  const message = error.publicMessage ?? gatewayResponses[error.responseType].message;
+  const input = responseInput(exchange, error, message);
+  const template = custom.template(call.request.header('accept'));
+  if (template) {
+    reply.headers = [['Content-Type', template.contentType]];
+    reply.body = template.render(input);
+  }
+  reply.headers = overlaid(reply.headers, custom.headers(input));
+  return reply;
+}
+
+/** A header of the API's own takes the place of a built-in one of that name. */
+function overlaid(headers: Reply['headers'], own: Reply['headers']): Reply['headers'] {
+  const named = new Set(own.map(([name]) => name.toLowerCase()));
+  return [...headers.filter(([name]) => !named.has(name.toLowerCase())), ...own];
 }
 
 /** The transport answers these itself, or there is nobody left to answer. */

@@ -5,15 +5,16 @@ import { callIntegration } from '../steps/callIntegration';
 import { checkApiKey } from '../steps/checkApiKey';
 import { mapIntegrationRequest, requireIntegration } from '../steps/mapIntegrationRequest';
 import { mapIntegrationResponse } from '../steps/mapIntegrationResponse';
-import { type MatchedMethod, matchMethod } from '../steps/matchMethod';
+import { matchMethod } from '../steps/matchMethod';
 import { passIntegrationResponse } from '../steps/passIntegrationResponse';
-import { resolveStage, type Target } from '../steps/resolveStage';
+import { resolveStage } from '../steps/resolveStage';
 import { selectIntegrationResponse } from '../steps/selectIntegrationResponse';
 import { takeQuota } from '../steps/takeQuota';
 import { throttle } from '../steps/throttle';
 import { validateParameters } from '../steps/validateParameters';
 import type { Reply } from '../transport/Request';
 import type { Call } from './Call';
+import { exchangeFacts } from './exchangeFacts';
 
 /**
  * The whole life of a REST call. A step ends it early by throwing a GatewayError, which serve.ts answers.
@@ -21,15 +22,17 @@ import type { Call } from './Call';
  */
 export async function rest(call: Call): Promise<Reply> {
   const target = resolveStage(call); //                          403 FORBIDDEN
+  call.target = target;
   const matched = matchMethod(call, target); //                  403 MISSING_AUTHENTICATION_TOKEN
   const { stage } = target;
   const { method } = matched;
   const facts = stage.methodFacts(method);
+  const exchange = new Exchange(exchangeFacts(call, target, matched, facts.integrationKey));
+  call.exchange = exchange;
   authorize(call, method); //                                    403 ACCESS_DENIED
   const caller = checkApiKey(call, stage, method); //            403 INVALID_API_KEY
   await throttle(call, stage, method, facts, caller); //         429 THROTTLED
   await takeQuota(call, caller); //                              429 QUOTA_EXCEEDED
-  const exchange = new Exchange(exchangeFacts(call, target, matched, facts.integrationKey));
   exchange.callerKey = caller && { apiKeyId: caller.apiKeyId, apiKey: caller.apiKey };
   validateParameters(call, method, exchange); //                 400 BAD_REQUEST_PARAMETERS
   return integrate(call, requireIntegration(method.integration), exchange);
@@ -45,31 +48,4 @@ async function integrate(call: Call, integration: Integration, exchange: Exchang
   // AWS sends it for HTTP, not for HTTP_PROXY and MOCK (seen on AWS).
   if (integration.type === 'HTTP') reply.headers.push(['X-Amzn-Trace-Id', call.traceId]);
   return reply;
-}
-
-function exchangeFacts(
-  call: Call,
-  { stage, fullPath }: Target,
-  { resource, httpMethod, pathParameters }: MatchedMethod,
-  integrationKey: string,
-): Exchange['facts'] {
-  const { request, requestId, extendedRequestId, traceId, time, serving } = call;
-  return {
-    request,
-    requestId,
-    extendedRequestId,
-    traceId,
-    time,
-    accountId: serving.account.accountId,
-    restApiId: stage.restApiId,
-    deploymentId: stage.deployment.deploymentId,
-    stageName: stage.stageName,
-    stageVariables: stage.variables,
-    httpMethod,
-    path: fullPath,
-    resourceId: resource.id,
-    resourcePath: resource.path,
-    pathParameters,
-    integrationKey,
-  };
 }

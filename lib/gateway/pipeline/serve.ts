@@ -60,6 +60,8 @@ export function beginCall(request: Request, serving: Serving, ports: CallPorts, 
     ports,
     trace,
     report: new CallReport(requestId, request.method),
+    target: undefined,
+    exchange: undefined,
   };
 }
 

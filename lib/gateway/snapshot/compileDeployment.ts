@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compileIntegration } from '../integrations/compileIntegration';
+import { compileGatewayResponses } from '../responses/compileGatewayResponses';
 import type { CompiledDeployment, CompiledMethod, CompiledResource, RequiredParameter } from './compiled';
 import { RouteTree } from './RouteTree';
 import { SnapshotRejected } from './SnapshotRejected';
@@ -24,7 +25,10 @@ export function compileDeployment(document: DeploymentDocument): CompiledDeploym
     rejecting(`${path}.path`, () => routes.add(resource.path, compiled));
   }
   const { restApiId, deploymentId } = document;
-  return { restApiId, deploymentId, fingerprint: fingerprintOf(document), routes };
+  const gatewayResponses = rejecting('gatewayResponses', () =>
+    compileGatewayResponses(document.gatewayResponses),
+  );
+  return { restApiId, deploymentId, fingerprint: fingerprintOf(document), routes, gatewayResponses };
 }
 
 /** Tells two documents apart, so that one sent again need not be compiled again. */

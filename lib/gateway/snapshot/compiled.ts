@@ -1,5 +1,6 @@
 import type { Integration } from '../integrations/Integration';
 import type { BucketRequest } from '../ports';
+import type { GatewayResponses } from '../responses/compileGatewayResponses';
 import type { RouteTree } from './RouteTree';
 import type { AccountDocument, ApiKeyDocument, Quota, Throttle } from './types';
 
@@ -10,6 +11,7 @@ export interface CompiledDeployment {
   /** of the document it was made from */
   fingerprint: string;
   routes: RouteTree<CompiledResource>;
+  gatewayResponses: GatewayResponses;
 }
 
 export interface CompiledResource {

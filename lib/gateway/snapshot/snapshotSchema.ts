@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { SNAPSHOT_FORMAT, type Snapshot } from './types';
+import { gatewayResponses } from '../responses/gatewayResponses';
+import { type CustomisableResponseType, SNAPSHOT_FORMAT, type Snapshot } from './types';
 
 /*
  * The strict shape of what types.ts describes: a field that this engine does not know may carry a rule that it
  * would not keep, so the whole document is refused (reliability.md F11).
  */
+const customisableTypes = Object.keys(gatewayResponses).filter(
+  (type): type is CustomisableResponseType => type !== 'FORBIDDEN',
+);
+
 const text = z.string();
 const count = z.number().int().min(0);
 const texts = z.record(text, text);
@@ -46,6 +51,16 @@ const method = z.strictObject({
   methodIntegration: integration.optional(),
 });
 
+const gatewayResponse = z.strictObject({
+  responseType: z.enum(customisableTypes),
+  statusCode: z
+    .string()
+    .regex(/^[2-5]\d\d$/)
+    .optional(),
+  responseParameters: texts,
+  responseTemplates: texts,
+});
+
 export const deploymentSchema = z.strictObject({
   deploymentId: text.min(1),
   restApiId: text.min(1),
@@ -54,6 +69,7 @@ export const deploymentSchema = z.strictObject({
     z.strictObject({ id: text, path: text, resourceMethods: z.partialRecord(verb, method) }),
   ),
   requestValidators: z.array(z.strictObject({ id: text, validateRequestParameters: z.boolean() })),
+  gatewayResponses: z.array(gatewayResponse).optional(),
 });
 
 const stage = z.strictObject({

@@ -4,6 +4,10 @@
  * engine compiles it. Plain JSON: it crosses process borders and lies on disk.
  */
 
+import type { ResponseType } from '../GatewayError';
+
+export type CustomisableResponseType = Exclude<ResponseType, 'FORBIDDEN'>;
+
 /** Raised when a field changes its meaning; an engine refuses every other number. */
 export const SNAPSHOT_FORMAT = 1;
 
@@ -79,6 +83,17 @@ export interface RequestValidatorDocument {
   validateRequestParameters: boolean;
 }
 
+/** What an API answers in place of a built-in error. */
+export interface GatewayResponseDocument {
+  responseType: CustomisableResponseType;
+  /** absent: the type's own */
+  statusCode?: string;
+  /** `gatewayresponse.header.X` -> mapping expression */
+  responseParameters: Record<string, string>;
+  /** media type -> body with names to replace; empty: the built-in body */
+  responseTemplates: Record<string, string>;
+}
+
 /** What CreateDeployment froze; never changes under its id. */
 export interface DeploymentDocument {
   deploymentId: string;
@@ -86,6 +101,8 @@ export interface DeploymentDocument {
   name: string;
   resources: ResourceDocument[];
   requestValidators: RequestValidatorDocument[];
+  /** absent in deployments that were made before there were any */
+  gatewayResponses?: GatewayResponseDocument[];
 }
 
 /** Small and live: changes without a deployment. */

@@ -10,10 +10,17 @@ const expected: Record<ResponseType, [status: number, errorType: string, body: s
     '{"Message":"User is not authorized to access this resource"}',
   ],
   API_CONFIGURATION_ERROR: [500, 'InternalServerErrorException', '{"message": "Internal server error"}'],
+  AUTHORIZER_CONFIGURATION_ERROR: [500, 'AuthorizerConfigurationException', '{"message":null}'],
+  AUTHORIZER_FAILURE: [500, 'AuthorizerFailureException', '{"message":null}'],
   BAD_REQUEST_BODY: [400, 'BadRequestException', '{"message":"Invalid request body"}'],
   BAD_REQUEST_PARAMETERS: [400, 'BadRequestException', '{"message":"Missing required request parameters"}'],
   DEFAULT_4XX: [400, 'BadRequestException', '{"message":"Bad Request"}'],
   DEFAULT_5XX: [502, 'InternalServerErrorException', '{"message": "Internal server error"}'],
+  EXPIRED_TOKEN: [
+    403,
+    'ExpiredTokenException',
+    '{"message":"The security token included in the request is expired"}',
+  ],
   FORBIDDEN: [403, 'ForbiddenException', '{"message":"Forbidden"}'],
   INTEGRATION_FAILURE: [
     504,
@@ -22,6 +29,11 @@ const expected: Record<ResponseType, [status: number, errorType: string, body: s
   ],
   INTEGRATION_TIMEOUT: [504, 'InternalServerErrorException', '{"message":"Endpoint request timed out"}'],
   INVALID_API_KEY: [403, 'ForbiddenException', '{"message":"Forbidden"}'],
+  INVALID_SIGNATURE: [
+    403,
+    'InvalidSignatureException',
+    '{"message":"The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details."}',
+  ],
   MISSING_AUTHENTICATION_TOKEN: [
     403,
     'MissingAuthenticationTokenException',
@@ -29,8 +41,11 @@ const expected: Record<ResponseType, [status: number, errorType: string, body: s
   ],
   QUOTA_EXCEEDED: [429, 'LimitExceededException', '{"message":"Limit Exceeded"}'],
   REQUEST_TOO_LARGE: [413, 'RequestTooLargeException', 'HTTP content length exceeded 10485760 bytes.'],
+  RESOURCE_NOT_FOUND: [404, 'ResourceNotFoundException', '{"message":"Not Found"}'],
   THROTTLED: [429, 'TooManyRequestsException', '{"message":"Too Many Requests"}'],
+  UNAUTHORIZED: [401, 'UnauthorizedException', '{"message":"Unauthorized"}'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'BadRequestException', '{"message":"Unsupported Media Type"}'],
+  WAF_FILTERED: [403, 'ForbiddenException', '{"message":"Forbidden"}'],
 };
 
 test.each(Object.keys(gatewayResponses) as ResponseType[])('%s answers with AWS bytes', (type) => {

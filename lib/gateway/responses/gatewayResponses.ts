@@ -17,6 +17,8 @@ export interface GatewayResponse {
 const spaced = (message: string) => `{"message": ${JSON.stringify(message)}}`;
 /** At run time AWS writes this one key with a capital, although the template shows a small letter. */
 const capital = (message: string) => `{"Message":${JSON.stringify(message)}}`;
+/** AWS gives these two no text: `{"message":null}`. */
+const none = () => '{"message":null}';
 
 /**
  * The one catalogue of errors a caller can see
@@ -35,6 +37,13 @@ export const gatewayResponses: Record<ResponseType, GatewayResponse> = {
     message: 'Internal server error',
     render: spaced,
   },
+  AUTHORIZER_CONFIGURATION_ERROR: {
+    status: 500,
+    errorType: 'AuthorizerConfigurationException',
+    message: '',
+    render: none,
+  },
+  AUTHORIZER_FAILURE: { status: 500, errorType: 'AuthorizerFailureException', message: '', render: none },
   BAD_REQUEST_BODY: { status: 400, errorType: 'BadRequestException', message: 'Invalid request body' },
   BAD_REQUEST_PARAMETERS: {
     status: 400,
@@ -49,6 +58,11 @@ export const gatewayResponses: Record<ResponseType, GatewayResponse> = {
     message: 'Internal server error',
     render: spaced,
   },
+  EXPIRED_TOKEN: {
+    status: 403,
+    errorType: 'ExpiredTokenException',
+    message: 'The security token included in the request is expired',
+  },
   FORBIDDEN: { status: 403, errorType: 'ForbiddenException', message: 'Forbidden' },
   INTEGRATION_FAILURE: {
     status: 504,
@@ -61,6 +75,12 @@ export const gatewayResponses: Record<ResponseType, GatewayResponse> = {
     message: 'Endpoint request timed out',
   },
   INVALID_API_KEY: { status: 403, errorType: 'ForbiddenException', message: 'Forbidden' },
+  INVALID_SIGNATURE: {
+    status: 403,
+    errorType: 'InvalidSignatureException',
+    message:
+      'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
+  },
   MISSING_AUTHENTICATION_TOKEN: {
     status: 403,
     errorType: 'MissingAuthenticationTokenException',
@@ -74,12 +94,15 @@ export const gatewayResponses: Record<ResponseType, GatewayResponse> = {
     render: (message) => message,
     contentType: 'text/plain',
   },
+  RESOURCE_NOT_FOUND: { status: 404, errorType: 'ResourceNotFoundException', message: 'Not Found' },
   THROTTLED: { status: 429, errorType: 'TooManyRequestsException', message: 'Too Many Requests' },
+  UNAUTHORIZED: { status: 401, errorType: 'UnauthorizedException', message: 'Unauthorized' },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     errorType: 'BadRequestException',
     message: 'Unsupported Media Type',
   },
+  WAF_FILTERED: { status: 403, errorType: 'ForbiddenException', message: 'Forbidden' },
 };
 
 /** The body of a gateway response; `message` replaces the type's own text. */

@@ -1,0 +1,32 @@
+import type { ExchangeFacts } from '../mapping/Exchange';
+import type { MatchedMethod } from '../steps/matchMethod';
+import type { Target } from '../steps/resolveStage';
+import type { Call } from './Call';
+
+/** What is settled about a call; without a match, what its stage alone tells. */
+export function exchangeFacts(
+  call: Call,
+  { stage, fullPath }: Target,
+  matched?: MatchedMethod,
+  integrationKey = '',
+): ExchangeFacts {
+  const { request, requestId, extendedRequestId, traceId, time, serving } = call;
+  return {
+    request,
+    requestId,
+    extendedRequestId,
+    traceId,
+    time,
+    accountId: serving.account.accountId,
+    restApiId: stage.restApiId,
+    deploymentId: stage.deployment.deploymentId,
+    stageName: stage.stageName,
+    stageVariables: stage.variables,
+    httpMethod: matched?.httpMethod ?? request.method,
+    path: fullPath,
+    resourceId: matched?.resource.id ?? '',
+    resourcePath: matched?.resource.path ?? '',
+    pathParameters: matched?.pathParameters ?? {},
+    integrationKey,
+  };
+}
