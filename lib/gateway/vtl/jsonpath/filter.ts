@@ -1,5 +1,5 @@
+import { compileRegex, type Regex } from '../../regex/Regex';
 import { RenderFault } from '../Budget';
-import { compileRegex, type Regex } from '../regex/Regex';
 import { childrenOf } from './document';
 import type { Search } from './evaluate';
 import { type Comparison, type Filter, JsonPathError, type Operand, type Segment } from './segments';

@@ -1,6 +1,6 @@
+import { compileRegex } from '../../regex/Regex';
 import { type Budget, RenderFault } from '../Budget';
 import { toText } from '../print';
-import { compileRegex } from '../regex/Regex';
 import { isNumber, JavaList, type Value } from '../values';
 import type { Method, MethodTable } from './MethodTable';
 

@@ -1,4 +1,4 @@
-import { RenderFault } from '../Budget';
+import { RenderFault } from '../vtl/Budget';
 import { ignoringCase, isLineEnd, not, properties, shorthands, type Test } from './characterClass';
 
 export type Assertion = 'start' | 'end' | 'lastLine' | 'lineStart' | 'lineEnd' | 'word' | 'notWord';
@@ -35,14 +35,20 @@ const assertions = new Map<string, Assertion>([
 const longestRepeat = 1000;
 const deepest = 50;
 
-/** Reads java.util.regex syntax. What cannot run in linear time (backreferences, look-around) is refused. */
+/** Whose syntax a pattern is in: java.util.regex (templates, selectionPattern) or ECMA 262 (JSON Schema). */
+export type Dialect = 'java' | 'ecma';
+
+/** Reads a pattern. What cannot run in linear time (backreferences, look-around) is refused. */
 export class RegexParser {
   groups = 0;
   private pos = 0;
   private depth = 0;
   private flags: Flags = { ignoreCase: false, multiline: false, dotAll: false };
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly dialect: Dialect = 'java',
+  ) {}
 
   /** @throws RenderFault for a pattern that is wrong or refused */
   parse(): RegexNode {
@@ -125,7 +131,7 @@ export class RegexParser {
       case '^':
         return { kind: 'assert', what: this.flags.multiline ? 'lineStart' : 'start' };
       case '$':
-        return { kind: 'assert', what: this.flags.multiline ? 'lineEnd' : 'lastLine' };
+        return { kind: 'assert', what: this.dollar() };
       case '\\':
         return this.escape();
       case '*':
@@ -135,6 +141,12 @@ export class RegexParser {
       default:
         return this.literal(char);
     }
+  }
+
+  /** In Java it also stands before a last line end. */
+  private dollar(): Assertion {
+    if (this.flags.multiline) return 'lineEnd';
+    return this.dialect === 'java' ? 'lastLine' : 'end';
   }
 
   private literal(char: string): RegexNode {
@@ -228,13 +240,17 @@ export class RegexParser {
     const parts: Test[][] = [[]];
     for (let first = true; first || !this.skip(']'); first = false) {
       if (this.pos >= this.source.length) this.fail('a [ without its ]');
-      if (this.skip('&&')) parts.push([]);
-      else parts.at(-1)?.push(this.skip('[') ? this.bracket() : this.range());
+      if (this.nests('&&')) parts.push([]);
+      else parts.at(-1)?.push(this.nests('[') ? this.bracket() : this.range());
     }
     this.depth--;
     const every = parts.filter((part) => part.length > 0);
     const test: Test = (code) => every.every((part) => part.some((member) => member(code)));
     return negated ? not(test) : test;
+  }
+
+  private nests(sign: string): boolean {
+    return this.dialect === 'java' && this.skip(sign);
   }
 
   private range(): Test {

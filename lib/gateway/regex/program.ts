@@ -1,4 +1,4 @@
-import { RenderFault } from '../Budget';
+import { RenderFault } from '../vtl/Budget';
 import type { Test } from './characterClass';
 import type { Assertion, RegexNode } from './parseRegex';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Budget, RenderFault } from '../Budget';
+import { Budget, RenderFault } from '../vtl/Budget';
 import { compileRegex } from './Regex';
 
 test.each([

@@ -1,4 +1,4 @@
-import { type Budget, RenderFault } from '../Budget';
+import { type Budget, RenderFault } from '../vtl/Budget';
 import { Matcher, type Payer } from './Matcher';
 import { RegexParser } from './parseRegex';
 import { toProgram } from './program';

@@ -1,4 +1,4 @@
-import type { Budget } from '../Budget';
+import type { Budget } from '../vtl/Budget';
 import { isLineEnd, isWord, type Test } from './characterClass';
 import type { Assertion } from './parseRegex';
 import type { Instruction } from './program';
