@@ -11,6 +11,7 @@ import { resolveStage } from '../steps/resolveStage';
 import { selectIntegrationResponse } from '../steps/selectIntegrationResponse';
 import { takeQuota } from '../steps/takeQuota';
 import { throttle } from '../steps/throttle';
+import { validateBody } from '../steps/validateBody';
 import { validateParameters } from '../steps/validateParameters';
 import type { Reply } from '../transport/Request';
 import type { Call } from './Call';
@@ -35,6 +36,7 @@ export async function rest(call: Call): Promise<Reply> {
   await takeQuota(call, caller); //                              429 QUOTA_EXCEEDED
   exchange.callerKey = caller && { apiKeyId: caller.apiKeyId, apiKey: caller.apiKey };
   validateParameters(call, method, exchange); //                 400 BAD_REQUEST_PARAMETERS
+  await validateBody(call, method, exchange); //                 400 BAD_REQUEST_BODY
   return integrate(call, requireIntegration(method.integration), exchange);
 }
 

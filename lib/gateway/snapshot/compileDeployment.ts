@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { compileIntegration } from '../integrations/compileIntegration';
+import { compileModels, type Models } from '../models/compileModels';
 import { compileGatewayResponses } from '../responses/compileGatewayResponses';
 import type { CompiledDeployment, CompiledMethod, CompiledResource, RequiredParameter } from './compiled';
 import { RouteTree } from './RouteTree';
 import { SnapshotRejected } from './SnapshotRejected';
 import { throttleKey } from './throttleKey';
-import type { DeploymentDocument, MethodDocument, ResourceDocument } from './types';
+import type { DeploymentDocument, MethodDocument, RequestValidatorDocument, ResourceDocument } from './types';
 
 /**
  * Makes a deployment ready to run: route tree, templates, patterns, mappings. Runs once for each deployment;
@@ -13,15 +14,12 @@ import type { DeploymentDocument, MethodDocument, ResourceDocument } from './typ
  * @throws SnapshotRejected with the place and the reason
  */
 export function compileDeployment(document: DeploymentDocument): CompiledDeployment {
-  const validators = new Set(
-    document.requestValidators
-      .filter(({ validateRequestParameters }) => validateRequestParameters)
-      .map(({ id }) => id),
-  );
+  const validators = new Map(document.requestValidators.map((validator) => [validator.id, validator]));
+  const rules: Rules = { validators, models: compileModels(document.models) };
   const routes = new RouteTree<CompiledResource>();
   for (const [index, resource] of document.resources.entries()) {
     const path = `resources[${index}]`;
-    const compiled = compileResource(resource, validators, path);
+    const compiled = compileResource(resource, rules, path);
     rejecting(`${path}.path`, () => routes.add(resource.path, compiled));
   }
   const { restApiId, deploymentId } = document;
@@ -36,16 +34,18 @@ export function fingerprintOf(document: DeploymentDocument): string {
   return createHash('sha256').update(JSON.stringify(document)).digest('base64');
 }
 
-function compileResource(
-  resource: ResourceDocument,
-  validators: ReadonlySet<string>,
-  place: string,
-): CompiledResource {
+/** What all methods of a deployment share. */
+interface Rules {
+  validators: ReadonlyMap<string, RequestValidatorDocument>;
+  models: Models;
+}
+
+function compileResource(resource: ResourceDocument, rules: Rules, place: string): CompiledResource {
   const methods = new Map<string, CompiledMethod>();
   for (const [verb, method] of Object.entries(resource.resourceMethods)) {
     const path = `${place}.resourceMethods.${verb}`;
     if (method.httpMethod !== verb) throw new SnapshotRejected(`${path}.httpMethod`, `is not ${verb}`);
-    methods.set(verb, compileMethod(resource, method, validators, path));
+    methods.set(verb, compileMethod(resource, method, rules, path));
   }
   return { id: resource.id, path: resource.path, methods };
 }
@@ -53,24 +53,34 @@ function compileResource(
 function compileMethod(
   resource: ResourceDocument,
   method: MethodDocument,
-  validators: ReadonlySet<string>,
+  rules: Rules,
   place: string,
 ): CompiledMethod {
   const { methodIntegration, requestValidatorId = '' } = method;
+  const validator = rules.validators.get(requestValidatorId);
   return {
     httpMethod: method.httpMethod,
     authorizationType: method.authorizationType,
     apiKeyRequired: method.apiKeyRequired,
     throttleKey: throttleKey(`${resource.path}/${method.httpMethod}`),
-    requiredParameters: validators.has(requestValidatorId)
+    requiredParameters: validator?.validateRequestParameters
       ? requiredParameters(method, `${place}.requestParameters`)
       : [],
+    bodyModels: validator?.validateRequestBody ? bodyModels(method, rules.models, place) : undefined,
     integration: methodIntegration
       ? rejecting(`${place}.methodIntegration`, () =>
           compileIntegration(methodIntegration, method.methodResponses),
         )
       : undefined,
   };
+}
+
+function bodyModels({ requestModels = {} }: MethodDocument, models: Models, place: string) {
+  const entries = Object.entries(requestModels).map(([type, name]) => {
+    const model = rejecting(`${place}.requestModels["${type}"]`, () => models(name));
+    return [type.toLowerCase(), model] as const;
+  });
+  return new Map(entries);
 }
 
 /** AWS lists missing parameters by their full key: header, path, querystring. */

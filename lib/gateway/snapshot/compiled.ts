@@ -1,4 +1,5 @@
 import type { Integration } from '../integrations/Integration';
+import type { BodyModel } from '../models/compileModels';
 import type { BucketRequest } from '../ports';
 import type { GatewayResponses } from '../responses/compileGatewayResponses';
 import type { RouteTree } from './RouteTree';
@@ -29,6 +30,8 @@ export interface CompiledMethod {
   throttleKey: string;
   /** in the order in which AWS lists them; empty when no validator checks parameters */
   requiredParameters: RequiredParameter[];
+  /** by media type in lower case, or `$default`; undefined when no validator checks bodies */
+  bodyModels: ReadonlyMap<string, BodyModel> | undefined;
   /** undefined: CreateDeployment let a method without integration pass, which AWS answers with 500 */
   integration: Integration | undefined;
 }

@@ -47,6 +47,7 @@ const method = z.strictObject({
   operationName: text.optional(),
   requestValidatorId: text.optional(),
   requestParameters: flags,
+  requestModels: texts.optional(),
   methodResponses: z.record(statusCode, z.strictObject({ statusCode, responseParameters: flags })),
   methodIntegration: integration.optional(),
 });
@@ -68,7 +69,14 @@ export const deploymentSchema = z.strictObject({
   resources: z.array(
     z.strictObject({ id: text, path: text, resourceMethods: z.partialRecord(verb, method) }),
   ),
-  requestValidators: z.array(z.strictObject({ id: text, validateRequestParameters: z.boolean() })),
+  requestValidators: z.array(
+    z.strictObject({
+      id: text,
+      validateRequestParameters: z.boolean(),
+      validateRequestBody: z.boolean().optional(),
+    }),
+  ),
+  models: z.array(z.strictObject({ name: text, contentType: text, schema: text })).optional(),
   gatewayResponses: z.array(gatewayResponse).optional(),
 });
 

@@ -67,6 +67,8 @@ export interface MethodDocument {
   requestValidatorId?: string;
   /** `method.request.{path|querystring|header}.X` -> required */
   requestParameters: Record<string, boolean>;
+  /** content type or `$default` -> name of a model */
+  requestModels?: Record<string, string>;
   methodResponses: Record<string, MethodResponseDocument>;
   methodIntegration?: IntegrationDocument;
 }
@@ -81,6 +83,15 @@ export interface ResourceDocument {
 export interface RequestValidatorDocument {
   id: string;
   validateRequestParameters: boolean;
+  /** absent: bodies are not checked */
+  validateRequestBody?: boolean;
+}
+
+export interface ModelDocument {
+  name: string;
+  contentType: string;
+  /** JSON Schema draft 4 as text */
+  schema: string;
 }
 
 /** What an API answers in place of a built-in error. */
@@ -103,6 +114,7 @@ export interface DeploymentDocument {
   requestValidators: RequestValidatorDocument[];
   /** absent in deployments that were made before there were any */
   gatewayResponses?: GatewayResponseDocument[];
+  models?: ModelDocument[];
 }
 
 /** Small and live: changes without a deployment. */
