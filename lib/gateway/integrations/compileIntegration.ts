@@ -1,3 +1,4 @@
+import type { BinaryTypes } from '../mapping/contentHandling';
 import type { IntegrationDocument, MethodDocument } from '../snapshot/types';
 import { compileHttp } from './http';
 import { compileHttpProxy } from './httpProxy';
@@ -8,10 +9,12 @@ import { compileMock } from './mock';
 export function compileIntegration(
   document: IntegrationDocument,
   methodResponses: MethodDocument['methodResponses'],
+  binary: BinaryTypes | undefined,
 ): Integration {
-  if (document.type === 'MOCK') return compileMock(document, methodResponses);
+  if (document.type === 'MOCK') return compileMock(document, methodResponses, binary);
   requireHttp(document);
-  return document.type === 'HTTP_PROXY' ? compileHttpProxy(document) : compileHttp(document, methodResponses);
+  if (document.type === 'HTTP_PROXY') return compileHttpProxy(document);
+  return compileHttp(document, methodResponses, binary);
 }
 
 function requireHttp({ uri, httpMethod }: IntegrationDocument): void {

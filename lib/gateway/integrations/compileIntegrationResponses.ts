@@ -1,6 +1,7 @@
 import { compileExpression, type Expression } from '../mapping/compileExpression';
 import { isToken } from '../mapping/compileRequestParameters';
 import { compileResponseTemplates, type ResponseTemplates } from '../mapping/compileResponseTemplates';
+import { type BinaryTypes, convertResponse, type Payload } from '../mapping/contentHandling';
 import { remapMapped } from '../mapping/headerTables';
 import type { IntegrationDocument, IntegrationResponseDocument, MethodDocument } from '../snapshot/types';
 import { compileJavaPattern } from './javaPattern';
@@ -11,6 +12,8 @@ export interface IntegrationResponse {
   declared: boolean;
   headers: { name: string; expression: Expression }[];
   templates: ResponseTemplates;
+  /** the backend's body as templates and the caller get it */
+  convert(body: Buffer, types: { contentType: string | undefined; accept: string | undefined }): Payload;
 }
 
 /** Selects the response for a backend's status code; undefined when none matches and there is no default. */
@@ -25,13 +28,15 @@ export function compileIntegrationResponses(
   { integrationResponses }: IntegrationDocument,
   methodResponses: MethodDocument['methodResponses'],
   name: string,
+  binary?: BinaryTypes,
 ): IntegrationResponses {
   const patterns: { pattern: RegExp; response: IntegrationResponse }[] = [];
   let fallback: IntegrationResponse | undefined;
   for (const code of Object.keys(integrationResponses).sort()) {
     const document = integrationResponses[code];
     if (!document) continue;
-    const response = compileResponse(document, Object.hasOwn(methodResponses, code), `${name} ${code}`);
+    const declared = Object.hasOwn(methodResponses, code);
+    const response = compileResponse(document, declared, `${name} ${code}`, binary);
     if (document.selectionPattern)
       patterns.push({ pattern: compileJavaPattern(document.selectionPattern), response });
     else fallback ??= response;
@@ -43,8 +48,10 @@ function compileResponse(
   document: IntegrationResponseDocument,
   declared: boolean,
   name: string,
+  binary?: BinaryTypes,
 ): IntegrationResponse {
   return {
+    convert: (body, types) => convertResponse(body, types, binary, document.contentHandling),
     statusCode: Number(document.statusCode),
     declared,
     headers: Object.entries(document.responseParameters).map(([target, source]) => ({

@@ -1,6 +1,7 @@
 import { compileRequestParameters, type MappedParameters } from '../mapping/compileRequestParameters';
 import { compileRequestTemplates } from '../mapping/compileRequestTemplates';
 import { compileUri } from '../mapping/compileUri';
+import { type BinaryTypes, convertRequest, textOf } from '../mapping/contentHandling';
 import { requestInput } from '../mapping/mappingInputs';
 import { renderTemplate } from '../mapping/renderTemplate';
 import type { IntegrationDocument, MethodDocument } from '../snapshot/types';
@@ -16,6 +17,7 @@ import { readWhole } from './readWhole';
 export function compileHttp(
   document: IntegrationDocument,
   methodResponses: MethodDocument['methodResponses'],
+  binary: BinaryTypes | undefined,
 ): Integration {
   const parameters = compileRequestParameters(document.requestParameters);
   const chooseTemplate = compileRequestTemplates(document, 'requestTemplates');
@@ -27,14 +29,15 @@ export function compileHttp(
     needsBody: (httpMethod) => hasTemplates || parameters.needsBody || sendsBody(verb ?? httpMethod),
     mapRequest: (exchange, body) => {
       const { facts } = exchange;
-      const text = hasTemplates || parameters.needsBody ? body.toString() : '';
-      const mapped = parameters.map(requestInput(exchange, text));
       const contentType = facts.request.header('content-type');
+      const payload = convertRequest(body, contentType, binary, document.contentHandling);
+      const mappable = parameters.needsBody ? payload.bytes.toString() : '';
+      const mapped = parameters.map(requestInput(exchange, mappable));
       const template = chooseTemplate(contentType);
-      const output = template && renderTemplate(template, exchange, text);
+      const output = template && renderTemplate(template, exchange, textOf(payload));
       if (output) applyRequestOverrides(mapped, output.overrides);
       const method = verb ?? facts.httpMethod;
-      const sent = output ? Buffer.from(output.text) : body;
+      const sent = output ? Buffer.from(output.text) : payload.bytes;
       return {
         method,
         url: appendQuery(buildUrl(facts.stageVariables, mapped.path), '', mapped.querystring),
@@ -48,7 +51,7 @@ export function compileHttp(
       const answer = await callBackend(request, exchange, backends, document.timeoutInMillis);
       return { ...answer, body: await readWhole(answer.body, Math.max(0, end - performance.now())) };
     },
-    responses: compileIntegrationResponses(document, methodResponses, 'integrationResponses'),
+    responses: compileIntegrationResponses(document, methodResponses, 'integrationResponses', binary),
   };
 }
 

@@ -1,5 +1,6 @@
 import { GatewayError } from '../GatewayError';
 import { compileRequestTemplates } from '../mapping/compileRequestTemplates';
+import { type BinaryTypes, convertRequest, textOf } from '../mapping/contentHandling';
 import { renderTemplate } from '../mapping/renderTemplate';
 import type { IntegrationDocument, MethodDocument } from '../snapshot/types';
 import { compileIntegrationResponses } from './compileIntegrationResponses';
@@ -13,20 +14,22 @@ import { mockStatusCode } from './mockStatusCode';
 export function compileMock(
   document: IntegrationDocument,
   methodResponses: MethodDocument['methodResponses'],
+  binary: BinaryTypes | undefined,
 ): Integration {
   const chooseTemplate = compileRequestTemplates(document, 'requestTemplates');
   return {
     type: 'MOCK',
     needsBody: () => true,
     mapRequest: (exchange, body) => {
-      const text = body.toString();
-      const template = chooseTemplate(exchange.facts.request.header('content-type'));
-      const output = template && renderTemplate(template, exchange, text);
+      const contentType = exchange.facts.request.header('content-type');
+      const payload = convertRequest(body, contentType, binary, document.contentHandling);
+      const template = chooseTemplate(contentType);
+      const output = template && renderTemplate(template, exchange, textOf(payload));
       return {
         method: '',
         url: '',
         headers: [],
-        body: Buffer.from(output?.text ?? text),
+        body: output ? Buffer.from(output.text) : payload.bytes,
         overrides: output?.overrides,
       };
     },
@@ -36,7 +39,7 @@ export function compileMock(
       // The template's output is not what the response template reads: its $input is empty (seen on AWS).
       return { status, headers: [], body: Buffer.alloc(0) };
     },
-    responses: compileIntegrationResponses(document, methodResponses, 'integrationResponses'),
+    responses: compileIntegrationResponses(document, methodResponses, 'integrationResponses', binary),
   };
 }
 

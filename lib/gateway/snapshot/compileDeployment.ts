@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compileIntegration } from '../integrations/compileIntegration';
+import { type BinaryTypes, compileBinaryTypes } from '../mapping/contentHandling';
 import { compileModels, type Models } from '../models/compileModels';
 import { compileGatewayResponses } from '../responses/compileGatewayResponses';
 import type { CompiledDeployment, CompiledMethod, CompiledResource, RequiredParameter } from './compiled';
@@ -15,7 +16,11 @@ import type { DeploymentDocument, MethodDocument, RequestValidatorDocument, Reso
  */
 export function compileDeployment(document: DeploymentDocument): CompiledDeployment {
   const validators = new Map(document.requestValidators.map((validator) => [validator.id, validator]));
-  const rules: Rules = { validators, models: compileModels(document.models) };
+  const rules: Rules = {
+    validators,
+    models: compileModels(document.models),
+    binary: compileBinaryTypes(document.binaryMediaTypes),
+  };
   const routes = new RouteTree<CompiledResource>();
   for (const [index, resource] of document.resources.entries()) {
     const path = `resources[${index}]`;
@@ -38,6 +43,7 @@ export function fingerprintOf(document: DeploymentDocument): string {
 interface Rules {
   validators: ReadonlyMap<string, RequestValidatorDocument>;
   models: Models;
+  binary: BinaryTypes | undefined;
 }
 
 function compileResource(resource: ResourceDocument, rules: Rules, place: string): CompiledResource {
@@ -69,7 +75,7 @@ function compileMethod(
     bodyModels: validator?.validateRequestBody ? bodyModels(method, rules.models, place) : undefined,
     integration: methodIntegration
       ? rejecting(`${place}.methodIntegration`, () =>
-          compileIntegration(methodIntegration, method.methodResponses),
+          compileIntegration(methodIntegration, method.methodResponses, rules.binary),
         )
       : undefined,
   };

@@ -22,11 +22,14 @@ const quota = z.strictObject({ limit: count, offset: count, period: z.enum(['DAY
 const statusCode = z.string().regex(/^[2-5]\d\d$/);
 const verb = z.enum(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'ANY']);
 
+const contentHandling = z.enum(['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']);
+
 const integrationResponse = z.strictObject({
   statusCode,
   selectionPattern: text.optional(),
   responseParameters: texts,
   responseTemplates: texts,
+  contentHandling: contentHandling.optional(),
 });
 
 const integration = z.strictObject({
@@ -35,6 +38,7 @@ const integration = z.strictObject({
   uri: text.optional(),
   requestParameters: texts,
   requestTemplates: texts,
+  contentHandling: contentHandling.optional(),
   passthroughBehavior: z.enum(['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']),
   timeoutInMillis: z.number().int().min(50).max(29_000),
   integrationResponses: z.record(statusCode, integrationResponse),
@@ -76,6 +80,7 @@ export const deploymentSchema = z.strictObject({
       validateRequestBody: z.boolean().optional(),
     }),
   ),
+  binaryMediaTypes: z.array(text).optional(),
   models: z.array(z.strictObject({ name: text, contentType: text, schema: text })).optional(),
   gatewayResponses: z.array(gatewayResponse).optional(),
 });

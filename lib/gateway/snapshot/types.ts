@@ -25,6 +25,9 @@ export interface Quota {
 
 export type IntegrationType = 'HTTP' | 'HTTP_PROXY' | 'MOCK';
 
+/** Absent: the body's kind follows from content types alone. */
+export type ContentHandling = 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT';
+
 export interface IntegrationResponseDocument {
   statusCode: string;
   /** Regular expression over the backend's status code; absent or '' marks the default response. */
@@ -33,6 +36,7 @@ export interface IntegrationResponseDocument {
   responseParameters: Record<string, string>;
   /** media type -> template */
   responseTemplates: Record<string, string>;
+  contentHandling?: ContentHandling;
 }
 
 export interface IntegrationDocument {
@@ -44,6 +48,7 @@ export interface IntegrationDocument {
   /** `integration.request.{header|querystring|path}.X` -> mapping expression */
   requestParameters: Record<string, string>;
   requestTemplates: Record<string, string>;
+  contentHandling?: ContentHandling;
   passthroughBehavior: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER';
   /** 50..29000 */
   timeoutInMillis: number;
@@ -115,6 +120,8 @@ export interface DeploymentDocument {
   /** absent in deployments that were made before there were any */
   gatewayResponses?: GatewayResponseDocument[];
   models?: ModelDocument[];
+  /** e.g. `image/png`, `image/*`; absent: none */
+  binaryMediaTypes?: string[];
 }
 
 /** Small and live: changes without a deployment. */

@@ -1,6 +1,7 @@
 import { GatewayError } from '../GatewayError';
 import type { IntegrationResponse } from '../integrations/compileIntegrationResponses';
 import type { IntegrationAnswer } from '../integrations/Integration';
+import { textOf } from '../mapping/contentHandling';
 import type { Exchange } from '../mapping/Exchange';
 import { remapMapped } from '../mapping/headerTables';
 import { headerValue } from '../mapping/headerValue';
@@ -25,25 +26,29 @@ export function mapIntegrationResponse(
   exchange: Exchange,
   earlier: Overrides | undefined,
 ): Reply {
-  const body = answer.body;
-  if (!Buffer.isBuffer(body)) throw new Error('a mapped answer is read whole');
-  const template = response.templates(exchange.facts.request.header('accept'));
-  const readsText = template !== undefined || response.headers.some(({ expression }) => expression.needsBody);
-  const text = readsText ? body.toString() : '';
-  const headers = mappedHeaders(response, exchange, answer, text);
-  const output = template && renderTemplate(template, exchange, text, earlier);
+  if (!Buffer.isBuffer(answer.body)) throw new Error('a mapped answer is read whole');
+  const accept = exchange.facts.request.header('accept');
+  const payload = response.convert(answer.body, { contentType: contentTypeOf(answer), accept });
+  const template = response.templates(accept);
+  const readsText = response.headers.some(({ expression }) => expression.needsBody);
+  const headers = mappedHeaders(response, exchange, answer, readsText ? payload.bytes.toString() : '');
+  const output = template && renderTemplate(template, exchange, textOf(payload), earlier);
   const overrides = (output?.overrides ?? earlier)?.responseOverride;
   const reply: Reply = {
     status: finalStatus(overrides?.status) ?? response.statusCode,
     headers: overridden(headers, overrides?.header ?? {}),
-    body: output?.text ?? body,
+    body: output?.text ?? payload.bytes,
   };
   trace?.add('mapIntegrationResponse', 'Method response', {
     status: reply.status,
     headers: pairsForTrace(reply.headers),
-    body: output?.text ?? body.toString(),
+    body: output?.text ?? payload.bytes.toString(),
   });
   return reply;
+}
+
+function contentTypeOf({ headers }: IntegrationAnswer): string | undefined {
+  return headers.findLast(([name]) => name.toLowerCase() === 'content-type')?.[1];
 }
 
 /** A 1xx status does not end an HTTP answer, so it cannot be one. */

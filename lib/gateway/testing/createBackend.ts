@@ -10,6 +10,8 @@ export interface BackendRequest {
   headers: Record<string, string>;
   rawHeaders: [name: string, value: string][];
   body: string;
+  /** the body before it was read as UTF-8 */
+  bytes: Buffer;
 }
 
 export interface TestBackend {
@@ -49,11 +51,13 @@ async function read(message: IncomingMessage): Promise<BackendRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
   const rawHeaders = pairs(message.rawHeaders);
+  const bytes = Buffer.concat(chunks);
   return {
     method: message.method ?? '',
     url: message.url ?? '',
     headers: Object.fromEntries(rawHeaders.map(([name, value]) => [name.toLowerCase(), value])),
     rawHeaders,
-    body: Buffer.concat(chunks).toString(),
+    body: bytes.toString(),
+    bytes,
   };
 }

@@ -17,6 +17,8 @@ export interface Answer {
   /** as they came: name, value */
   rawHeaders: [name: string, value: string][];
   body: string;
+  /** the body before it was read as UTF-8 */
+  bytes: Buffer;
 }
 
 /** One request to 127.0.0.1, exactly as written: fetch would choose Host and other headers itself. */
@@ -36,11 +38,13 @@ export function sendRequest({
       incoming.on('error', reject);
       incoming.on('end', () => {
         const rawHeaders = pairs(incoming.rawHeaders);
+        const bytes = Buffer.concat(chunks);
         resolve({
           status: incoming.statusCode ?? 0,
           headers: Object.fromEntries(rawHeaders.map(([name, value]) => [name.toLowerCase(), value])),
           rawHeaders,
-          body: Buffer.concat(chunks).toString(),
+          body: bytes.toString(),
+          bytes,
         });
       });
     });
