@@ -1,8 +1,9 @@
-import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { RestApiDefinition } from '@/lib/model/restApi';
-import type { ThrottleSettings } from '@/lib/model/throttle';
+import type { CanarySettings, MethodSetting, Stage } from '@/lib/model/stage';
 import { at } from './columns';
-import { restApis } from './restApis';
+import { clientCertificates } from './connections';
+import { documentationVersions, restApis } from './restApis';
 
 export const deployments = pgTable(
   'deployments',
@@ -32,9 +33,28 @@ export const stages = pgTable(
       .references(() => deployments.id),
     description: text('description'),
     variables: jsonb('variables').$type<Record<string, string>>().notNull(),
-    methodSettings: jsonb('method_settings').$type<Record<string, ThrottleSettings>>().notNull(),
+    methodSettings: jsonb('method_settings').$type<Record<string, MethodSetting>>().notNull(),
+    cacheClusterEnabled: boolean('cache_cluster_enabled').notNull().default(false),
+    cacheClusterSize: text('cache_cluster_size').$type<Stage['cacheClusterSize']>(),
+    /** its deployment cannot be deleted while the canary has it: the operations see to that */
+    canarySettings: jsonb('canary_settings').$type<CanarySettings>(),
+    clientCertificateId: text('client_certificate_id'),
+    documentationVersion: text('documentation_version'),
+    maximumTimeoutInMillis: integer('maximum_timeout_in_millis'),
     createdDate: at('created_date').notNull(),
     lastUpdatedDate: at('last_updated_date').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.restApiId, t.stageName] })],
+  (t) => [
+    primaryKey({ columns: [t.restApiId, t.stageName] }),
+    foreignKey({
+      name: 'stages_client_certificate',
+      columns: [t.clientCertificateId],
+      foreignColumns: [clientCertificates.clientCertificateId],
+    }),
+    foreignKey({
+      name: 'stages_documentation_version',
+      columns: [t.restApiId, t.documentationVersion],
+      foreignColumns: [documentationVersions.restApiId, documentationVersions.version],
+    }),
+  ],
 );

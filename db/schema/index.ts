@@ -1,6 +1,7 @@
 export * from './apiKeys';
 export * from './apps';
 export * from './audit';
+export * from './connections';
 export * from './deployments';
 export * from './metrics';
 export * from './portal';

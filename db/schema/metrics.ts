@@ -27,6 +27,9 @@ const metricColumns = (start: string) => ({
   status4xx: integer('status_4xx').notNull(),
   status5xx: integer('status_5xx').notNull(),
   throttled: integer('throttled').notNull(),
+  /** calls to methods that the stage's cache covers */
+  cacheHits: integer('cache_hits').notNull().default(0),
+  cacheMisses: integer('cache_misses').notNull().default(0),
   latency: integer('latency').array().notNull(),
   integrationLatency: integer('integration_latency').array().notNull(),
 });

@@ -2,15 +2,19 @@ import {
   boolean,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { DocumentationPart, DocumentationPartLocation } from '@/lib/model/documentation';
+import type { GatewayResponseType } from '@/lib/model/gatewayResponse';
 import type { Integration } from '@/lib/model/integration';
 import type { MethodResponse } from '@/lib/model/method';
 import type { ParameterDocumentation } from '@/lib/model/parameterDocumentation';
+import type { RestApiDefinition } from '@/lib/model/restApi';
 import { at } from './columns';
 
 export const restApis = pgTable('rest_apis', {
@@ -18,6 +22,9 @@ export const restApis = pgTable('rest_apis', {
   name: text('name').notNull(),
   description: text('description'),
   version: text('version'),
+  binaryMediaTypes: jsonb('binary_media_types').$type<string[]>().notNull().default([]),
+  minimumCompressionSize: integer('minimum_compression_size'),
+  apiKeySource: text('api_key_source').$type<RestApiDefinition['apiKeySource']>().notNull().default('HEADER'),
   createdDate: at('created_date').notNull(),
 });
 
@@ -83,4 +90,51 @@ export const requestValidators = pgTable('request_validators', {
     .references(() => restApis.id, { onDelete: 'cascade' }),
   name: text('name').notNull(),
   validateRequestParameters: boolean('validate_request_parameters').notNull(),
+  validateRequestBody: boolean('validate_request_body').notNull().default(false),
 });
+
+/** Only those that are customised. */
+export const gatewayResponses = pgTable(
+  'gateway_responses',
+  {
+    restApiId: text('rest_api_id')
+      .notNull()
+      .references(() => restApis.id, { onDelete: 'cascade' }),
+    responseType: text('response_type').$type<GatewayResponseType>().notNull(),
+    /** null: the type's own */
+    statusCode: text('status_code'),
+    responseParameters: jsonb('response_parameters').$type<Record<string, string>>().notNull(),
+    responseTemplates: jsonb('response_templates').$type<Record<string, string>>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.restApiId, t.responseType] })],
+);
+
+export const documentationParts = pgTable(
+  'documentation_parts',
+  {
+    id: text('id').primaryKey(),
+    restApiId: text('rest_api_id')
+      .notNull()
+      .references(() => restApis.id, { onDelete: 'cascade' }),
+    location: jsonb('location').$type<DocumentationPartLocation>().notNull(),
+    /** the location as one text, members in a fixed order: one part a location */
+    locationKey: text('location_key').notNull(),
+    properties: text('properties').notNull(),
+  },
+  (t) => [uniqueIndex('documentation_parts_location').on(t.restApiId, t.locationKey)],
+);
+
+/** A snapshot of all parts under a name; never changes but for its description. */
+export const documentationVersions = pgTable(
+  'documentation_versions',
+  {
+    restApiId: text('rest_api_id')
+      .notNull()
+      .references(() => restApis.id, { onDelete: 'cascade' }),
+    version: text('version').notNull(),
+    description: text('description'),
+    createdDate: at('created_date').notNull(),
+    parts: jsonb('parts').$type<DocumentationPart[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.restApiId, t.version] })],
+);

@@ -4,7 +4,14 @@
  * with its audit row and returns plain data. Refusals are ControlError.
  */
 import type { ApiKey, ApiKeyInput, ApiKeyUpdate } from '@/lib/model/apiKey';
+import type { ClientCertificate, ClientCertificateInput } from '@/lib/model/clientCertificate';
 import type { Change, Deployment } from '@/lib/model/deployment';
+import type {
+  DocumentationPart,
+  DocumentationPartLocation,
+  DocumentationVersion,
+} from '@/lib/model/documentation';
+import type { GatewayResponseInput, GatewayResponseState } from '@/lib/model/gatewayResponse';
 import type { Integration } from '@/lib/model/integration';
 import type { Method, MethodInput, MethodResponse } from '@/lib/model/method';
 import type { ImportWarning } from '@/lib/model/openapiReport';
@@ -18,17 +25,28 @@ import type {
   PortalProductInput,
   Subscription,
 } from '@/lib/model/portal';
-import type { Resource, RestApiInput, RestApiUpdate } from '@/lib/model/restApi';
+import type {
+  ApiModel,
+  ApiModelInput,
+  RequestValidator,
+  Resource,
+  RestApiInput,
+  RestApiUpdate,
+} from '@/lib/model/restApi';
 import type { Actor, Role, User } from '@/lib/model/role';
 import type { Stage, StageUpdate } from '@/lib/model/stage';
 import type { QuotaState, UsageRange, UsageReport, UsageRow, WeekOfTraffic } from '@/lib/model/usage';
 import type { UsagePlan, UsagePlanInput } from '@/lib/model/usagePlan';
+import type { TargetHealth, VpcLink, VpcLinkInput } from '@/lib/model/vpcLink';
 
 export interface RestApi {
   id: string;
   name: string;
   description?: string;
   version?: string;
+  binaryMediaTypes: string[];
+  minimumCompressionSize?: number;
+  apiKeySource: 'HEADER' | 'AUTHORIZER';
   createdDate: number;
   rootResourceId: string;
   methodCount: number;
@@ -51,6 +69,32 @@ export interface TestInvokeResult {
   latency: number;
   log: string;
   trace: { step: string; at: number; message: string; failed?: boolean; detail?: Record<string, unknown> }[];
+}
+
+/** As the engine renders it; `kind` says what `$input` is. */
+export interface TemplateTrial {
+  template: string;
+  kind: 'request' | 'response';
+  /** the body, or the backend's answer */
+  body: string;
+  parameters: {
+    path: Record<string, string>;
+    querystring: Record<string, string>;
+    header: Record<string, string>;
+  };
+  stageVariables: Record<string, string>;
+  /** laid over an invented $context */
+  context: Record<string, unknown>;
+}
+export interface TemplateOutcome {
+  output: string;
+  /** with the place, 1-based */
+  error?: { message: string; line: number; column: number };
+  overrides: Record<string, unknown>;
+  /** what `#set` and `#foreach` gave each name, in order, at most 1,000 */
+  values: { line: number; column: number; name: string; value: string }[];
+  /** ms */
+  duration: number;
 }
 
 /** `apiId`, `stageName`, `apiKeyIds` narrow; absent means all that the actor may see. */
@@ -180,15 +224,116 @@ export interface Control {
     testInvoke(actor: Actor, input: TestInvokeInput): Promise<TestInvokeResult>;
   };
   requestValidators: {
-    list(
-      actor: Actor,
-      restApiId: string,
-    ): Promise<{ id: string; name: string; validateRequestParameters: boolean }[]>;
+    list(actor: Actor, restApiId: string): Promise<RequestValidator[]>;
     create(
       actor: Actor,
       restApiId: string,
-      input: { name: string; validateRequestParameters: boolean },
+      input: { name: string; validateRequestParameters: boolean; validateRequestBody: boolean },
+    ): Promise<RequestValidator>;
+    update(
+      actor: Actor,
+      restApiId: string,
+      requestValidatorId: string,
+      input: { name?: string; validateRequestParameters?: boolean; validateRequestBody?: boolean },
+    ): Promise<RequestValidator>;
+    /** Refused while a method names it. */
+    delete(actor: Actor, restApiId: string, requestValidatorId: string): Promise<void>;
+  };
+  models: {
+    list(actor: Actor, restApiId: string): Promise<ApiModel[]>;
+    create(actor: Actor, restApiId: string, input: ApiModelInput): Promise<ApiModel>;
+    update(
+      actor: Actor,
+      restApiId: string,
+      name: string,
+      input: { description?: string; schema?: string },
+    ): Promise<ApiModel>;
+    /** Refused while a method or another model names it. */
+    delete(actor: Actor, restApiId: string, name: string): Promise<void>;
+    /** A value that the model accepts, as JSON text, and a template that maps one, as AWS's default_template. */
+    generate(actor: Actor, restApiId: string, name: string): Promise<{ example: string; template: string }>;
+  };
+  gatewayResponses: {
+    /** every type, by name */
+    list(actor: Actor, restApiId: string): Promise<GatewayResponseState[]>;
+    put(
+      actor: Actor,
+      restApiId: string,
+      responseType: string,
+      input: GatewayResponseInput,
+    ): Promise<GatewayResponseState>;
+    /** Back to what it inherits or is built with. */
+    delete(actor: Actor, restApiId: string, responseType: string): Promise<void>;
+    /** CORS headers on DEFAULT_4XX, DEFAULT_5XX and on every customised type, in one step. */
+    enableCors(
+      actor: Actor,
+      restApiId: string,
+      input: { allowOrigin: string; allowHeaders: string },
+    ): Promise<GatewayResponseState[]>;
+  };
+  documentation: {
+    parts(actor: Actor, restApiId: string): Promise<(DocumentationPart & { id: string })[]>;
+    createPart(actor: Actor, restApiId: string, input: DocumentationPart): Promise<{ id: string }>;
+    updatePart(
+      actor: Actor,
+      restApiId: string,
+      partId: string,
+      input: { properties: string },
     ): Promise<{ id: string }>;
+    deletePart(actor: Actor, restApiId: string, partId: string): Promise<void>;
+    /** What a location shows: its own part laid over what it inherits, and where each member is from. */
+    resolve(
+      actor: Actor,
+      restApiId: string,
+      location: DocumentationPartLocation,
+    ): Promise<{ properties: Record<string, unknown>; from: Record<string, DocumentationPartLocation> }>;
+    /** Parts of an OpenAPI document (x-amazon-apigateway-documentation and what its descriptions say). */
+    import(
+      actor: Actor,
+      restApiId: string,
+      input: { document: string; mode: 'MERGE' | 'OVERWRITE' },
+    ): Promise<{ ids: string[]; warnings: string[] }>;
+    versions(actor: Actor, restApiId: string): Promise<DocumentationVersion[]>;
+    /** Snapshot of all parts; `stageName` publishes it there. */
+    createVersion(
+      actor: Actor,
+      restApiId: string,
+      input: { version: string; description?: string; stageName?: string },
+    ): Promise<DocumentationVersion>;
+    updateVersion(
+      actor: Actor,
+      restApiId: string,
+      version: string,
+      input: { description: string },
+    ): Promise<DocumentationVersion>;
+    deleteVersion(actor: Actor, restApiId: string, version: string): Promise<void>;
+  };
+  clientCertificates: {
+    list(actor: Actor): Promise<ClientCertificate[]>;
+    /** Self-signed, RSA 2048, 365 days. */
+    generate(actor: Actor, input: ClientCertificateInput): Promise<ClientCertificate>;
+    update(
+      actor: Actor,
+      clientCertificateId: string,
+      input: ClientCertificateInput,
+    ): Promise<ClientCertificate>;
+    /** A new one in its place on every stage that uses it; the old one stays until it is deleted. */
+    rotate(actor: Actor, clientCertificateId: string): Promise<ClientCertificate>;
+    /** Refused while a stage uses it. */
+    delete(actor: Actor, clientCertificateId: string): Promise<void>;
+  };
+  vpcLinks: {
+    list(actor: Actor): Promise<VpcLink[]>;
+    get(actor: Actor, vpcLinkId: string): Promise<VpcLink>;
+    create(actor: Actor, input: VpcLinkInput): Promise<VpcLink>;
+    update(actor: Actor, vpcLinkId: string, input: VpcLinkInput): Promise<VpcLink>;
+    /** Refused while an integration names it. */
+    delete(actor: Actor, vpcLinkId: string): Promise<void>;
+    health(actor: Actor, vpcLinkId: string): Promise<TargetHealth[]>;
+  };
+  templates: {
+    /** The playground: the production interpreter on a template and an invented call. */
+    render(actor: Actor, input: TemplateTrial): Promise<TemplateOutcome>;
   };
   deployments: {
     /** newest first */
@@ -196,7 +341,16 @@ export interface Control {
     create(
       actor: Actor,
       restApiId: string,
-      input: { stageName: string; description?: string },
+      input: {
+        stageName: string;
+        description?: string;
+        /** AWS's: the deployment becomes the stage's canary and the stage stays as it is */
+        canarySettings?: {
+          percentTraffic?: number;
+          stageVariableOverrides?: Record<string, string>;
+          useStageCache?: boolean;
+        };
+      },
     ): Promise<Deployment>;
     /** `current` is the undeployed definition. */
     compare(
@@ -225,6 +379,10 @@ export interface Control {
     /** Rolling back is an update of deploymentId. */
     update(actor: Actor, restApiId: string, stageName: string, input: StageUpdate): Promise<Stage>;
     delete(actor: Actor, restApiId: string, stageName: string): Promise<void>;
+    /** The canary's deployment and variables become the stage's; the canary stays, with 0 % of the traffic. */
+    promoteCanary(actor: Actor, restApiId: string, stageName: string): Promise<Stage>;
+    /** Resolves when no worker answers from it any more. */
+    flushCache(actor: Actor, restApiId: string, stageName: string): Promise<void>;
   };
   apiKeys: {
     list(actor: Actor, filter?: { usagePlanId?: string }): Promise<ApiKey[]>;

@@ -1,6 +1,7 @@
 /** What the control plane asks of its process; lib/runtime makes these real, tests fake only the sockets' side. */
 import type { ApiKeyDocument, DeploymentDocument, Snapshot } from '@gatehouse/gateway/snapshot';
 import type { Db } from '@/db/client';
+import type { TargetHealth } from '@/lib/model/vpcLink';
 import type { TestInvokeResult, TryItAnswer } from './control';
 
 export interface ControlPorts {
@@ -29,6 +30,10 @@ export interface ControlPorts {
     headers: Record<string, string>;
     body: string;
   }): Promise<TestInvokeResult>;
+  /** Empties a stage's cache on this machine; resolves when no worker answers from what was in it. */
+  flushCache(restApiId: string, stageName: string): Promise<void>;
+  /** A link's targets as the worker that answers first sees them; empty when none has the link. */
+  vpcLinkHealth(vpcLinkId: string): Promise<TargetHealth[]>;
   /** One HTTP call to the gateway's own listener, for the portal's try-it. */
   callGateway(call: {
     restApiId: string;

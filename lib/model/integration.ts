@@ -3,6 +3,13 @@ import { httpMethods } from './httpMethod';
 
 export const integrationTypes = ['HTTP', 'HTTP_PROXY', 'MOCK'] as const;
 export const passthroughBehaviors = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const;
+export const contentHandlings = ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'] as const;
+export const connectionTypes = ['INTERNET', 'VPC_LINK'] as const;
+export const responseTransferModes = ['BUFFERED', 'STREAM'] as const;
+
+/** AWS's own most; a stage may allow more (stage.maximumTimeoutInMillis), up to what AWS gives a stream. */
+export const AWS_TIMEOUT = 29_000;
+export const LONGEST_TIMEOUT = 900_000;
 
 const expressions = z.record(z.string(), z.string());
 /** media type -> template text; at most AWS's 300 KB each */
@@ -32,8 +39,16 @@ export const integrationResponse = z.object({
   selectionPattern: selectionPattern.optional(),
   responseParameters: expressions.default({}),
   responseTemplates: templates.default({}),
+  contentHandling: z.enum(contentHandlings).optional(),
 });
 export type IntegrationResponse = z.infer<typeof integrationResponse>;
+
+export const cacheKeyParameter = z
+  .string()
+  .regex(
+    /^(method|integration)\.request\.(path|querystring|header)\.[A-Za-z0-9._$-]+$/,
+    'Use method.request.path|querystring|header.Name or integration.request.path|querystring|header.Name',
+  );
 
 /** Same URL rules as AWS: http or https; stage variables anywhere behind the scheme. */
 export const integrationUri = z
@@ -54,14 +69,34 @@ export const integration = z
     passthroughBehavior: z.enum(passthroughBehaviors).default('WHEN_NO_MATCH'),
     timeoutInMillis: z
       .int()
-      .min(50, 'Timeout should be between 50 ms and 29000 ms')
-      .max(29_000, 'Timeout should be between 50 ms and 29000 ms')
-      .default(29_000),
+      .min(50, 'Timeout should be between 50 ms and 900000 ms')
+      .max(LONGEST_TIMEOUT, 'Timeout should be between 50 ms and 900000 ms')
+      .default(AWS_TIMEOUT),
+    contentHandling: z.enum(contentHandlings).optional(),
+    /** absent: the resource's id, as AWS does */
+    cacheNamespace: z.string().min(1).max(1024).optional(),
+    /** `method.request.{path|querystring|header}.X` or `integration.request.{...}.X` */
+    cacheKeyParameters: z.array(cacheKeyParameter).optional(),
+    tlsConfig: z.object({ insecureSkipVerification: z.boolean() }).optional(),
+    /** absent: INTERNET */
+    connectionType: z.enum(connectionTypes).optional(),
+    /** a VPC link's id, or `${stageVariables.name}` */
+    connectionId: z.string().min(1).max(1024).optional(),
+    /** absent: BUFFERED */
+    responseTransferMode: z.enum(responseTransferModes).optional(),
     /** keyed by status code */
     integrationResponses: z.record(z.string(), integrationResponse).default({}),
   })
   .superRefine((value, context) => {
     if (value.type === 'MOCK') return;
+    if (value.connectionType === 'VPC_LINK' && !value.connectionId)
+      context.addIssue({ code: 'custom', path: ['connectionId'], message: 'Choose a VPC link' });
+    if (value.responseTransferMode === 'STREAM' && value.type !== 'HTTP_PROXY')
+      context.addIssue({
+        code: 'custom',
+        path: ['responseTransferMode'],
+        message: 'Only a proxy integration can stream its response',
+      });
     if (!value.uri)
       context.addIssue({ code: 'custom', path: ['uri'], message: 'Invalid HTTP endpoint specified for URI' });
     if (!value.httpMethod)

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { documentationPart } from './documentation';
+import { gatewayResponse } from './gatewayResponse';
 import { method } from './method';
 
 export const restApiInput = z.object({
@@ -8,8 +10,31 @@ export const restApiInput = z.object({
 });
 export type RestApiInput = z.infer<typeof restApiInput>;
 
-/** '' clears what may be absent; what is left out stays. */
-export const restApiUpdate = restApiInput.partial().extend({ description: z.string().max(1024).optional() });
+export const apiKeySources = ['HEADER', 'AUTHORIZER'] as const;
+
+/** Exact (`image/png`) or with a wildcard at the right (`image/*`, `*` + `/*`); AWS never matches one at the left. */
+export const binaryMediaTypes = z.array(
+  z
+    .string()
+    .regex(
+      /^[A-Za-z0-9!#$&^_.+*-]+\/[A-Za-z0-9!#$&^_.+*-]+$/,
+      'Use a media type such as image/png or image/*',
+    ),
+);
+
+/** Bytes from which a response is compressed; absent: never. */
+export const minimumCompressionSize = z
+  .int('A size is a whole number of bytes')
+  .min(0, 'Invalid minimum compression size, must be between 0 and 10485760')
+  .max(10_485_760, 'Invalid minimum compression size, must be between 0 and 10485760');
+
+/** '' clears what may be absent, null turns compression off; what is left out stays. */
+export const restApiUpdate = restApiInput.partial().extend({
+  description: z.string().max(1024).optional(),
+  binaryMediaTypes: binaryMediaTypes.optional(),
+  minimumCompressionSize: minimumCompressionSize.nullable().optional(),
+  apiKeySource: z.enum(apiKeySources).optional(),
+});
 export type RestApiUpdate = z.infer<typeof restApiUpdate>;
 
 export const resource = z.object({
@@ -30,11 +55,14 @@ export const apiModel = z.object({
   schema: z.string(),
 });
 export type ApiModel = z.infer<typeof apiModel>;
+export type ApiModelInput = z.input<typeof apiModel>;
 
 export const requestValidator = z.object({
   id: z.string(),
   name: z.string(),
   validateRequestParameters: z.boolean(),
+  /** absent in definitions that were frozen before there was any: no */
+  validateRequestBody: z.boolean().optional(),
 });
 export type RequestValidator = z.infer<typeof requestValidator>;
 
@@ -47,5 +75,11 @@ export const restApiDefinition = z.object({
   resources: z.array(resource),
   models: z.array(apiModel),
   requestValidators: z.array(requestValidator),
+  // What follows is absent in definitions that were frozen before it was built.
+  gatewayResponses: z.array(gatewayResponse).optional(),
+  binaryMediaTypes: binaryMediaTypes.optional(),
+  minimumCompressionSize: minimumCompressionSize.optional(),
+  apiKeySource: z.enum(apiKeySources).optional(),
+  documentationParts: z.array(documentationPart).optional(),
 });
 export type RestApiDefinition = z.infer<typeof restApiDefinition>;

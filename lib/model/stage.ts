@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AWS_TIMEOUT, LONGEST_TIMEOUT } from './integration';
 import { throttleSettings } from './throttle';
 
 export const stageName = z
@@ -14,19 +15,76 @@ export const stageVariables = z
   )
   .refine((variables) => Object.keys(variables).length <= 100, 'A stage has at most 100 variables');
 
-/** AWS's methodSettings, so far as they are built: key is a star pair for all methods, or `/path/VERB`. */
+export const unauthorizedCacheControlHeaderStrategies = [
+  'FAIL_WITH_403',
+  'SUCCEED_WITH_RESPONSE_HEADER',
+  'SUCCEED_WITHOUT_RESPONSE_HEADER',
+] as const;
+
+/**
+ * One entry of AWS's methodSettings, so far as it is built. A member that is absent is inherited: a method's from
+ * the star pair, the star pair's from AWS's defaults (no own throttle, no caching, 300 s, authorization required).
+ */
+export const methodSetting = z
+  .object({
+    throttlingRateLimit: throttleSettings.shape.rateLimit.optional(),
+    throttlingBurstLimit: throttleSettings.shape.burstLimit.optional(),
+    cachingEnabled: z.boolean().optional(),
+    cacheTtlInSeconds: z
+      .int('Time to live is a whole number of seconds')
+      .min(0, 'Time to live is 0 to 3600 seconds')
+      .max(3600, 'Time to live is 0 to 3600 seconds')
+      .optional(),
+    requireAuthorizationForCacheControl: z.boolean().optional(),
+    unauthorizedCacheControlHeaderStrategy: z.enum(unauthorizedCacheControlHeaderStrategies).optional(),
+  })
+  .refine(
+    (setting) => (setting.throttlingRateLimit === undefined) === (setting.throttlingBurstLimit === undefined),
+    { message: 'Rate and burst are given together', path: ['throttlingBurstLimit'] },
+  );
+export type MethodSetting = z.infer<typeof methodSetting>;
+
+/** AWS's methodSettings: key is a star pair for all methods, or `/path/VERB`. */
 export const methodSettings = z.record(
   z.string().regex(/^(\*\/\*|\/(\S*\/)?[A-Z]+)$/, 'Use */* or /path/VERB'),
-  throttleSettings,
+  methodSetting,
 );
 
+/** GB, as AWS sells them; entries share the machine's own bound too (GATEHOUSE_CACHE_MEGABYTES). */
+export const cacheClusterSizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const;
+
+export const canarySettings = z.object({
+  percentTraffic: z
+    .number('Percent must be a number')
+    .min(0, 'Percent is 0 to 100')
+    .max(100, 'Percent is 0 to 100'),
+  deploymentId: z.string(),
+  /** laid over the stage's variables */
+  stageVariableOverrides: stageVariables.default({}),
+  useStageCache: z.boolean().default(false),
+});
+export type CanarySettings = z.infer<typeof canarySettings>;
+
+/** null clears; what is left out stays. */
 export const stageUpdate = z.object({
   deploymentId: z.string().optional(),
   description: z.string().max(1024).optional(),
   variables: stageVariables.optional(),
   methodSettings: methodSettings.optional(),
+  cacheClusterEnabled: z.boolean().optional(),
+  cacheClusterSize: z.enum(cacheClusterSizes).optional(),
+  canarySettings: canarySettings.nullable().optional(),
+  clientCertificateId: z.string().nullable().optional(),
+  documentationVersion: z.string().nullable().optional(),
+  /** Gatehouse's own: integrations of this stage may take so long, beyond AWS's 29 s; null: AWS's */
+  maximumTimeoutInMillis: z
+    .int()
+    .min(AWS_TIMEOUT, 'The longest timeout is 29000 to 900000 ms')
+    .max(LONGEST_TIMEOUT, 'The longest timeout is 29000 to 900000 ms')
+    .nullable()
+    .optional(),
 });
-export type StageUpdate = z.infer<typeof stageUpdate>;
+export type StageUpdate = z.input<typeof stageUpdate>;
 
 export interface Stage {
   restApiId: string;
@@ -34,7 +92,13 @@ export interface Stage {
   deploymentId: string;
   description?: string;
   variables: Record<string, string>;
-  methodSettings: Record<string, { rateLimit: number; burstLimit: number }>;
+  methodSettings: Record<string, MethodSetting>;
+  cacheClusterEnabled: boolean;
+  cacheClusterSize?: (typeof cacheClusterSizes)[number];
+  canarySettings?: CanarySettings;
+  clientCertificateId?: string;
+  documentationVersion?: string;
+  maximumTimeoutInMillis?: number;
   invokeUrl: string;
   createdDate: number;
   lastUpdatedDate: number;

@@ -40,7 +40,13 @@ const integration = z.strictObject({
   requestTemplates: texts,
   contentHandling: contentHandling.optional(),
   passthroughBehavior: z.enum(['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']),
-  timeoutInMillis: z.number().int().min(50).max(29_000),
+  timeoutInMillis: z.number().int().min(50).max(900_000),
+  tlsConfig: z.strictObject({ insecureSkipVerification: z.boolean() }).optional(),
+  connectionType: z.enum(['INTERNET', 'VPC_LINK']).optional(),
+  connectionId: text.optional(),
+  responseTransferMode: z.enum(['BUFFERED', 'STREAM']).optional(),
+  cacheNamespace: text.optional(),
+  cacheKeyParameters: z.array(text).optional(),
   integrationResponses: z.record(statusCode, integrationResponse),
 });
 
@@ -83,6 +89,25 @@ export const deploymentSchema = z.strictObject({
   binaryMediaTypes: z.array(text).optional(),
   models: z.array(z.strictObject({ name: text, contentType: text, schema: text })).optional(),
   gatewayResponses: z.array(gatewayResponse).optional(),
+  minimumCompressionSize: count.optional(),
+});
+
+const caching = z.strictObject({
+  cachingEnabled: z.boolean(),
+  cacheTtlInSeconds: count.max(3600),
+  requireAuthorizationForCacheControl: z.boolean(),
+  unauthorizedCacheControlHeaderStrategy: z.enum([
+    'FAIL_WITH_403',
+    'SUCCEED_WITH_RESPONSE_HEADER',
+    'SUCCEED_WITHOUT_RESPONSE_HEADER',
+  ]),
+});
+
+const canary = z.strictObject({
+  percentTraffic: z.number().min(0).max(100),
+  deploymentId: text.min(1),
+  stageVariableOverrides: texts,
+  useStageCache: z.boolean(),
 });
 
 const stage = z.strictObject({
@@ -92,6 +117,37 @@ const stage = z.strictObject({
   variables: texts,
   throttle: throttle.optional(),
   methodThrottles: throttles,
+  cacheBytes: count.optional(),
+  caching: caching.optional(),
+  methodCaching: z.record(text, caching).optional(),
+  canary: canary.optional(),
+  clientCertificateId: text.optional(),
+  maximumTimeoutInMillis: count.min(29_000).max(900_000).optional(),
+});
+
+const clientCertificate = z.strictObject({
+  clientCertificateId: text.min(1),
+  certificate: text,
+  privateKey: text,
+});
+
+const vpcLink = z.strictObject({
+  id: text.min(1),
+  name: text,
+  targets: z.array(text).min(1),
+  healthCheck: z
+    .strictObject({
+      protocol: z.enum(['TCP', 'HTTP', 'HTTPS']),
+      path: text,
+      intervalSeconds: count.min(1),
+      timeoutSeconds: count.min(1),
+      healthyThreshold: count.min(1),
+      unhealthyThreshold: count.min(1),
+    })
+    .optional(),
+  caCertificate: text.optional(),
+  certificate: text.optional(),
+  privateKey: text.optional(),
 });
 
 const usagePlan = z.strictObject({
@@ -131,4 +187,6 @@ export const snapshotSchema: z.ZodType<Snapshot> = z.strictObject({
   usagePlans: z.array(usagePlan),
   apiKeys: z.array(apiKey),
   removedApiKeyIds: z.array(text),
+  clientCertificates: z.array(clientCertificate).optional(),
+  vpcLinks: z.array(vpcLink).optional(),
 });

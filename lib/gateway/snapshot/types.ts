@@ -50,8 +50,19 @@ export interface IntegrationDocument {
   requestTemplates: Record<string, string>;
   contentHandling?: ContentHandling;
   passthroughBehavior: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER';
-  /** 50..29000 */
+  /** 50..900000; counts up to what the stage allows (StageDocument.maximumTimeoutInMillis) */
   timeoutInMillis: number;
+  tlsConfig?: { insecureSkipVerification: boolean };
+  /** absent: INTERNET */
+  connectionType?: 'INTERNET' | 'VPC_LINK';
+  /** id of a VPC link, or `${stageVariables.name}`; the URI then gives only scheme, Host and path */
+  connectionId?: string;
+  /** absent: BUFFERED. STREAM: answers of any size and up to 15 minutes, never cached or compressed */
+  responseTransferMode?: 'BUFFERED' | 'STREAM';
+  /** absent: the resource's id */
+  cacheNamespace?: string;
+  /** `method.request.{path|querystring|header}.X` or `integration.request.{...}.X` */
+  cacheKeyParameters?: string[];
   /** keyed by status code */
   integrationResponses: Record<string, IntegrationResponseDocument>;
 }
@@ -122,6 +133,29 @@ export interface DeploymentDocument {
   models?: ModelDocument[];
   /** e.g. `image/png`, `image/*`; absent: none */
   binaryMediaTypes?: string[];
+  /** bytes; absent: responses are never compressed */
+  minimumCompressionSize?: number;
+}
+
+/** What a method's answers are cached by; a stage without a cache has none of it in effect. */
+export interface CachingDocument {
+  cachingEnabled: boolean;
+  /** 0..3600; 0: not cached */
+  cacheTtlInSeconds: number;
+  requireAuthorizationForCacheControl: boolean;
+  unauthorizedCacheControlHeaderStrategy:
+    | 'FAIL_WITH_403'
+    | 'SUCCEED_WITH_RESPONSE_HEADER'
+    | 'SUCCEED_WITHOUT_RESPONSE_HEADER';
+}
+
+export interface CanaryDocument {
+  /** 0..100 */
+  percentTraffic: number;
+  deploymentId: string;
+  /** laid over the stage's variables */
+  stageVariableOverrides: Record<string, string>;
+  useStageCache: boolean;
 }
 
 /** Small and live: changes without a deployment. */
@@ -134,6 +168,45 @@ export interface StageDocument {
   throttle?: Throttle;
   /** `/pets/{petId}/GET` -> throttle, wins over the stage's default */
   methodThrottles: Record<string, Throttle>;
+  /** bytes that the stage's cache may hold; absent: the stage has no cache */
+  cacheBytes?: number;
+  /** for GET methods that have no own entry; absent: none is cached */
+  caching?: CachingDocument;
+  /** `/pets/{petId}/GET` -> whole setting of that method, whatever its verb */
+  methodCaching?: Record<string, CachingDocument>;
+  canary?: CanaryDocument;
+  /** shown to HTTP backends */
+  clientCertificateId?: string;
+  /** absent: AWS's 29,000 */
+  maximumTimeoutInMillis?: number;
+}
+
+export interface ClientCertificateDocument {
+  clientCertificateId: string;
+  /** PEM */
+  certificate: string;
+  privateKey: string;
+}
+
+/** Targets that calls of private integrations are spread over. */
+export interface VpcLinkDocument {
+  id: string;
+  name: string;
+  /** `host:port` */
+  targets: string[];
+  healthCheck?: {
+    protocol: 'TCP' | 'HTTP' | 'HTTPS';
+    path: string;
+    intervalSeconds: number;
+    timeoutSeconds: number;
+    healthyThreshold: number;
+    unhealthyThreshold: number;
+  };
+  /** PEM: trusted instead of the system's authorities */
+  caCertificate?: string;
+  /** PEM, for mutual TLS; both or neither */
+  certificate?: string;
+  privateKey?: string;
 }
 
 export interface UsagePlanDocument {
@@ -190,4 +263,7 @@ export interface Snapshot {
   usagePlans: UsagePlanDocument[];
   apiKeys: ApiKeyDocument[];
   removedApiKeyIds: string[];
+  /** always whole; absent: none */
+  clientCertificates?: ClientCertificateDocument[];
+  vpcLinks?: VpcLinkDocument[];
 }
