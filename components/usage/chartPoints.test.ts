@@ -8,6 +8,8 @@ const point = (changes: Partial<UsagePoint>): UsagePoint => ({
   calls: 0,
   status: { '2XX': 0, '3XX': 0, '4XX': 0, '5XX': 0 },
   throttled: 0,
+  cacheHits: 0,
+  cacheMisses: 0,
   latency: nothing,
   integrationLatency: nothing,
   ...changes,
@@ -18,6 +20,7 @@ test('a minute without calls is zero calls and a gap in the latency', () => {
     {
       x: 60_000,
       ...{ '2XX': 0, '3XX': 0, '4XX': 0, '5XX': 0, throttled: 0 },
+      ...{ cacheHits: 0, cacheMisses: 0 },
       ...{ p50: null, p90: null, p99: null },
       ...{ integrationP50: null, integrationP90: null, integrationP99: null },
     },

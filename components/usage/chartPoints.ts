@@ -3,10 +3,12 @@ import type { UsagePoint } from '@/lib/model/usage';
 
 /** One point a step with everything that a dashboard draws. A percentile of no calls is a gap. */
 export function chartPoints(series: readonly UsagePoint[]): ChartPoint[] {
-  return series.map(({ time, status, throttled, latency, integrationLatency }) => ({
+  return series.map(({ time, status, throttled, cacheHits, cacheMisses, latency, integrationLatency }) => ({
     x: time,
     ...status,
     throttled,
+    cacheHits,
+    cacheMisses,
     p50: rounded(latency.p50),
     p90: rounded(latency.p90),
     p99: rounded(latency.p99),

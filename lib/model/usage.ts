@@ -17,6 +17,9 @@ export interface UsageFigures {
   status: { '2XX': number; '3XX': number; '4XX': number; '5XX': number };
   /** 429 by throttle or quota */
   throttled: number;
+  /** calls to methods that the stage's cache covers, answered from it or not */
+  cacheHits: number;
+  cacheMisses: number;
   /** ms; null when no call fell in */
   latency: { p50: number | null; p90: number | null; p99: number | null };
   integrationLatency: { p50: number | null; p90: number | null; p99: number | null };

@@ -9,17 +9,22 @@ export interface Tally {
   status4xx: number;
   status5xx: number;
   throttled: number;
+  cacheHits: number;
+  cacheMisses: number;
   /** histograms by lib/model/latencyBuckets */
   latency: number[];
   integrationLatency: number[];
 }
 
-const sums = ['calls', 'status2xx', 'status3xx', 'status4xx', 'status5xx', 'throttled'] as const;
+const sums = [
+  ...(['calls', 'status2xx', 'status3xx', 'status4xx', 'status5xx'] as const),
+  ...(['throttled', 'cacheHits', 'cacheMisses'] as const),
+] as const;
 const histograms = ['latency', 'integrationLatency'] as const;
 
 export function emptyTally(): Tally {
-  const zero = { calls: 0, status2xx: 0, status3xx: 0, status4xx: 0, status5xx: 0, throttled: 0 };
-  return { ...zero, latency: [], integrationLatency: [] };
+  const zero = { calls: 0, status2xx: 0, status3xx: 0, status4xx: 0, status5xx: 0 };
+  return { ...zero, throttled: 0, cacheHits: 0, cacheMisses: 0, latency: [], integrationLatency: [] };
 }
 
 /** Percentiles cannot be added, histograms can: a total is made of tallies, never of figures. */
@@ -45,6 +50,8 @@ export function toFigures(tally: Tally): UsageFigures {
       '5XX': tally.status5xx,
     },
     throttled: tally.throttled,
+    cacheHits: tally.cacheHits,
+    cacheMisses: tally.cacheMisses,
     latency: percentiles(tally.latency),
     integrationLatency: percentiles(tally.integrationLatency),
   };

@@ -78,6 +78,8 @@ async function readSums(
       status4xx: total(table.status4xx),
       status5xx: total(table.status5xx),
       throttled: total(table.throttled),
+      cacheHits: total(table.cacheHits),
+      cacheMisses: total(table.cacheMisses),
     })
     .from(table)
     .where(and(...where))

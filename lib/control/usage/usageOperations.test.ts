@@ -46,6 +46,8 @@ describe('report', () => {
       calls: 0,
       status: { '2XX': 0, '3XX': 0, '4XX': 0, '5XX': 0 },
       throttled: 0,
+      cacheHits: 0,
+      cacheMisses: 0,
       latency: nothing,
       integrationLatency: nothing,
     });
