@@ -5,7 +5,7 @@
  */
 import type { ApiKey, ApiKeyInput, ApiKeyUpdate } from '@/lib/model/apiKey';
 import type { ClientCertificate, ClientCertificateInput } from '@/lib/model/clientCertificate';
-import type { Change, Deployment } from '@/lib/model/deployment';
+import type { Change, DeployedMethod, Deployment } from '@/lib/model/deployment';
 import type {
   DocumentationPart,
   DocumentationPartLocation,
@@ -352,6 +352,8 @@ export interface Control {
         };
       },
     ): Promise<Deployment>;
+    /** What a deployment serves, by path and verb. */
+    methods(actor: Actor, restApiId: string, deploymentId: string): Promise<DeployedMethod[]>;
     /** `current` is the undeployed definition. */
     compare(
       actor: Actor,

@@ -38,6 +38,7 @@ const needed: Record<string, Permission> = {
   'requestValidators.create': 'editor',
   'deployments.list': 'viewer',
   'deployments.create': 'editor',
+  'deployments.methods': 'viewer',
   'deployments.compare': 'viewer',
   'deployments.pending': 'viewer',
   'deployments.delete': 'editor',

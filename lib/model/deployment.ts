@@ -9,6 +9,15 @@ export interface Deployment {
   stageNames: string[];
 }
 
+/** One method that a deployment serves, with what the stage's cache needs to know of it. */
+export interface DeployedMethod {
+  path: string;
+  httpMethod: string;
+  cacheKeyParameters: string[];
+  /** its answers are streamed, and so never cached */
+  streams: boolean;
+}
+
 /** One difference between two definitions, as a sentence, e.g. "POST /pets: integration URI changed". */
 export interface Change {
   kind: 'added' | 'removed' | 'changed';

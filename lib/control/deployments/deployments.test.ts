@@ -48,6 +48,15 @@ describe('deploying', () => {
     expect(await pending('dev')).toEqual([]);
   });
 
+  test('a deployment names its methods, whatever the definition has by now', async () => {
+    const { id } = await deploy();
+    await mockMethod(kit, restApiId, root, 'POST');
+    const methods = await kit.control.deployments.methods(editor, restApiId, id);
+    expect(methods).toEqual([{ path: '/', httpMethod: 'GET', cacheKeyParameters: [], streams: false }]);
+    const gone = () => kit.control.deployments.methods(editor, restApiId, 'nobody');
+    expect(await refusal(kit, gone)).toMatchObject({ code: 'NotFoundException' });
+  });
+
   test.each([
     ['a stage name', { stageName: 'a b' }, ['stageName']],
     ['an empty stage name', { stageName: '' }, ['stageName']],
