@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Field } from '@/components/ui/Field';
+import { FormDialog } from '@/components/ui/FormDialog';
 import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
 import { useAction } from '@/components/ui/useAction';
@@ -12,7 +13,6 @@ import type { Resource } from '@/lib/model/restApi';
 import { createMethod } from '../../actions';
 import { toPlace, usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
-import { FormDialog } from './FormDialog';
 import { type NewMethod, newMethod } from './newMethod';
 
 const fields = ['httpMethod', 'uri', 'type'];

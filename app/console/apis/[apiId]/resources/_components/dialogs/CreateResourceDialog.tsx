@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Field } from '@/components/ui/Field';
+import { FormDialog } from '@/components/ui/FormDialog';
 import { Input } from '@/components/ui/Input';
 import { useAction } from '@/components/ui/useAction';
 import { joinPath } from '@/lib/model/pathPart';
@@ -9,7 +10,6 @@ import type { Resource } from '@/lib/model/restApi';
 import { createResource } from '../../actions';
 import { toPlace, usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
-import { FormDialog } from './FormDialog';
 
 const fields = ['pathPart'];
 

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Field } from '@/components/ui/Field';
+import { FormDialog } from '@/components/ui/FormDialog';
 import { Input } from '@/components/ui/Input';
 import { toast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
@@ -12,7 +13,6 @@ import { enableCors } from '../../actions';
 import { methodsOf } from '../tree/treeRows';
 import { toPlace, usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
-import { FormDialog } from './FormDialog';
 
 const fields = ['allowOrigin', 'allowHeaders', 'allowMethods'];
 const verbs = httpMethods.filter((verb) => verb !== 'ANY');

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Field } from '@/components/ui/Field';
+import { FormDialog } from '@/components/ui/FormDialog';
 import { Input } from '@/components/ui/Input';
 import { toast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
@@ -9,7 +10,6 @@ import { isVariable } from '@/lib/model/pathPart';
 import type { Resource } from '@/lib/model/restApi';
 import { renameResource } from '../../actions';
 import { useWorkspace } from '../Workspace';
-import { FormDialog } from './FormDialog';
 import { resourcesBelow } from './resourcesBelow';
 
 const fields = ['pathPart'];

@@ -1,19 +1,19 @@
 'use client';
 
 import { useState } from 'react';
+import type { DraftForm } from '@/components/console/drafts/DraftForm';
+import { ParameterRows } from '@/components/console/drafts/ParameterRows';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { pathParameterNames } from '@/lib/model/pathPart';
-import type { BoxForm } from './BoxForm';
 import type { MethodRequestValue } from './boxValues';
-import { ParameterRows } from './ParameterRows';
 
 /** Path parameters of the resource that the method does not declare. */
 const undeclared = (path: string, { requestParameters }: MethodRequestValue) =>
   pathParameterNames(path).filter((name) => !Object.hasOwn(requestParameters, `method.request.path.${name}`));
 
 /** The parameters that a method declares; those of its path are offered. */
-export function DeclaredParameters(props: BoxForm<MethodRequestValue> & { path: string }) {
+export function DeclaredParameters(props: DraftForm<MethodRequestValue> & { path: string }) {
   const { value, set, errorOf, readOnly, path } = props;
   const missing = undeclared(path, value);
   // The rows keep what is being typed; entries made elsewhere begin them anew.

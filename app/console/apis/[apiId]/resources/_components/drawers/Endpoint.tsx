@@ -1,17 +1,17 @@
 'use client';
 
+import type { DraftForm } from '@/components/console/drafts/DraftForm';
 import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
 import { type HttpMethod, httpMethods } from '@/lib/model/httpMethod';
-import type { BoxForm } from './BoxForm';
 import type { IntegrationRequestValue } from './boxValues';
 
 const verbs = httpMethods.map((value) => ({ value, label: value }));
 const verbOf = (text: string): HttpMethod | undefined => httpMethods.find((verb) => verb === text);
 
 /** Which backend is called, how, and how long it may take. */
-export function Endpoint({ value, set, errorOf, readOnly }: BoxForm<IntegrationRequestValue>) {
+export function Endpoint({ value, set, errorOf, readOnly }: DraftForm<IntegrationRequestValue>) {
   const change = (part: Partial<IntegrationRequestValue>) => set({ ...value, ...part });
   return (
     <>

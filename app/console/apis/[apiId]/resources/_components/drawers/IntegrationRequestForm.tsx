@@ -1,15 +1,15 @@
 'use client';
 
+import type { DraftForm } from '@/components/console/drafts/DraftForm';
+import { FormPart } from '@/components/console/drafts/FormPart';
+import { MappingRows } from '@/components/console/drafts/MappingRows';
+import { TemplateRows } from '@/components/console/drafts/TemplateRows';
 import { Field } from '@/components/ui/Field';
 import { Select } from '@/components/ui/Select';
 import { integrationTypes, passthroughBehaviors } from '@/lib/model/integration';
 import type { Method } from '@/lib/model/method';
-import type { BoxForm } from './BoxForm';
 import type { IntegrationRequestValue } from './boxValues';
 import { Endpoint } from './Endpoint';
-import { FormPart } from './FormPart';
-import { MappingRows } from './MappingRows';
-import { TemplateRows } from './TemplateRows';
 
 const typeWords = {
   HTTP: 'HTTP: mappings and templates apply',
@@ -25,7 +25,7 @@ const types = integrationTypes.map((value) => ({ value, label: typeWords[value] 
 const passthroughs = passthroughBehaviors.map((value) => ({ value, label: passthroughWords[value] }));
 
 /** What the backend is sent, and where. */
-export function IntegrationRequestForm(props: BoxForm<IntegrationRequestValue> & { method: Method }) {
+export function IntegrationRequestForm(props: DraftForm<IntegrationRequestValue> & { method: Method }) {
   const { value, set, errorOf, readOnly, method } = props;
   const change = (part: Partial<IntegrationRequestValue>) => set({ ...value, ...part });
   const expressions = [

@@ -1,17 +1,17 @@
 'use client';
 
+import type { DraftForm } from '@/components/console/drafts/DraftForm';
+import { MappingRows } from '@/components/console/drafts/MappingRows';
+import { TemplateRows } from '@/components/console/drafts/TemplateRows';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import type { Method } from '@/lib/model/method';
 import { PlaceLink } from '../PlaceLink';
-import type { BoxForm } from './BoxForm';
 import type { IntegrationResponsesValue } from './boxValues';
-import { MappingRows } from './MappingRows';
 import { ResponseCards } from './ResponseCards';
-import { TemplateRows } from './TemplateRows';
 
-type Props = BoxForm<IntegrationResponsesValue> & { method: Method };
+type Props = DraftForm<IntegrationResponsesValue> & { method: Method };
 type Response = IntegrationResponsesValue[string];
 
 /** Which answer of the backend becomes which method response, and how its headers and body are made. */

@@ -1,5 +1,6 @@
 'use client';
 
+import { shownIn } from '@/components/console/drafts/DraftForm';
 import { Drawer } from '@/components/ui/Drawer';
 import type { Method } from '@/lib/model/method';
 import type { Resource } from '@/lib/model/restApi';
@@ -13,7 +14,6 @@ import { isBox } from '../diagram/boxes';
 import { PlaceLink } from '../PlaceLink';
 import { usePlace } from '../usePlace';
 import { BoxDrawer } from './BoxDrawer';
-import { shownIn } from './BoxForm';
 import {
   integrationRequestShape,
   integrationRequestValue,

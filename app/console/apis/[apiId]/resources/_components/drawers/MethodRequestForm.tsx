@@ -1,5 +1,7 @@
 'use client';
 
+import type { DraftForm } from '@/components/console/drafts/DraftForm';
+import { FormPart } from '@/components/console/drafts/FormPart';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
@@ -7,13 +9,11 @@ import { Select } from '@/components/ui/Select';
 import { Switch } from '@/components/ui/Switch';
 import { validateOnSave } from '../validateOnSave';
 import { useWorkspace } from '../Workspace';
-import type { BoxForm } from './BoxForm';
 import type { MethodRequestValue } from './boxValues';
 import { DeclaredParameters } from './DeclaredParameters';
-import { FormPart } from './FormPart';
 
 /** Who may call, and what a call must bring. `path` is the resource's. */
-export function MethodRequestForm(props: BoxForm<MethodRequestValue> & { path: string }) {
+export function MethodRequestForm(props: DraftForm<MethodRequestValue> & { path: string }) {
   const { value, set, errorOf, readOnly } = props;
   const change = (part: Partial<MethodRequestValue>) => set({ ...value, ...part });
   return (
@@ -55,7 +55,7 @@ export function MethodRequestForm(props: BoxForm<MethodRequestValue> & { path: s
   );
 }
 
-function Authorization({ value, set, errorOf, readOnly }: BoxForm<MethodRequestValue>) {
+function Authorization({ value, set, errorOf, readOnly }: DraftForm<MethodRequestValue>) {
   const { authorizationType } = value;
   const open = authorizationType === 'NONE';
   return (
@@ -78,7 +78,7 @@ function Authorization({ value, set, errorOf, readOnly }: BoxForm<MethodRequestV
   );
 }
 
-function Validator({ value, set, errorOf, readOnly }: BoxForm<MethodRequestValue>) {
+function Validator({ value, set, errorOf, readOnly }: DraftForm<MethodRequestValue>) {
   const { validators } = useWorkspace();
   const known = validators.map(({ id, name, validateRequestParameters }) => ({
     value: id,

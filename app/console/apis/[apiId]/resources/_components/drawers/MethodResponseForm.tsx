@@ -2,15 +2,15 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import type { DraftForm } from '@/components/console/drafts/DraftForm';
+import { ParameterRows } from '@/components/console/drafts/ParameterRows';
 import { Button } from '@/components/ui/Button';
 import { Input } from '@/components/ui/Input';
-import type { BoxForm } from './BoxForm';
 import type { MethodResponsesValue } from './boxValues';
-import { ParameterRows } from './ParameterRows';
 import { ResponseCards } from './ResponseCards';
 
 /** The status codes and headers that a caller may get. */
-export function MethodResponseForm({ value, set, errorOf, readOnly }: BoxForm<MethodResponsesValue>) {
+export function MethodResponseForm({ value, set, errorOf, readOnly }: DraftForm<MethodResponsesValue>) {
   const place = (code: string) => `methodResponses.${code}`;
   return (
     <div className="space-y-4">
@@ -55,7 +55,7 @@ function Models({ models }: { models: Record<string, string> }) {
   );
 }
 
-function AddStatus({ value, set }: Pick<BoxForm<MethodResponsesValue>, 'value' | 'set'>) {
+function AddStatus({ value, set }: Pick<DraftForm<MethodResponsesValue>, 'value' | 'set'>) {
   const [statusCode, setStatusCode] = useState('');
   const ready = /^\d{3}$/.test(statusCode) && !Object.hasOwn(value, statusCode);
   const add = () => {

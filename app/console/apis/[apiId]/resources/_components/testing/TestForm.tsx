@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
+import { fieldError, otherErrors } from '@/components/console/drafts/DraftForm';
 import { Button } from '@/components/ui/Button';
 import { CodeEditor } from '@/components/ui/CodeEditor';
 import { Field } from '@/components/ui/Field';
@@ -10,7 +11,6 @@ import { KeyValueEditor } from '@/components/ui/KeyValueEditor';
 import type { Method } from '@/lib/model/method';
 import { pathParameterNames } from '@/lib/model/pathPart';
 import type { Resource } from '@/lib/model/restApi';
-import { fieldError, otherErrors } from '../drawers/BoxForm';
 import { usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
 import { RunBar } from './RunBar';

@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { Badge } from '@/components/ui/Badge';
 import { CopyButton } from '@/components/ui/CopyButton';
+import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { shownTime } from '../diagram/runMarks';
-import { SegmentedControl } from '../SegmentedControl';
 import { HistoryList } from './HistoryList';
 import { statusTone } from './statusTone';
 import { TraceList } from './TraceList';

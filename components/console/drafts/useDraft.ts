@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import type { z } from 'zod';
-import { readDraft } from './boxValues';
+import { readDraft } from './readDraft';
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 2);
 

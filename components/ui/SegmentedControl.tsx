@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
-import { cn } from '@/components/ui/cn';
+import { cn } from './cn';
 
 /** A choice among a few views of the same thing. */
 export function SegmentedControl<Value extends string>(props: {

@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useId } from 'react';
-import { Button } from '@/components/ui/Button';
-import { Dialog } from '@/components/ui/Dialog';
-import { FormError } from '@/components/ui/FormError';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
+import { FormError } from './FormError';
 
 /** A dialog with one form: Enter or the button sends it. */
 export function FormDialog(props: {

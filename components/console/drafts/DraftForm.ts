@@ -1,7 +1,7 @@
 import type { ActionFault } from '@/components/ui/useAction';
 
 /** What every box's form gets. */
-export interface BoxForm<Value> {
+export interface DraftForm<Value> {
   value: Value;
   set: (value: Value) => void;
   /** the operation's words about one field */
