@@ -1,48 +1,47 @@
 'use client';
 
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useId, useState } from 'react';
-import { toast } from 'sonner';
+import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { FormError } from '@/components/ui/FormError';
-import { IconButton } from '@/components/ui/IconButton';
-import { Input } from '@/components/ui/Input';
 import { Section } from '@/components/ui/Section';
 import { Select } from '@/components/ui/Select';
+import { toast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
+import { useSaveShortcut } from '@/components/ui/useSaveShortcut';
 import { useUnsavedGuard } from '@/components/ui/useUnsavedGuard';
 import type { Stage } from '@/lib/model/stage';
 import { updateStage } from '../actions';
-
-/** AWS's key for "every method of the stage". */
-const everyMethod = '*/*';
-interface Row {
-  key: string;
-  rateLimit: string;
-  burstLimit: string;
-}
+import { ThrottleLine } from './ThrottleLine';
+import {
+  burstField,
+  everyMethod,
+  rateField,
+  type ThrottleRow,
+  throttleRows,
+  withThrottles,
+} from './throttleDraft';
 
 /** Token buckets of the stage: one for every method by default, and one for each method that differs. */
 export function ThrottlingForm(props: { stage: Stage; methods: string[]; editable: boolean }) {
   const { restApiId, stageName, methodSettings } = props.stage;
   const router = useRouter();
-  const [rows, setRows] = useState<Row[]>(() =>
-    Object.entries(methodSettings).map(([key, limits]) => asRow(key, limits)),
-  );
-  const fields = rows.flatMap(({ key }) => [fieldOf(key, 'rateLimit'), fieldOf(key, 'burstLimit')]);
+  const [rows, setRows] = useState<ThrottleRow[]>(() => throttleRows(methodSettings));
+  const fields = rows.flatMap(({ key }) => [rateField(key), burstField(key)]);
   const action = useAction(updateStage, { fields });
-  const settings = Object.fromEntries(rows.map((row) => [row.key, limitsOf(row)]));
-  const changed = JSON.stringify(settings) !== JSON.stringify(methodSettings);
+  const changed = JSON.stringify(rows) !== JSON.stringify(throttleRows(methodSettings));
   useUnsavedGuard(changed);
   const free = [everyMethod, ...props.methods].filter((key) => !rows.some((row) => row.key === key));
-  const set = (at: number, change: Partial<Row>) =>
+  const set = (at: number, change: Partial<ThrottleRow>) =>
     setRows(rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
   const save = async () => {
+    const settings = withThrottles(methodSettings, rows);
     if (!(await action.run({ restApiId, stageName, methodSettings: settings }))) return;
     toast('Throttling saved');
     router.refresh();
   };
+  useSaveShortcut(() => void save(), changed);
   return (
     <Section
       title="Throttling"
@@ -50,8 +49,9 @@ export function ThrottlingForm(props: { stage: Stage; methods: string[]; editabl
     >
       <div className="grid max-w-2xl gap-2">
         <FormError>{action.rest}</FormError>
+        {rows.length === 0 && !props.editable && <p className="text-muted">No limit of its own.</p>}
         {rows.map((row, index) => (
-          <ThrottleRow
+          <ThrottleLine
             key={row.key}
             row={row}
             editable={props.editable}
@@ -76,60 +76,6 @@ export function ThrottlingForm(props: { stage: Stage; methods: string[]; editabl
   );
 }
 
-function ThrottleRow(props: {
-  row: Row;
-  editable: boolean;
-  errorOf: (field: string) => string | undefined;
-  onChange: (change: Partial<Row>) => void;
-  onRemove: () => void;
-}) {
-  const { row } = props;
-  const name = row.key === everyMethod ? 'every method' : row.key;
-  const rateError = props.errorOf(fieldOf(row.key, 'rateLimit'));
-  const burstError = props.errorOf(fieldOf(row.key, 'burstLimit'));
-  const errorId = useId();
-  const described = rateError || burstError ? errorId : undefined;
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      <span className="min-w-40 flex-1 truncate font-mono text-small" title={name}>
-        {name}
-      </span>
-      <Input
-        aria-label={`Rate of ${name}`}
-        aria-invalid={Boolean(rateError)}
-        aria-describedby={described}
-        inputMode="decimal"
-        className="w-28"
-        value={row.rateLimit}
-        readOnly={!props.editable}
-        onChange={(event) => props.onChange({ rateLimit: event.target.value })}
-      />
-      <span className="text-muted text-small">a second</span>
-      <Input
-        aria-label={`Burst of ${name}`}
-        aria-invalid={Boolean(burstError)}
-        aria-describedby={described}
-        inputMode="numeric"
-        className="w-28"
-        value={row.burstLimit}
-        readOnly={!props.editable}
-        onChange={(event) => props.onChange({ burstLimit: event.target.value })}
-      />
-      <span className="text-muted text-small">burst</span>
-      {props.editable && (
-        <IconButton label={`Remove the limit of ${name}`} onClick={props.onRemove}>
-          <X />
-        </IconButton>
-      )}
-      {described && (
-        <p id={errorId} role="alert" className="basis-full text-danger text-small">
-          {[rateError, burstError].filter(Boolean).join('. ')}
-        </p>
-      )}
-    </div>
-  );
-}
-
 function AddRow({ free, onAdd }: { free: string[]; onAdd: (key: string) => void }) {
   const [chosen, setChosen] = useState('');
   const key = free.includes(chosen) ? chosen : free[0];
@@ -150,15 +96,3 @@ function AddRow({ free, onAdd }: { free: string[]; onAdd: (key: string) => void 
     </div>
   );
 }
-
-const fieldOf = (key: string, member: 'rateLimit' | 'burstLimit') => `methodSettings.${key}.${member}`;
-const asRow = (key: string, limits: { rateLimit: number; burstLimit: number }): Row => ({
-  key,
-  rateLimit: String(limits.rateLimit),
-  burstLimit: String(limits.burstLimit),
-});
-/** What is not a number becomes NaN, which the operation refuses with the field's name. */
-const limitsOf = (row: Row) => ({
-  rateLimit: Number(row.rateLimit || Number.NaN),
-  burstLimit: Number(row.burstLimit || Number.NaN),
-});
