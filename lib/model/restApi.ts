@@ -3,13 +3,6 @@ import { documentationPart } from './documentation';
 import { gatewayResponse } from './gatewayResponse';
 import { method } from './method';
 
-export const restApiInput = z.object({
-  name: z.string().trim().min(1, 'Name is required').max(1024, 'Name is at most 1,024 characters'),
-  description: z.string().min(1, 'Description cannot be an empty string').max(1024).optional(),
-  version: z.string().max(64).optional(),
-});
-export type RestApiInput = z.infer<typeof restApiInput>;
-
 export const apiKeySources = ['HEADER', 'AUTHORIZER'] as const;
 
 /** Exact (`image/png`) or with a wildcard at the right (`image/*`, `*` + `/*`); AWS never matches one at the left. */
@@ -28,12 +21,20 @@ export const minimumCompressionSize = z
   .min(0, 'Invalid minimum compression size, must be between 0 and 10485760')
   .max(10_485_760, 'Invalid minimum compression size, must be between 0 and 10485760');
 
+export const restApiInput = z.object({
+  name: z.string().trim().min(1, 'Name is required').max(1024, 'Name is at most 1,024 characters'),
+  description: z.string().min(1, 'Description cannot be an empty string').max(1024).optional(),
+  version: z.string().max(64).optional(),
+  binaryMediaTypes: binaryMediaTypes.optional(),
+  minimumCompressionSize: minimumCompressionSize.optional(),
+  apiKeySource: z.enum(apiKeySources).optional(),
+});
+export type RestApiInput = z.infer<typeof restApiInput>;
+
 /** '' clears what may be absent, null turns compression off; what is left out stays. */
 export const restApiUpdate = restApiInput.partial().extend({
   description: z.string().max(1024).optional(),
-  binaryMediaTypes: binaryMediaTypes.optional(),
   minimumCompressionSize: minimumCompressionSize.nullable().optional(),
-  apiKeySource: z.enum(apiKeySources).optional(),
 });
 export type RestApiUpdate = z.infer<typeof restApiUpdate>;
 

@@ -2,12 +2,13 @@ import type { DeploymentDocument, MethodDocument } from '@gatehouse/gateway/snap
 import type { Method } from '@/lib/model/method';
 import type { RestApiDefinition } from '@/lib/model/restApi';
 
-/** What the engine runs of a definition: everything but prose, models and the tree's links. */
+/** What the engine runs of a definition: everything but prose and the tree's links. */
 export function deploymentDocument(
   deploymentId: string,
   restApiId: string,
   definition: RestApiDefinition,
 ): DeploymentDocument {
+  const { gatewayResponses, binaryMediaTypes, minimumCompressionSize } = definition;
   return {
     deploymentId,
     restApiId,
@@ -19,16 +20,16 @@ export function deploymentDocument(
         Object.entries(resourceMethods).map(([verb, method]) => [verb, methodDocument(method)]),
       ),
     })),
-    requestValidators: definition.requestValidators.map(({ id, validateRequestParameters }) => ({
-      id,
-      validateRequestParameters,
-    })),
+    requestValidators: definition.requestValidators.map(({ name, ...validator }) => validator),
+    models: definition.models.map(({ name, contentType, schema }) => ({ name, contentType, schema })),
+    ...(gatewayResponses && { gatewayResponses }),
+    ...(binaryMediaTypes && { binaryMediaTypes }),
+    ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
   };
 }
 
 function methodDocument(method: Method): MethodDocument {
-  const { summary, description, tags, parameterDocumentation, requestModels, methodResponses, ...document } =
-    method;
+  const { summary, description, tags, parameterDocumentation, methodResponses, ...document } = method;
   const declared = Object.entries(methodResponses).map(([code, { statusCode, responseParameters }]) => [
     code,
     { statusCode, responseParameters },

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { models, requestValidators, resources, restApis } from '@/db/schema';
+import { gatewayResponses, models, requestValidators, resources, restApis } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import { type RestApiDefinition, restApiInput } from '@/lib/model/restApi';
 import { type ImportResult, importOpenApi, isOpenApiError } from '@/lib/openapi';
@@ -15,6 +15,7 @@ import { insertDefinition } from './insertDefinition';
 import { insertRestApi } from './insertRestApi';
 import { lockRestApi } from './lockRestApi';
 import { mergeDefinition } from './mergeDefinition';
+import { toRestApiRow } from './restApiRow';
 import { summarizeOne } from './summarize';
 import { withFreshIds } from './withFreshIds';
 
@@ -124,9 +125,9 @@ async function replace({ db }: WriteCall, restApiId: string, next: RestApiDefini
   await db.delete(resources).where(eq(resources.restApiId, restApiId));
   await db.delete(models).where(eq(models.restApiId, restApiId));
   await db.delete(requestValidators).where(eq(requestValidators.restApiId, restApiId));
+  await db.delete(gatewayResponses).where(eq(gatewayResponses.restApiId, restApiId));
   await insertDefinition(db, restApiId, definition);
-  const { name, description = null, version = null } = next;
-  await db.update(restApis).set({ name, description, version }).where(eq(restApis.id, restApiId));
+  await db.update(restApis).set(toRestApiRow(next)).where(eq(restApis.id, restApiId));
   return summarizeOne(db, restApiId);
 }
 

@@ -1,6 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
-import { methods, models, requestValidators, resources } from '@/db/schema';
+import { gatewayResponses, methods, models, requestValidators, resources } from '@/db/schema';
 import type { RestApiDefinition } from '@/lib/model/restApi';
 import { toMethodRow } from '../methods/methodRow';
 
@@ -37,6 +37,11 @@ export async function insertDefinition(
     db,
     requestValidators,
     definition.requestValidators.map((validator) => ({ ...validator, restApiId })),
+  );
+  await insertAll(
+    db,
+    gatewayResponses,
+    (definition.gatewayResponses ?? []).map((response) => ({ ...response, restApiId })),
   );
 }
 

@@ -4,14 +4,14 @@ import type { WriteCall } from '../ControlContext';
 import type { RestApi } from '../control';
 import { freshId } from '../freshIds';
 import { insertDefinition } from './insertDefinition';
+import { toRestApiRow } from './restApiRow';
 import { summarizeOne } from './summarize';
 import { withFreshIds } from './withFreshIds';
 
 /** Writes a new API from a definition, under new ids. The caller has checked the definition and audits. */
 export async function insertRestApi({ db, now }: WriteCall, definition: RestApiDefinition): Promise<RestApi> {
   const id = await freshId(db, restApis, restApis.id, 10);
-  const { name, description, version } = definition;
-  await db.insert(restApis).values({ id, name, description, version, createdDate: now });
+  await db.insert(restApis).values({ id, ...toRestApiRow(definition), createdDate: now });
   await insertDefinition(db, id, await withFreshIds(db, definition));
   return summarizeOne(db, id);
 }

@@ -3,11 +3,12 @@ import type { RequestValidator, Resource, RestApiDefinition } from '@/lib/model/
 
 /**
  * PutRestApi's merge (reference/operations.md section 7): what is imported replaces what has its name (a method
- * by path and verb, a model and a validator by name), the rest is kept. The API keeps its name, description
- * and version. Ids of the two sides never meet: validators are told apart by name.
+ * by path and verb, a model and a validator by name, a gateway response by type, a setting of the API as a whole),
+ * the rest is kept. The API keeps its name, description and version. Ids of the two sides never meet: validators
+ * are told apart by name.
  */
 export function mergeDefinition(existing: RestApiDefinition, imported: RestApiDefinition): RestApiDefinition {
-  const validators = mergeByName(existing.requestValidators, imported.requestValidators);
+  const validators = mergeBy('name', existing.requestValidators, imported.requestValidators);
   const idOf = new Map(
     [...imported.requestValidators, ...existing.requestValidators].map(({ name, id }) => [name, id]),
   );
@@ -17,7 +18,8 @@ export function mergeDefinition(existing: RestApiDefinition, imported: RestApiDe
       existing.resources,
       imported.resources.map((resource) => renamed(resource, imported.requestValidators, idOf)),
     ),
-    models: mergeByName(existing.models, imported.models),
+    models: mergeBy('name', existing.models, imported.models),
+    ...mergeSettings(existing, imported),
     requestValidators: validators.map(({ id, ...validator }) => ({
       ...validator,
       id: idOf.get(validator.name) ?? id,
@@ -26,8 +28,21 @@ export function mergeDefinition(existing: RestApiDefinition, imported: RestApiDe
 }
 
 /** Replaced members stand where the old ones stood. */
-function mergeByName<Member extends { name: string }>(existing: Member[], imported: Member[]): Member[] {
-  return [...new Map([...existing, ...imported].map((member) => [member.name, member])).values()];
+function mergeBy<Member>(key: keyof Member, existing: Member[], imported: Member[]): Member[] {
+  return [...new Map([...existing, ...imported].map((member) => [member[key], member])).values()];
+}
+
+function mergeSettings(existing: RestApiDefinition, imported: RestApiDefinition): Partial<RestApiDefinition> {
+  const binaryMediaTypes = imported.binaryMediaTypes ?? existing.binaryMediaTypes;
+  const minimumCompressionSize = imported.minimumCompressionSize ?? existing.minimumCompressionSize;
+  const apiKeySource = imported.apiKeySource ?? existing.apiKeySource;
+  const responses = mergeBy('responseType', existing.gatewayResponses ?? [], imported.gatewayResponses ?? []);
+  return {
+    ...(binaryMediaTypes && { binaryMediaTypes }),
+    ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
+    ...(apiKeySource && { apiKeySource }),
+    ...(responses.length > 0 && { gatewayResponses: responses }),
+  };
 }
 
 function mergeResources(existing: Resource[], imported: Resource[]): Resource[] {

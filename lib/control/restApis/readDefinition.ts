@@ -2,7 +2,9 @@ import { asc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { methods, models, requestValidators, resources, type restApis } from '@/db/schema';
 import type { Resource, RestApiDefinition } from '@/lib/model/restApi';
+import { readGatewayResponses } from '../gatewayResponses/gatewayResponseRow';
 import { toMethod } from '../methods/methodRow';
+import { toMembers } from './restApiRow';
 
 /** The undeployed definition of an API whose row is at hand. */
 export async function readDefinition(db: Db, api: typeof restApis.$inferSelect): Promise<RestApiDefinition> {
@@ -17,10 +19,9 @@ export async function readDefinition(db: Db, api: typeof restApis.$inferSelect):
     .from(requestValidators)
     .where(eq(requestValidators.restApiId, restApiId))
     .orderBy(asc(requestValidators.name));
+  const responses = await readGatewayResponses(db, restApiId);
   return {
-    name: api.name,
-    ...(api.description !== null && { description: api.description }),
-    ...(api.version !== null && { version: api.version }),
+    ...toMembers(api),
     resources: await readResources(db, restApiId),
     models: modelRows.map(({ name, contentType, description, schema }) => ({
       name,
@@ -28,11 +29,8 @@ export async function readDefinition(db: Db, api: typeof restApis.$inferSelect):
       schema,
       ...(description !== null && { description }),
     })),
-    requestValidators: validators.map(({ id, name, validateRequestParameters }) => ({
-      id,
-      name,
-      validateRequestParameters,
-    })),
+    requestValidators: validators.map(({ restApiId: _api, ...validator }) => validator),
+    ...(responses.length > 0 && { gatewayResponses: responses }),
   };
 }
 

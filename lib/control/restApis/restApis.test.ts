@@ -1,6 +1,6 @@
 import { checkDeployment } from '@gatehouse/gateway/snapshot';
 import { describe, expect, test } from 'vitest';
-import type { RestApiInput } from '@/lib/model/restApi';
+import type { RestApiInput, RestApiUpdate } from '@/lib/model/restApi';
 import { editor, mockApi, mockMethod, refusal, testControl } from '../testControl';
 
 const kit = testControl();
@@ -11,6 +11,8 @@ test('an API comes back as it was made, with its root and the models of AWS', as
     id: expect.stringMatching(/^[a-z0-9]{10}$/),
     name: 'Pets',
     description: 'All pets',
+    binaryMediaTypes: [],
+    apiKeySource: 'HEADER',
     createdDate: kit.clock.now,
     rootResourceId: expect.stringMatching(/^[a-z0-9]{10}$/),
     methodCount: 0,
@@ -72,6 +74,66 @@ test('an empty description or version clears what was there, also for the next e
   const input = { restApiId: id, exportType: 'oas30', format: 'json', extensions: false } as const;
   const { info } = JSON.parse((await kit.control.restApis.export(editor, input)).body);
   expect(info).not.toHaveProperty('description');
+});
+
+test('what an API is beside its methods is kept, cleared one by one, cloned and handed to the engine', async () => {
+  const settings = {
+    binaryMediaTypes: ['image/*', '*/*'],
+    minimumCompressionSize: 0,
+    apiKeySource: 'AUTHORIZER',
+  } as const;
+  const { id } = await kit.control.restApis.create(editor, {
+    name: 'A',
+    ...settings,
+    binaryMediaTypes: [...settings.binaryMediaTypes],
+  });
+  expect(await kit.control.restApis.get(editor, id)).toMatchObject(settings);
+  const clone = await kit.control.restApis.clone(editor, id, { name: 'B', minimumCompressionSize: 5 });
+  expect(await kit.control.restApis.list(editor)).toMatchObject([
+    { name: 'B', ...settings, minimumCompressionSize: 5 },
+    { name: 'A', ...settings },
+  ]);
+  await mockMethod(kit, clone.id, clone.rootResourceId);
+  await kit.control.deployments.create(editor, clone.id, { stageName: 'dev' });
+  const [deployed] = kit.snapshots.at(-1)?.deployments ?? [];
+  expect(deployed).toMatchObject({
+    binaryMediaTypes: settings.binaryMediaTypes,
+    minimumCompressionSize: 5,
+    models: [{ name: 'Empty' }, { name: 'Error' }],
+  });
+  expect(() => checkDeployment(deployed)).not.toThrow();
+  await kit.control.restApis.update(editor, id, { minimumCompressionSize: null });
+  expect(await kit.control.restApis.get(editor, id)).not.toHaveProperty('minimumCompressionSize');
+  await kit.control.restApis.update(editor, id, { binaryMediaTypes: [], apiKeySource: 'HEADER' });
+  expect(await kit.control.restApis.get(editor, id)).toMatchObject({
+    binaryMediaTypes: [],
+    apiKeySource: 'HEADER',
+  });
+});
+
+test.each<[string, RestApiUpdate, string, string]>([
+  [
+    'a size below 0',
+    { minimumCompressionSize: -1 },
+    'minimumCompressionSize',
+    'Invalid minimum compression size, must be between 0 and 10485760',
+  ],
+  [
+    'a size above 10 MB',
+    { minimumCompressionSize: 10_485_761 },
+    'minimumCompressionSize',
+    'Invalid minimum compression size, must be between 0 and 10485760',
+  ],
+  [
+    'a type that is none',
+    { binaryMediaTypes: ['image/png', 'png'] },
+    'binaryMediaTypes.1',
+    'Use a media type such as image/png or image/*',
+  ],
+])('%s is refused', async (_name, input, field, message) => {
+  const { id } = await mockApi(kit);
+  const refused = { code: 'BadRequestException', message, fields: [field] };
+  expect(await refusal(kit, () => kit.control.restApis.update(editor, id, input))).toEqual(refused);
 });
 
 test('a clone is the same API under new ids, and goes its own way', async () => {

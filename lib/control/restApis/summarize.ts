@@ -2,6 +2,7 @@ import { and, count, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { methods, resources, restApis, stages } from '@/db/schema';
 import type { RestApi } from '../control';
+import { toMembers } from './restApiRow';
 
 /** APIs as lists show them, newest first. @param ids null for all */
 export async function summarize(db: Db, ids: string[] | null): Promise<RestApi[]> {
@@ -13,13 +14,13 @@ export async function summarize(db: Db, ids: string[] | null): Promise<RestApi[]
   const stageNames = await stageNamesByApi(db, only(stages.restApiId));
   return apis.reverse().map((api) => ({
     id: api.id,
-    name: api.name,
+    binaryMediaTypes: [],
+    apiKeySource: 'HEADER',
+    ...toMembers(api),
     createdDate: api.createdDate.getTime(),
     rootResourceId: roots.get(api.id) ?? '',
     methodCount: counts.get(api.id) ?? 0,
     stageNames: stageNames.get(api.id) ?? [],
-    ...(api.description !== null && { description: api.description }),
-    ...(api.version !== null && { version: api.version }),
   }));
 }
 

@@ -6,7 +6,7 @@ import { parse } from '../parse';
 import { lockRestApi } from './lockRestApi';
 import { summarizeOne } from './summarize';
 
-/** Changes the members that are given; an empty description or version is none. The engine sees a new name with the next deployment. */
+/** Changes the members that are given; an empty description or version is none. The engine sees it with the next deployment. */
 export const updateRestApi = write(
   { name: 'UpdateRestApi', permission: 'editor' },
   async (call, restApiId: string, input: RestApiUpdate) => {
@@ -19,8 +19,8 @@ export const updateRestApi = write(
   },
 );
 
-function stored({ name, description, version }: RestApiUpdate) {
-  return { name, description: orNull(description), version: orNull(version) };
+function stored({ description, version, ...members }: RestApiUpdate) {
+  return { ...members, description: orNull(description), version: orNull(version) };
 }
 
 const orNull = (text: string | undefined) => (text === '' ? null : text);
