@@ -26,4 +26,6 @@ export interface WriteCall extends ReadCall {
    * resolves when the workers serve it. Names the keys that changed and the deployments that a stage now uses.
    */
   publish(touched?: { apiKeyIds?: string[]; deploymentIds?: string[] }): void;
+  /** Runs once the change is committed and was handed to the workers; the operation resolves after it. */
+  afterwards(work: () => Promise<void>): void;
 }

@@ -34,7 +34,7 @@ import type {
   RestApiUpdate,
 } from '@/lib/model/restApi';
 import type { Actor, Role, User } from '@/lib/model/role';
-import type { Stage, StageUpdate } from '@/lib/model/stage';
+import type { Stage, StageInput, StageUpdate } from '@/lib/model/stage';
 import type { QuotaState, UsageRange, UsageReport, UsageRow, WeekOfTraffic } from '@/lib/model/usage';
 import type { UsagePlan, UsagePlanInput } from '@/lib/model/usagePlan';
 import type { TargetHealth, VpcLink, VpcLinkInput } from '@/lib/model/vpcLink';
@@ -368,16 +368,7 @@ export interface Control {
   stages: {
     list(actor: Actor, restApiId: string): Promise<Stage[]>;
     get(actor: Actor, restApiId: string, stageName: string): Promise<Stage>;
-    create(
-      actor: Actor,
-      restApiId: string,
-      input: {
-        stageName: string;
-        deploymentId: string;
-        description?: string;
-        variables?: Record<string, string>;
-      },
-    ): Promise<Stage>;
+    create(actor: Actor, restApiId: string, input: StageInput): Promise<Stage>;
     /** Rolling back is an update of deploymentId. */
     update(actor: Actor, restApiId: string, stageName: string, input: StageUpdate): Promise<Stage>;
     delete(actor: Actor, restApiId: string, stageName: string): Promise<void>;

@@ -65,10 +65,19 @@ export async function runWrite<Result>(
     const result = await context.ports.db.transaction((db) =>
       inTransaction(context, actor, name, db, record, work),
     );
-    if (record.publishes) await context.publisher.publish();
+    await follow(context, record);
     return result;
   } catch (error) {
     throw isControlError(error) ? error : databaseRefusal(error);
+  }
+}
+
+/** What is to follow a commit follows also where the workers did not take the change over yet. */
+async function follow({ publisher }: ControlContext, record: WriteRecord): Promise<void> {
+  try {
+    if (record.publishes) await publisher.publish();
+  } finally {
+    for (const work of record.following) await work();
   }
 }
 
@@ -81,8 +90,8 @@ async function inTransaction<Result>(
   work: (call: WriteCall) => Promise<Result>,
 ): Promise<Result> {
   const now = new Date(ports.now());
-  const call = { actor, db, now, ports, audit: record.audit, publish: record.publish };
-  const result = await work(call);
+  const { audit, publish, afterwards } = record;
+  const result = await work({ actor, db, now, ports, audit, publish, afterwards });
   if (record.audited.length === 0) throw new Error(`${name} wrote without saying what to the audit log`);
   const by = { time: now, actor: actorName(actor), operation: name };
   await db.insert(auditEntries).values(record.audited.map((entry) => ({ ...by, ...entry })));
@@ -95,6 +104,7 @@ class WriteRecord {
   readonly audited: { subject: string; detail: Record<string, unknown> }[] = [];
   readonly apiKeyIds: string[] = [];
   readonly deploymentIds: string[] = [];
+  readonly following: (() => Promise<void>)[] = [];
   publishes = false;
 
   readonly audit: WriteCall['audit'] = (subject, detail = {}) => {
@@ -104,5 +114,8 @@ class WriteRecord {
     this.publishes = true;
     this.apiKeyIds.push(...apiKeyIds);
     this.deploymentIds.push(...deploymentIds);
+  };
+  readonly afterwards: WriteCall['afterwards'] = (work) => {
+    this.following.push(work);
   };
 }

@@ -47,6 +47,8 @@ const needed: Record<string, Permission> = {
   'stages.create': 'editor',
   'stages.update': 'editor',
   'stages.delete': 'editor',
+  'stages.promoteCanary': 'editor',
+  'stages.flushCache': 'editor',
   'apiKeys.list': 'viewer',
   'apiKeys.get': 'viewer',
   'apiKeys.create': 'editor',

@@ -10,12 +10,15 @@ import { createPublisher } from './publish/createPublisher';
 export interface TestContext extends ControlContext {
   /** what the workers were handed, oldest first */
   snapshots: Snapshot[];
+  /** `apiId/stage` whose caches were emptied, oldest first */
+  flushed: string[];
   clock: { now: number };
 }
 
 /** @param ports replaces single ports, e.g. a `publish` that waits */
 export function createTestContext(database: Database, ports: Partial<ControlPorts> = {}): TestContext {
   const snapshots: Snapshot[] = [];
+  const flushed: string[] = [];
   const clock = { now: Date.UTC(2026, 0, 15, 12) };
   const all: ControlPorts = {
     db: database.db,
@@ -33,10 +36,14 @@ export function createTestContext(database: Database, ports: Partial<ControlPort
     storeApiKeys: () => Promise.reject(new Error('No test has so many keys')),
     workers: () => [{ id: 1, pid: 1, revision: snapshots.at(-1)?.revision ?? 0 }],
     testInvoke: () => Promise.reject(new Error('No gateway runs in this test')),
+    flushCache: async (restApiId, stageName) => {
+      flushed.push(`${restApiId}/${stageName}`);
+    },
+    vpcLinkHealth: () => Promise.reject(new Error('No gateway runs in this test')),
     callGateway: () => Promise.reject(new Error('No gateway runs in this test')),
     ...ports,
   };
-  return { ports: all, publisher: createPublisher(all), snapshots, clock };
+  return { ports: all, publisher: createPublisher(all), snapshots, flushed, clock };
 }
 
 /** A signed-in user of a role; `userId` need not exist unless the operation looks it up. */

@@ -52,6 +52,7 @@ export const methodSettings = z.record(
 
 /** GB, as AWS sells them; entries share the machine's own bound too (GATEHOUSE_CACHE_MEGABYTES). */
 export const cacheClusterSizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const;
+export const DEFAULT_CACHE_SIZE = '0.5';
 
 export const canarySettings = z.object({
   percentTraffic: z
@@ -85,6 +86,12 @@ export const stageUpdate = z.object({
     .optional(),
 });
 export type StageUpdate = z.input<typeof stageUpdate>;
+
+export const stageInput = stageUpdate.extend({ stageName, deploymentId: z.string() });
+export type StageInput = z.input<typeof stageInput>;
+
+/** AWS's name for a stage's canary in metrics and logs; no stage is called so. */
+export const canaryName = (stage: string) => `${stage}/Canary`;
 
 export interface Stage {
   restApiId: string;

@@ -1,29 +1,25 @@
-import { z } from 'zod';
 import { stages } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
-import { stageName, stageVariables } from '@/lib/model/stage';
+import { DEFAULT_CACHE_SIZE, type StageInput, stageInput } from '@/lib/model/stage';
 import { write } from '../operation';
 import { parse } from '../parse';
 import { lockRestApi } from '../restApis/lockRestApi';
-import { checkDeployment, toStage } from './findStage';
-
-const input = z.object({
-  stageName,
-  deploymentId: z.string(),
-  description: z.string().max(1024).optional(),
-  variables: stageVariables.default({}),
-});
+import { checkReferences } from './checkReferences';
+import { toStage } from './findStage';
+import { servedDeployments } from './servedDeployments';
 
 export const createStage = write(
   { name: 'CreateStage', permission: 'editor' },
-  async (call, restApiId: string, unparsed: z.input<typeof input>) => {
-    const members = parse(input, unparsed);
+  async (call, restApiId: string, unparsed: StageInput) => {
+    const members = parse(stageInput, unparsed);
     await lockRestApi(call, restApiId);
-    await checkDeployment(call.db, restApiId, members.deploymentId);
-    const dates = { createdDate: call.now, lastUpdatedDate: call.now };
+    await checkReferences(call.db, restApiId, members);
+    const { variables = {}, methodSettings = {}, cacheClusterEnabled = false } = members;
+    const { cacheClusterSize = cacheClusterEnabled ? DEFAULT_CACHE_SIZE : null } = members;
+    const filled = { variables, methodSettings, cacheClusterEnabled, cacheClusterSize };
     const [row] = await call.db
       .insert(stages)
-      .values({ restApiId, ...members, methodSettings: {}, ...dates })
+      .values({ restApiId, ...members, ...filled, createdDate: call.now, lastUpdatedDate: call.now })
       .onConflictDoNothing()
       .returning();
     if (!row)
@@ -31,7 +27,7 @@ export const createStage = write(
         { field: 'stageName', message: 'Stage already exists' },
       ]);
     call.audit(restApiId, { stageName: row.stageName, deploymentId: row.deploymentId });
-    call.publish({ deploymentIds: [row.deploymentId] });
+    call.publish({ deploymentIds: servedDeployments(row) });
     return toStage(row, call.ports.config);
   },
 );

@@ -8,9 +8,11 @@ export const deleteStage = write(
   { name: 'DeleteStage', permission: 'editor' },
   async (call, restApiId: string, stageName: string) => {
     await lockRestApi(call, restApiId);
-    await findStage(call.db, restApiId, stageName);
+    const { cacheClusterEnabled } = await findStage(call.db, restApiId, stageName);
     await call.db.delete(stages).where(stageAt(restApiId, stageName));
     call.audit(restApiId, { stageName });
     call.publish();
+    // A stage of the same name that is made later begins with nothing.
+    if (cacheClusterEnabled) call.afterwards(() => call.ports.flushCache(restApiId, stageName));
   },
 );

@@ -1,9 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { deployments, stages } from '@/db/schema';
+import { stages } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { Stage } from '@/lib/model/stage';
-import { badRequest } from '../parse';
 import type { ControlConfig } from '../ports';
 
 export type StageRow = typeof stages.$inferSelect;
@@ -18,15 +17,6 @@ export async function findStage(db: Db, restApiId: string, stageName: string): P
   return row;
 }
 
-/** @throws ControlError BadRequestException when the API has no such deployment */
-export async function checkDeployment(db: Db, restApiId: string, deploymentId: string): Promise<void> {
-  const [row] = await db
-    .select({ id: deployments.id })
-    .from(deployments)
-    .where(and(eq(deployments.id, deploymentId), eq(deployments.restApiId, restApiId)));
-  if (!row) throw badRequest({ field: 'deploymentId', message: 'Deployment id does not exist' });
-}
-
 export function toStage(row: StageRow, { gatewayUrl }: ControlConfig): Stage {
   return {
     restApiId: row.restApiId,
@@ -35,6 +25,12 @@ export function toStage(row: StageRow, { gatewayUrl }: ControlConfig): Stage {
     ...(row.description !== null && { description: row.description }),
     variables: row.variables,
     methodSettings: row.methodSettings,
+    cacheClusterEnabled: row.cacheClusterEnabled,
+    ...(row.cacheClusterSize !== null && { cacheClusterSize: row.cacheClusterSize }),
+    ...(row.canarySettings && { canarySettings: row.canarySettings }),
+    ...(row.clientCertificateId !== null && { clientCertificateId: row.clientCertificateId }),
+    ...(row.documentationVersion !== null && { documentationVersion: row.documentationVersion }),
+    ...(row.maximumTimeoutInMillis !== null && { maximumTimeoutInMillis: row.maximumTimeoutInMillis }),
     invokeUrl: stageUrl(gatewayUrl, row.restApiId, row.stageName),
     createdDate: row.createdDate.getTime(),
     lastUpdatedDate: row.lastUpdatedDate.getTime(),

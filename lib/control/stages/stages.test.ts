@@ -29,6 +29,7 @@ test('a stage comes back as it was made, with its invoke URL', async () => {
     description: 'Live',
     variables: { backend: 'pets.example:8080' },
     methodSettings: {},
+    cacheClusterEnabled: false,
     invokeUrl: `http://${restApiId}.execute-api.localhost:8080/prod`,
     createdDate: kit.clock.now,
     lastUpdatedDate: kit.clock.now,
@@ -49,8 +50,8 @@ test('behind an address that is not localhost the invoke URL is a path', async (
 
 test('settings are live at once, and a redeployment keeps them', async () => {
   const methodSettings = {
-    '*/*': { rateLimit: 10, burstLimit: 20 },
-    '/pets/{petId}/GET': { rateLimit: 1.5, burstLimit: 2 },
+    '*/*': { throttlingRateLimit: 10, throttlingBurstLimit: 20 },
+    '/pets/{petId}/GET': { throttlingRateLimit: 1.5, throttlingBurstLimit: 2 },
   };
   await update({ variables: { a: 'b' }, methodSettings });
   const served = {
@@ -95,19 +96,19 @@ describe('bad input', () => {
   test.each<[string, StageUpdate, string, string]>([
     [
       'a negative rate',
-      { methodSettings: { '*/*': { rateLimit: -1, burstLimit: 1 } } },
-      'methodSettings.*/*.rateLimit',
+      { methodSettings: { '*/*': { throttlingRateLimit: -1, throttlingBurstLimit: 1 } } },
+      'methodSettings.*/*.throttlingRateLimit',
       'Rate must not be negative',
     ],
     [
       'half a burst',
-      { methodSettings: { '*/*': { rateLimit: 1, burstLimit: 0.5 } } },
-      'methodSettings.*/*.burstLimit',
+      { methodSettings: { '*/*': { throttlingRateLimit: 1, throttlingBurstLimit: 0.5 } } },
+      'methodSettings.*/*.throttlingBurstLimit',
       'Burst must be a whole number',
     ],
     [
       'settings of no method',
-      { methodSettings: { pets: { rateLimit: 1, burstLimit: 1 } } },
+      { methodSettings: { pets: { throttlingRateLimit: 1, throttlingBurstLimit: 1 } } },
       'methodSettings.pets',
       'Use */* or /path/VERB',
     ],

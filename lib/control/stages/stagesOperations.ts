@@ -2,8 +2,10 @@ import type { ControlContext } from '../ControlContext';
 import type { Control } from '../control';
 import { createStage } from './create';
 import { deleteStage } from './delete';
+import { flushStageCache } from './flushCache';
 import { getStage } from './get';
 import { listStages } from './list';
+import { promoteCanary } from './promoteCanary';
 import { updateStage } from './update';
 
 export function stagesOperations(context: ControlContext): Control['stages'] {
@@ -13,5 +15,7 @@ export function stagesOperations(context: ControlContext): Control['stages'] {
     create: createStage(context),
     update: updateStage(context),
     delete: deleteStage(context),
+    promoteCanary: promoteCanary(context),
+    flushCache: flushStageCache(context),
   };
 }

@@ -42,7 +42,7 @@ test('B24: a stage throttle is exact over both workers: 1,000 calls at once agai
   const api = await mockApi(installation);
   await api.deploy(1);
   await installation.control('stages').update(operator, api.restApiId, api.stageName, {
-    methodSettings: { '*/*': { rateLimit: 0, burstLimit: 100 } },
+    methodSettings: { '*/*': { throttlingRateLimit: 0, throttlingBurstLimit: 100 } },
   });
   expect(await countStatuses(api.url, 1_000)).toEqual({ 200: 100, 429: 900 });
 });
