@@ -1,0 +1,56 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { fieldErrorLines } from '@/components/console/drafts/DraftForm';
+import { toast } from '@/components/ui/Toaster';
+import { useAction } from '@/components/ui/useAction';
+import { useUnsavedGuard } from '@/components/ui/useUnsavedGuard';
+import type { ApiModel } from '@/lib/model/restApi';
+import { createModel, updateModel } from '../actions';
+import { jsonProblem } from './jsonProblem';
+import { type ModelDraft, modelDraft } from './modelDraft';
+import { modelHref } from './modelHref';
+
+const fields = ['name', 'contentType', 'description', 'schema'] as const;
+
+/** The draft of a model, what is wrong with it, and its way to the control plane. */
+export function useModelForm(restApiId: string, model?: ApiModel) {
+  const router = useRouter();
+  const [draft, setDraft] = useState(() => modelDraft(model));
+  const creation = useAction(createModel, { fields });
+  const change = useAction(updateModel, { fields });
+  const action = model ? change : creation;
+  const problem = jsonProblem(draft.schema);
+  const dirty = !model || JSON.stringify(draft) !== JSON.stringify(modelDraft(model));
+  useUnsavedGuard(dirty && !action.pending && JSON.stringify(draft) !== JSON.stringify(modelDraft(model)));
+  const create = async () => {
+    const made = await creation.run({
+      restApiId,
+      ...draft,
+      description: draft.description || undefined,
+    });
+    if (!made) return;
+    toast(`Model ${made.name} created`);
+    router.push(modelHref(restApiId, made.name));
+  };
+  const update = async () => {
+    const { name, description, schema } = draft;
+    if (await change.run({ restApiId, name, description, schema })) toast(`Model ${name} saved`);
+  };
+  const save = async () => {
+    if (action.pending || problem || !dirty) return;
+    await (model ? update() : create());
+  };
+  return {
+    draft,
+    set: (part: Partial<ModelDraft>) => setDraft((now) => ({ ...now, ...part })),
+    save,
+    dirty,
+    pending: action.pending,
+    problem,
+    rest: action.rest,
+    errorOf: action.errorOf,
+    errorLines: problem?.line ? [problem.line] : fieldErrorLines(action.error, 'schema'),
+  };
+}
