@@ -19,7 +19,7 @@ describe.each(databases)('$name', ({ open }) => {
 
   test('a date comes back to the millisecond', async () => {
     await database.db.insert(restApis).values(api);
-    expect(await database.db.select().from(restApis)).toEqual([{ ...api, description: null, version: null }]);
+    expect(await database.db.select().from(restApis)).toMatchObject([api]);
   });
 
   test('int8 and count are numbers', async () => {

@@ -1,0 +1,110 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
+import { migrate as runPostgres } from 'drizzle-orm/node-postgres/migrator';
+import { drizzle as drizzleLite } from 'drizzle-orm/pglite';
+import { migrate as runLite } from 'drizzle-orm/pglite/migrator';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { migrateLite, migratePostgres, migrationsFolder } from './migrate';
+import { createEmptyPostgres } from './testing';
+
+interface Migrating {
+  query(text: string): Promise<{ rows: unknown[] }>;
+  /** as a Gatehouse of then would */
+  migrateTo(folder: string): Promise<void>;
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function lite(): Promise<Migrating> {
+  const client = await PGlite.create();
+  return {
+    query: (text) => client.query(text),
+    migrateTo: (folder) => runLite(drizzleLite({ client }), { migrationsFolder: folder }),
+    migrate: () => migrateLite(client),
+    close: () => client.close(),
+  };
+}
+
+async function postgres(): Promise<Migrating> {
+  const { url, drop } = await createEmptyPostgres();
+  const pool = new pg.Pool({ connectionString: url });
+  return {
+    query: (text) => pool.query(text),
+    migrateTo: (folder) => runPostgres(drizzlePostgres({ client: pool }), { migrationsFolder: folder }),
+    migrate: () => migratePostgres(pool),
+    close: () => pool.end().then(drop),
+  };
+}
+
+/** The migrations up to one of them, as they stood when it was the last. */
+async function migrationsUpTo(tag: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-migrations-'));
+  await cp(migrationsFolder, folder, { recursive: true });
+  const path = join(folder, 'meta', '_journal.json');
+  const journal = JSON.parse(await readFile(path, 'utf8')) as { entries: { tag: string }[] };
+  const last = journal.entries.findIndex((entry) => entry.tag === tag);
+  await writeFile(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }));
+  return folder;
+}
+
+describe.each([
+  { name: 'PGlite', open: lite },
+  { name: 'Postgres', open: postgres },
+])('on $name, a database of before the cache', ({ open }) => {
+  let database: Migrating;
+  let folder = '';
+
+  const stage = (name: string, settings: unknown) =>
+    database.query(`insert into stages
+      (rest_api_id, stage_name, deployment_id, variables, method_settings, created_date, last_updated_date)
+      values ('api', '${name}', 'dep', '{"a": "b"}', '${JSON.stringify(settings)}', now(), now())`);
+
+  beforeAll(async () => {
+    database = await open();
+    folder = await migrationsUpTo('0007_quota_owner');
+    await database.migrateTo(folder);
+    await database.query(`insert into rest_apis (id, name, created_date) values ('api', 'Pets', now())`);
+    await database.query(`insert into deployments (id, rest_api_id, created_date, created_by, definition)
+      values ('dep', 'api', now(), 'ada', '{}')`);
+    await stage('bare', {});
+    await stage('prod', {
+      '*/*': { rateLimit: 10.5, burstLimit: 20 },
+      '/pets/{petId}/GET': { rateLimit: 0, burstLimit: 0 },
+    });
+    await database.query(`insert into metric_days
+      (day, rest_api_id, stage_name, resource_path, http_method, api_key_id, usage_plan_id, calls, status_2xx,
+       status_3xx, status_4xx, status_5xx, throttled, latency, integration_latency)
+      values (now(), 'api', 'prod', '/', 'GET', '', '', 7, 7, 0, 0, 0, 0, '{7}', '{7}')`);
+    await database.migrate();
+  });
+  afterAll(async () => {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test("has its stages' throttles in AWS's members, and no cache", async () => {
+    const { rows } = await database.query(`select stage_name, variables, method_settings,
+      cache_cluster_enabled, canary_settings from stages order by stage_name`);
+    const unchanged = { variables: { a: 'b' }, cache_cluster_enabled: false, canary_settings: null };
+    expect(rows).toEqual([
+      { stage_name: 'bare', method_settings: {}, ...unchanged },
+      {
+        stage_name: 'prod',
+        method_settings: {
+          '*/*': { throttlingRateLimit: 10.5, throttlingBurstLimit: 20 },
+          '/pets/{petId}/GET': { throttlingRateLimit: 0, throttlingBurstLimit: 0 },
+        },
+        ...unchanged,
+      },
+    ]);
+  });
+
+  test('has counted no call as answered by a cache', async () => {
+    const { rows } = await database.query('select calls, cache_hits, cache_misses from metric_days');
+    expect(rows).toEqual([{ calls: 7, cache_hits: 0, cache_misses: 0 }]);
+  });
+});
