@@ -4,7 +4,7 @@ import { compileResponseTemplates, type ResponseTemplates } from '../mapping/com
 import { type BinaryTypes, convertResponse, type Payload } from '../mapping/contentHandling';
 import { remapMapped } from '../mapping/headerTables';
 import type { IntegrationDocument, IntegrationResponseDocument, MethodDocument } from '../snapshot/types';
-import { compileJavaPattern } from './javaPattern';
+import { compileJavaPattern, type JavaPattern } from './javaPattern';
 
 export interface IntegrationResponse {
   statusCode: number;
@@ -30,7 +30,7 @@ export function compileIntegrationResponses(
   name: string,
   binary?: BinaryTypes,
 ): IntegrationResponses {
-  const patterns: { pattern: RegExp; response: IntegrationResponse }[] = [];
+  const patterns: { pattern: JavaPattern; response: IntegrationResponse }[] = [];
   let fallback: IntegrationResponse | undefined;
   for (const code of Object.keys(integrationResponses).sort()) {
     const document = integrationResponses[code];

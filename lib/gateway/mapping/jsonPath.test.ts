@@ -167,13 +167,13 @@ test.each([
 });
 
 test('a filter refuses a pattern that cannot run in linear time', () => {
-  expect(() => query('$[?(@.t =~ /(?=a)/)]', [{ t: 'a' }])).toThrow(JsonPathError);
+  expect(() => query('$[?(@.t =~ /a(?=b)/)]', [{ t: 'a' }])).toThrow(JsonPathError);
 });
 
 test('a search that multiplies is stopped', () => {
   let document: unknown = 1;
   for (let depth = 0; depth < 500; depth++) document = [document, document === 1 ? 1 : { x: 1 }];
   expect(() => query('$..*..*..*', document)).toThrow('more than 1000000 steps');
-  const texts = Array.from({ length: 1000 }, () => ({ t: 'a'.repeat(10_000) }));
+  const texts = Array.from({ length: 1000 }, () => ({ t: 'a'.repeat(20_000) }));
   expect(() => query('$[?(@.t =~ /(a|a)*b/)]', texts)).toThrow('more than 1000000 steps');
 });

@@ -1,5 +1,5 @@
 import type { Budget } from '../vtl/Budget';
-import { isLineEnd, isWord, type Test } from './characterClass';
+import { isLineEnd, isWord, lastLineStart, type Test } from './characterClass';
 import type { Assertion } from './parseRegex';
 import type { Instruction } from './program';
 
@@ -32,18 +32,16 @@ export class Matcher {
   }
 
   /** Start and end of the first match from `from` on, then of its groups (-1: not part of it). */
-  find(text: string, from: number, whole: boolean, budget: Payer): number[] | null {
+  find(text: string, from: number, budget: Payer): number[] | null {
     let threads: Thread[] = [];
     let found: number[] | null = null;
     for (let pos = from; ; pos++) {
-      if (threads.length === 0 && !found && !whole) pos = this.nextStart(text, pos, budget);
-      if (threads.length === 0 && (found || (whole && pos > from))) return found;
+      if (threads.length === 0 && found) return found;
+      if (threads.length === 0) pos = this.nextStart(text, pos, budget);
       const alive = this.followAll(threads, text, pos);
-      if (!found && (!whole || pos === from)) {
-        this.follow(alive, 0, new Array<number>(this.slots).fill(-1), text, pos);
-      }
+      if (!found) this.follow(alive, 0, new Array<number>(this.slots).fill(-1), text, pos);
       budget.spend(2 + alive.length);
-      const winner = alive.findIndex((thread) => this.isMatch(thread) && (!whole || pos === text.length));
+      const winner = alive.findIndex((thread) => this.isMatch(thread));
       if (winner >= 0) found = alive[winner]?.saved ?? null;
       if (pos >= text.length) return found;
       // What comes after the winner is less preferred and dies with it.
@@ -134,7 +132,7 @@ function holds(what: Assertion, text: string, pos: number): boolean {
     case 'end':
       return pos === text.length;
     case 'lastLine':
-      return pos === text.length || (pos >= text.length - 2 && /^(?:\r\n|[\n\r])$/.test(text.slice(pos)));
+      return pos === text.length || pos === lastLineStart(text);
     case 'lineStart':
       return pos === 0 || (pos < text.length && isLineEnd(text.charCodeAt(pos - 1)));
     case 'lineEnd':

@@ -38,6 +38,14 @@ test.each([
   ['a\\\\b', 'a\\b', true],
   ['(a*)*', 'aaa', true],
   ['(a*)*b', 'aaab', true],
+  ['a$', 'a\n', false],
+  ['a$\\n', 'a\n', true],
+  ['a$\\r\\n', 'a\r\n', true],
+  ['a\\r$\\n', 'a\r\n', false],
+  ['a\\Z\\R', 'a\r', true],
+  ['a\\h\\v\\H\\V', 'a \nbc', true],
+  ['\\p{IsLatin}+\\p{Sc}\\p{IsUppercase}', 'aé€A', true],
+  ["it\\'s", "it's", true],
 ])('%s matches %j: %s', (pattern, text, expected) => {
   expect(compileRegex(pattern).matches(text, new Budget())).toBe(expected);
 });
@@ -93,7 +101,7 @@ test.each([
   '(?:){999}{999}{999}a{999}{999}',
   '\\',
   '(a)\\1',
-  '(?=a)',
+  'a(?=b)',
   '(?<!a)',
   '(?>a)',
   'a++',
@@ -124,7 +132,21 @@ test.each([
 });
 
 test('a match over too much text ends by the budget', () => {
-  expect(() => compileRegex('(a|a)*b').matches('a'.repeat(5_000_000), new Budget())).toThrow('steps');
+  const search = () => compileRegex('(a|a)*b').replace(`${'a'.repeat(1_000_000)}b`, '-', true, new Budget());
+  expect(search).toThrow('steps');
+});
+
+test('whether a text of any size matches takes one pass', () => {
+  expect(compileRegex('(a|a)*b').matches('a'.repeat(5_000_000), new Budget())).toBe(false);
+  expect(compileRegex('(a|a)*b').replace('a'.repeat(5_000_000), '-', true, new Budget())).toHaveLength(
+    5_000_000,
+  );
+});
+
+test('look-ahead at the start of what must match whole', () => {
+  expect(compileRegex('(?!foo).*bar').matches('a bar', new Budget())).toBe(true);
+  expect(compileRegex('(?!foo).*bar').matches('foo bar', new Budget())).toBe(false);
+  expect(() => compileRegex('(?=a)').replace('a', '', true, new Budget())).toThrow('look-around');
 });
 
 test('it agrees with JavaScript where both say the same', () => {

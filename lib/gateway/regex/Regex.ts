@@ -1,11 +1,15 @@
 import { type Budget, RenderFault } from '../vtl/Budget';
+import { Automaton } from './Automaton';
 import { Matcher, type Payer } from './Matcher';
 import { RegexParser } from './parseRegex';
 import { toProgram } from './program';
+import { WholePattern } from './WholePattern';
 
-/** A pattern without anything special needs no matcher. */
-const special = /[\\^$.|?*+()[\]{}]/;
+/** A pattern without anything special needs no matcher; \\' and \\. are no more than themselves. */
+const plainPattern = /^(?:[^\\^$.|?*+()[\]{}]|\\[^a-zA-Z0-9])+$/;
 const longestPattern = 1000;
+/** Below this the matcher alone is as quick. */
+const shortText = 256;
 
 /**
  * A java.util.regex pattern that runs in time linear in the text: templates are written by tenants and fed by
@@ -13,19 +17,29 @@ const longestPattern = 1000;
  */
 export class Regex {
   private readonly literal: string | null;
-  private readonly matcher: Matcher;
+  private readonly whole: WholePattern;
+  private searching: { matcher: Matcher; automaton: Automaton } | undefined;
 
-  constructor(source: string) {
-    const parser = new RegexParser(source);
-    const tree = parser.parse();
-    this.literal = special.test(source) || source === '' ? null : source;
-    this.matcher = new Matcher(toProgram(tree), 2 * (parser.groups + 1));
+  constructor(private readonly source: string) {
+    this.whole = new WholePattern(source);
+    this.literal = plainPattern.test(source) ? source.replace(/\\([\s\S])/g, '$1') : null;
   }
 
   /** True when the whole text matches. */
   matches(text: string, budget: Payer): boolean {
     if (this.literal !== null) return text === this.literal;
-    return this.matcher.find(text, 0, true, budget) !== null;
+    budget.spend(text.length >> 4);
+    return this.whole.test(text);
+  }
+
+  /** What finds places: the automaton tells cheaply that there is none, the matcher where it is. */
+  private get search(): { matcher: Matcher; automaton: Automaton } {
+    if (this.searching) return this.searching;
+    const parser = new RegexParser(this.source);
+    const program = toProgram(parser.parse());
+    const matcher = new Matcher(program, 2 * (parser.groups + 1));
+    this.searching = { matcher, automaton: new Automaton(program, { anywhere: true }) };
+    return this.searching;
   }
 
   /** Replaces the first or all matches; $1 and \ have Java's meaning in the replacement. */
@@ -60,6 +74,8 @@ export class Regex {
   }
 
   private *each(text: string, budget: Budget): Generator<readonly number[]> {
+    budget.spend(text.length >> 4);
+    if (this.literal === null && text.length > shortText && !this.search.automaton.test(text)) return;
     for (let from = 0; from <= text.length; ) {
       budget.spend(1);
       const match = this.next(text, from, budget);
@@ -71,7 +87,7 @@ export class Regex {
   }
 
   private next(text: string, from: number, budget: Budget): readonly number[] | null {
-    if (this.literal === null) return this.matcher.find(text, from, false, budget);
+    if (this.literal === null) return this.search.matcher.find(text, from, budget);
     const start = text.indexOf(this.literal, from);
     return start < 0 ? null : [start, start + this.literal.length];
   }

@@ -15,6 +15,9 @@ export const not =
   (code) =>
     !test(code);
 
+const horizontal: Test = (code) => code === 32 || code === 9 || code === 0xa0;
+const vertical: Test = (code) => lineEnd(code) || code === 11 || code === 12;
+
 /** \d, \w, \s, \h and their opposites, as Java reads them without flags: ASCII only. */
 export const shorthands = new Map<string, Test>([
   ['d', digit],
@@ -23,7 +26,10 @@ export const shorthands = new Map<string, Test>([
   ['W', not(word)],
   ['s', space],
   ['S', not(space)],
-  ['h', (code) => code === 32 || code === 9 || code === 0xa0],
+  ['h', horizontal],
+  ['H', not(horizontal)],
+  ['v', vertical],
+  ['V', not(vertical)],
 ]);
 
 function byPattern(pattern: RegExp): Test {
@@ -31,7 +37,7 @@ function byPattern(pattern: RegExp): Test {
 }
 
 /** \p{name}: the POSIX classes and the Unicode categories of java.util.regex.Pattern. */
-export const properties = new Map<string, Test>([
+const properties = new Map<string, Test>([
   ['Lower', byPattern(/[a-z]/)],
   ['Upper', byPattern(/[A-Z]/)],
   ['ASCII', (code) => code < 128],
@@ -45,18 +51,36 @@ export const properties = new Map<string, Test>([
   ['Cntrl', (code) => code < 32 || code === 127],
   ['XDigit', byPattern(/[0-9a-fA-F]/)],
   ['Space', space],
-  ['L', byPattern(/\p{L}/u)],
-  ['Lu', byPattern(/\p{Lu}/u)],
-  ['Ll', byPattern(/\p{Ll}/u)],
-  ['N', byPattern(/\p{N}/u)],
-  ['Nd', byPattern(/\p{Nd}/u)],
-  ['P', byPattern(/\p{P}/u)],
-  ['S', byPattern(/\p{S}/u)],
-  ['Z', byPattern(/\p{Z}/u)],
   ['IsAlphabetic', byPattern(/\p{Alphabetic}/u)],
-  ['IsLetter', byPattern(/\p{L}/u)],
   ['IsDigit', byPattern(/\p{Nd}/u)],
+  ['IsLetter', byPattern(/\p{L}/u)],
 ]);
+
+const kept = new Map(properties);
+
+/** The class of \\p{name}: also the categories (Lu, IsLu) and the scripts (IsLatin); undefined for no class. */
+export function propertyTest(name: string): Test | undefined {
+  const known = kept.get(name);
+  if (known) return known;
+  const plain = name.replace(/^Is/, '');
+  const test = unicodeTest(plain) ?? unicodeTest(`Script=${plain}`);
+  if (test) kept.set(name, test);
+  return test;
+}
+
+function unicodeTest(property: string): Test | undefined {
+  try {
+    return byPattern(new RegExp(`\\p{${property}}`, 'u'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the line end that ends a text begins; the text's length when none does. */
+export function lastLineStart(text: string): number {
+  if (text.endsWith('\r\n')) return text.length - 2;
+  return text.length > 0 && lineEnd(text.charCodeAt(text.length - 1)) ? text.length - 1 : text.length;
+}
 
 function swapCase(code: number): number {
   const char = String.fromCharCode(code);

@@ -1,5 +1,5 @@
 import { RenderFault } from '../vtl/Budget';
-import { ignoringCase, isLineEnd, not, properties, shorthands, type Test } from './characterClass';
+import { ignoringCase, isLineEnd, not, propertyTest, shorthands, type Test } from './characterClass';
 
 export type Assertion = 'start' | 'end' | 'lastLine' | 'lineStart' | 'lineEnd' | 'word' | 'notWord';
 
@@ -10,6 +10,12 @@ export type RegexNode =
   | { kind: 'repeat'; node: RegexNode; min: number; max: number; greedy: boolean }
   | { kind: 'group'; index: number; node: RegexNode }
   | { kind: 'assert'; what: Assertion };
+
+/** What a text must, or must not, begin with. */
+export interface Condition {
+  negative: boolean;
+  node: RegexNode;
+}
 
 interface Flags {
   ignoreCase: boolean;
@@ -32,6 +38,14 @@ const assertions = new Map<string, Assertion>([
   ['b', 'word'],
   ['B', 'notWord'],
 ]);
+/** \R: a line end of any kind, of which \r\n is one. */
+const anyLineEnd: RegexNode = {
+  kind: 'either',
+  options: [
+    { kind: 'all', nodes: [13, 10].map((code) => ({ kind: 'one', test: (other) => other === code })) },
+    { kind: 'one', test: (code) => isLineEnd(code) || code === 11 || code === 12 },
+  ],
+};
 const longestRepeat = 1000;
 const deepest = 50;
 
@@ -55,6 +69,26 @@ export class RegexParser {
     const node = this.either();
     if (this.pos < this.source.length) this.fail('a ) without its (');
     return node;
+  }
+
+  /**
+   * A pattern for a whole text, which may begin with look-ahead: conditions on the same text.
+   * @throws RenderFault for a pattern that is wrong or refused
+   */
+  parseConditional(): { conditions: Condition[]; node: RegexNode } {
+    const conditions: Condition[] = [];
+    for (;;) {
+      if (this.take(/\^(?=\(\?[=!])/y)) continue;
+      const flags = this.take(/\(\?([ims]+)\)/y);
+      const ahead = flags ? null : this.take(/\(\?([=!])/y);
+      if (flags) this.flagged(flags[1] ?? '', '', false);
+      else if (ahead) conditions.push({ negative: ahead[1] === '!', node: this.closedGroup() });
+      else break;
+    }
+    const node = this.parse();
+    if (conditions.length > 0 && node.kind === 'either')
+      this.fail('look-ahead in one alternative is not supported');
+    return { conditions, node };
   }
 
   private fail(reason: string): never {
@@ -189,6 +223,7 @@ export class RegexParser {
   private escape(): RegexNode {
     const quoted = this.take(/Q([\s\S]*?)(?:\\E|$)/y);
     if (quoted) return { kind: 'all', nodes: Array.from(quoted[1] ?? '', (char) => this.literals(char)) };
+    if (this.skip('R')) return anyLineEnd;
     const what = assertions.get(this.source.charAt(this.pos));
     if (what) {
       this.pos++;
@@ -204,7 +239,7 @@ export class RegexParser {
 
   /** What follows a backslash, in a class or outside of one. */
   private escapedTest(): Test {
-    const property = this.take(/([pP])(?:\{\^?(\w+)\}|([A-Z]))/y);
+    const property = this.take(/([pP])(?:\{(\w+)\}|([A-Z]))/y);
     if (property) return this.property(property[1] === 'P', property[2] ?? property[3] ?? '');
     const shorthand = shorthands.get(this.source.charAt(this.pos));
     if (shorthand) {
@@ -216,7 +251,7 @@ export class RegexParser {
   }
 
   private property(negated: boolean, name: string): Test {
-    const test = properties.get(name) ?? this.fail(`unknown class \\p{${name}}`);
+    const test = propertyTest(name) ?? this.fail(`unknown class \\p{${name}}`);
     return negated ? not(test) : test;
   }
 
@@ -266,7 +301,7 @@ export class RegexParser {
 
   private classMember(): number | Test {
     if (!this.skip('\\')) return this.source.charCodeAt(this.pos++);
-    if (/[pPdDwWsSh]/.test(this.source.charAt(this.pos))) return this.escapedTest();
+    if (/[pPdDwWsShHvV]/.test(this.source.charAt(this.pos))) return this.escapedTest();
     return this.escapedCode();
   }
 }

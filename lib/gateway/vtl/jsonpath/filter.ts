@@ -1,4 +1,4 @@
-import { compileRegex, type Regex } from '../../regex/Regex';
+import { compileRegex } from '../../regex/Regex';
 import { RenderFault } from '../Budget';
 import { childrenOf } from './document';
 import type { Search } from './evaluate';
@@ -105,12 +105,8 @@ function compareSets(operator: Comparison, left: unknown, right: unknown): boole
 
 function matches(value: unknown, pattern: unknown, search: Search): boolean {
   if (typeof value !== 'string' || typeof pattern !== 'string') return false;
-  return patternOf(pattern).matches(value, search);
-}
-
-function patternOf(source: string): Regex {
   try {
-    return compileRegex(source);
+    return compileRegex(pattern).matches(value, search);
   } catch (error) {
     throw error instanceof RenderFault ? new JsonPathError(error.message) : error;
   }
