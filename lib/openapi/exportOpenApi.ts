@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { RestApiDefinition } from '@/lib/model/restApi';
 import { UniqueNames } from './UniqueNames';
+import { documentationOverlay } from './write/documentationOverlay';
 import type { ExportContext, ExportType, Part } from './write/ExportContext';
 import { writeDocument } from './write/writeDocument';
 
@@ -13,6 +14,8 @@ export interface ExportOptions {
   server?: { url: string };
   /** with it, references to models of other APIs are told from its own and left alone */
   restApiId?: string;
+  /** name of the documentation version whose parts the definition carries */
+  documentationVersion?: string;
 }
 
 /**
@@ -30,8 +33,10 @@ export function exportOpenApi(
     models: new Map(definition.models.map((model) => [model.name, model])),
     validators: new Map(definition.requestValidators.map(({ id, name }) => [id, names.take(name)])),
     restApiId: options.restApiId,
+    documentationVersion: options.documentationVersion,
   };
-  const document = writeDocument(context, definition, options.server);
+  const written = writeDocument(context, definition, options.server);
+  const document = options.extensions ? written : documentationOverlay(written, definition);
   return { document, text: options.format === 'json' ? JSON.stringify(document, null, 2) : toYaml(document) };
 }
 

@@ -1,6 +1,7 @@
 import type { ImportWarning } from '@/lib/model/openapiReport';
 import type { RestApiDefinition } from '@/lib/model/restApi';
 import type { Dialect } from './dialect';
+import { documentationParts } from './read/documentationParts';
 import type { ImportContext } from './read/ImportContext';
 import { ModelBook } from './read/ModelBook';
 import { Reading } from './read/Reading';
@@ -57,5 +58,12 @@ function readDefinition(reading: Reading, dialect: Dialect, mode: BasePathMode):
   };
   const tree = new ResourceTree(reading);
   readPaths(context, root.child('paths'), readBasePath(reading, dialect, mode), tree);
-  return { ...readInfo(reading), resources: tree.all, models: models.all, requestValidators };
+  const parts = documentationParts(reading);
+  return {
+    ...readInfo(reading),
+    resources: tree.all,
+    models: models.all,
+    requestValidators,
+    ...(parts.length > 0 && { documentationParts: parts }),
+  };
 }

@@ -13,4 +13,5 @@ export interface ExportContext {
   /** id -> name, each name once */
   validators: ReadonlyMap<string, string>;
   restApiId?: string;
+  documentationVersion?: string;
 }

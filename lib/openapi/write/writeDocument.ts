@@ -1,5 +1,6 @@
 import type { RequestValidator, RestApiDefinition } from '@/lib/model/restApi';
 import { compact } from './compact';
+import { documentationExtension } from './documentationExtension';
 import type { ExportContext, Part } from './ExportContext';
 import { writeModels } from './writeModels';
 import { writePaths } from './writePaths';
@@ -27,6 +28,9 @@ export function writeDocument(
     ...compact({
       'x-amazon-apigateway-request-validators': context.extensions
         ? writeValidators(context, definition.requestValidators)
+        : undefined,
+      'x-amazon-apigateway-documentation': context.extensions
+        ? documentationExtension(definition.documentationParts, context.documentationVersion)
         : undefined,
     }),
   };

@@ -21,7 +21,7 @@ export function writePaths(context: ExportContext, resources: readonly Resource[
 }
 
 /** `/{proxy+}` -> `/{proxy}`: tools that know no greedy variables fill only a name that is declared. */
-const standardPath = (path: string) => path.replace(/\+\}$/, '}');
+export const standardPath = (path: string) => path.replace(/\+\}$/, '}');
 
 function writePathItem(context: ExportContext, { path, resourceMethods }: Resource): Part {
   const methods = sortedBy(Object.values(resourceMethods), ({ httpMethod }) => httpMethod);

@@ -1,0 +1,15 @@
+import { type DocumentationPart, locationKey, parseProperties } from '@/lib/model/documentation';
+import { compact, sortedBy } from './compact';
+import type { Part } from './ExportContext';
+
+/** `x-amazon-apigateway-documentation`: parts with properties as objects, under their version's name. */
+export function documentationExtension(
+  parts: readonly DocumentationPart[] = [],
+  version: string | undefined,
+): Part | undefined {
+  if (parts.length === 0) return undefined;
+  const documentationParts = sortedBy(parts, ({ location }) => locationKey(location)).map(
+    ({ location, properties }) => ({ location, properties: parseProperties(properties) ?? {} }),
+  );
+  return compact({ version, documentationParts });
+}
