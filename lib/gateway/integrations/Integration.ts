@@ -3,6 +3,7 @@ import type { Exchange } from '../mapping/Exchange';
 import type { IntegrationType } from '../snapshot/types';
 import type { Backends } from '../transport/BackendCall';
 import type { Overrides } from '../vtl/index';
+import type { IntegrationConnection } from './compileConnection';
 import type { IntegrationResponses } from './compileIntegrationResponses';
 
 /** What the request side of a method made for its backend. */
@@ -27,6 +28,8 @@ export interface IntegrationAnswer {
 /** One method's integration, ready to run; which kind it is was decided when it was compiled. */
 export interface Integration {
   readonly type: IntegrationType;
+  /** the way to the backend; undefined for MOCK */
+  readonly connection: IntegrationConnection | undefined;
   /** true when mapRequest needs the caller's whole body; otherwise it is given an empty one */
   needsBody(httpMethod: string): boolean;
   mapRequest(exchange: Exchange, body: Buffer): IntegrationRequest;

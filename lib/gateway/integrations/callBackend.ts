@@ -7,15 +7,13 @@ export function callBackend(
   { method, url, headers, body }: IntegrationRequest,
   { facts }: Exchange,
   backends: Backends,
-  timeoutInMillis: number,
 ): Promise<BackendAnswer> {
   return backends.call({
-    integrationKey: facts.integrationKey,
+    route: facts.route,
     method,
     url,
     headers,
     body,
-    timeoutInMillis,
     clientGone: facts.request.clientGone,
   });
 }

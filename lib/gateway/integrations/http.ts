@@ -7,6 +7,7 @@ import { renderTemplate } from '../mapping/renderTemplate';
 import type { IntegrationDocument, MethodDocument } from '../snapshot/types';
 import { applyRequestOverrides } from './applyRequestOverrides';
 import { callBackend } from './callBackend';
+import { compileConnection } from './compileConnection';
 import { compileIntegrationResponses } from './compileIntegrationResponses';
 import type { Integration } from './Integration';
 import { addGatewayHeaders, type Headers, overlayHeaders } from './outboundHeaders';
@@ -26,6 +27,7 @@ export function compileHttp(
   const hasTemplates = Object.keys(document.requestTemplates).length > 0;
   return {
     type: 'HTTP',
+    connection: compileConnection(document),
     needsBody: (httpMethod) => hasTemplates || parameters.needsBody || sendsBody(verb ?? httpMethod),
     mapRequest: (exchange, body) => {
       const { facts } = exchange;
@@ -47,8 +49,8 @@ export function compileHttp(
       };
     },
     call: async (request, exchange, backends) => {
-      const end = performance.now() + document.timeoutInMillis;
-      const answer = await callBackend(request, exchange, backends, document.timeoutInMillis);
+      const end = performance.now() + exchange.facts.route.timeoutInMillis;
+      const answer = await callBackend(request, exchange, backends);
       return { ...answer, body: await readWhole(answer.body, Math.max(0, end - performance.now())) };
     },
     responses: compileIntegrationResponses(document, methodResponses, 'integrationResponses', binary),

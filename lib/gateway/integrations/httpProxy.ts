@@ -5,6 +5,7 @@ import { droppedByHttpProxy } from '../mapping/headerTables';
 import { requestInput } from '../mapping/mappingInputs';
 import type { IntegrationDocument } from '../snapshot/types';
 import { callBackend } from './callBackend';
+import { compileConnection } from './compileConnection';
 import type { Integration } from './Integration';
 import { addGatewayHeaders, type Headers, overlayHeaders } from './outboundHeaders';
 import { appendQuery, sendsBody } from './outboundUrl';
@@ -21,6 +22,7 @@ export function compileHttpProxy(document: IntegrationDocument): Integration {
   const verb = document.httpMethod === 'ANY' ? undefined : document.httpMethod;
   return {
     type: 'HTTP_PROXY',
+    connection: compileConnection(document),
     needsBody: (httpMethod) => parameters.needsBody || sendsBody(verb ?? httpMethod),
     mapRequest: (exchange, body) => {
       const { facts } = exchange;
@@ -39,7 +41,7 @@ export function compileHttpProxy(document: IntegrationDocument): Integration {
         overrides: undefined,
       };
     },
-    call: (request, exchange, backends) => callBackend(request, exchange, backends, document.timeoutInMillis),
+    call: (request, exchange, backends) => callBackend(request, exchange, backends),
     responses: undefined,
   };
 }

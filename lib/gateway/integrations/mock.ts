@@ -19,6 +19,7 @@ export function compileMock(
   const chooseTemplate = compileRequestTemplates(document, 'requestTemplates');
   return {
     type: 'MOCK',
+    connection: undefined,
     needsBody: () => true,
     mapRequest: (exchange, body) => {
       const contentType = exchange.facts.request.header('content-type');

@@ -1,3 +1,4 @@
+import type { RouteFacts } from '../integrations/backendRoute';
 import type { Request } from '../transport/Request';
 import { droppedOnArrival } from './headerTables';
 import { parseQuery } from './parseQuery';
@@ -24,8 +25,7 @@ export interface ExchangeFacts {
   resourcePath: string;
   /** as they stood in the URL, never decoded */
   pathParameters: Readonly<Record<string, string>>;
-  /** see BackendCall.integrationKey */
-  integrationKey: string;
+  route: RouteFacts;
 }
 
 /** The key a call came with, as templates may see it. */

@@ -1,3 +1,4 @@
+import { NO_ROUTE } from '../integrations/backendRoute';
 import type { ExchangeFacts } from '../mapping/Exchange';
 import type { MatchedMethod } from '../steps/matchMethod';
 import type { Target } from '../steps/resolveStage';
@@ -8,7 +9,7 @@ export function exchangeFacts(
   call: Call,
   { stage, fullPath }: Target,
   matched?: MatchedMethod,
-  integrationKey = '',
+  route = NO_ROUTE,
 ): ExchangeFacts {
   const { request, requestId, extendedRequestId, traceId, time, serving } = call;
   return {
@@ -27,6 +28,6 @@ export function exchangeFacts(
     resourceId: matched?.resource.id ?? '',
     resourcePath: matched?.resource.path ?? '',
     pathParameters: matched?.pathParameters ?? {},
-    integrationKey,
+    route,
   };
 }

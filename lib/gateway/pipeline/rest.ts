@@ -28,7 +28,7 @@ export async function rest(call: Call): Promise<Reply> {
   const { stage } = target;
   const { method } = matched;
   const facts = stage.methodFacts(method);
-  const exchange = new Exchange(exchangeFacts(call, target, matched, facts.integrationKey));
+  const exchange = new Exchange(exchangeFacts(call, target, matched, facts.route));
   call.exchange = exchange;
   authorize(call, method); //                                    403 ACCESS_DENIED
   const caller = checkApiKey(call, stage, method); //            403 INVALID_API_KEY

@@ -1,7 +1,7 @@
 import { compileDeployment, fingerprintOf } from './compileDeployment';
 import type { ApiKeyLookup, CompiledDeployment, Serving, ServingStage, StagePlan } from './compiled';
 import { SnapshotRejected } from './SnapshotRejected';
-import { servingStage } from './servingStage';
+import { type ServingNetwork, servingStage } from './servingStage';
 import { throttleKey } from './throttleKey';
 import type { DeploymentDocument, Snapshot, StageDocument, UsagePlanDocument } from './types';
 
@@ -19,6 +19,7 @@ export function buildServing(
   const documents = indexDocuments(snapshot.deployments);
   const plans = plansByStage(snapshot.usagePlans);
   const apis = new Map<string, Map<string, ServingStage>>();
+  const network = networkOf(snapshot);
   for (const [index, stage] of snapshot.stages.entries()) {
     const id = `${stage.restApiId}/${stage.deploymentId}`;
     const deployment = deployments.get(id) ?? compiled(documents.get(id), before?.deployments.get(id));
@@ -27,7 +28,7 @@ export function buildServing(
     addStage(
       apis,
       index,
-      servingStage(stage, deployment, plans.get(`${stage.restApiId}:${stage.stageName}`)),
+      servingStage(stage, deployment, network, plans.get(`${stage.restApiId}:${stage.stageName}`)),
     );
   }
   return {
@@ -37,6 +38,13 @@ export function buildServing(
     apis,
     deployments,
     apiKeys,
+  };
+}
+
+function networkOf({ clientCertificates = [], vpcLinks = [] }: Snapshot): ServingNetwork {
+  return {
+    clientCertificates: new Map(clientCertificates.map((one) => [one.clientCertificateId, one])),
+    vpcLinks: new Map(vpcLinks.map((one) => [one.id, one])),
   };
 }
 

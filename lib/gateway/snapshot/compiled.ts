@@ -1,3 +1,4 @@
+import type { RouteFacts } from '../integrations/backendRoute';
 import type { Integration } from '../integrations/Integration';
 import type { BodyModel } from '../models/compileModels';
 import type { BucketRequest } from '../ports';
@@ -54,7 +55,7 @@ export interface ServingStage {
 
 /** What only depends on stage and method: built at the first call and kept. */
 export interface StageMethodFacts {
-  integrationKey: string;
+  route: RouteFacts;
   /** bucket of the method's or the stage's default throttle; undefined when neither is set */
   bucket: BucketRequest | undefined;
 }

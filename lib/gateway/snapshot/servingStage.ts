@@ -1,3 +1,4 @@
+import { backendRoute } from '../integrations/backendRoute';
 import type { BucketRequest } from '../ports';
 import type {
   CompiledDeployment,
@@ -7,22 +8,38 @@ import type {
   StagePlan,
 } from './compiled';
 import { throttleKey } from './throttleKey';
-import type { StageDocument, Throttle } from './types';
+import type { ClientCertificateDocument, StageDocument, Throttle, VpcLinkDocument } from './types';
+
+/** What stages reach their backends with, by id. */
+export interface ServingNetwork {
+  clientCertificates: ReadonlyMap<string, ClientCertificateDocument>;
+  vpcLinks: ReadonlyMap<string, VpcLinkDocument>;
+}
+
+const NO_NETWORK: ServingNetwork = { clientCertificates: new Map(), vpcLinks: new Map() };
 
 /** A stage, ready to serve its deployment. */
 export function servingStage(
   document: StageDocument,
   deployment: CompiledDeployment,
+  network: ServingNetwork = NO_NETWORK,
   plans: ReadonlyMap<string, StagePlan> = new Map(),
 ): ServingStage {
   const { restApiId, stageName, variables } = document;
   const throttleOf = methodThrottle(document);
+  const connection = {
+    variables,
+    maximumTimeoutInMillis: document.maximumTimeoutInMillis,
+    clientCertificate: network.clientCertificates.get(document.clientCertificateId ?? ''),
+    vpcLinks: network.vpcLinks,
+  };
   const known = new Map<CompiledMethod, StageMethodFacts>();
   const build = (method: CompiledMethod): StageMethodFacts => {
     const integrationKey = `${restApiId}:${stageName}:${method.throttleKey}`;
     const throttle = throttleOf(method.throttleKey);
     const bucket: BucketRequest | undefined = throttle && { key: `stage:${integrationKey}`, throttle };
-    return { integrationKey, bucket };
+    const route = backendRoute(integrationKey, method.integration?.connection, connection);
+    return { route, bucket };
   };
   return {
     restApiId,

@@ -1,20 +1,15 @@
 import type { Readable } from 'node:stream';
+import type { BackendRoute } from './BackendRoute';
 import type { Departure } from './Departure';
 
 /** One call to a backend, made by transport/backends only. */
 export interface BackendCall {
-  /**
-   * Slots, breaker and connection pool belong to this key (API, stage, method): no pool is ever shared
-   * between APIs or stages (reliability.md 3, trap 9).
-   */
-  integrationKey: string;
+  route: BackendRoute;
   method: string;
   /** absolute http(s) URL */
   url: string;
   headers: [name: string, value: string][];
   body: Buffer | undefined;
-  /** total deadline from call to last header; the body's own minimum rate applies after */
-  timeoutInMillis: number;
   /** the client left: stop the call */
   clientGone: Departure;
 }

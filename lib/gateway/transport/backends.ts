@@ -40,10 +40,10 @@ function laneOf(
   call: BackendCall,
   parts: BackendParts,
 ): IntegrationLane {
-  const known = lanes.get(call.integrationKey);
+  const known = lanes.get(call.route.integrationKey);
   if (known) return known;
   const lane = new IntegrationLane(parts);
-  lanes.set(call.integrationKey, lane);
+  lanes.set(call.route.integrationKey, lane);
   return lane;
 }
 

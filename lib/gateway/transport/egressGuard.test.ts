@@ -2,9 +2,9 @@ import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, onTestFinished, test } from 'vitest';
 import { createBackends } from './backends';
-import { Departure } from './Departure';
 import { createEgressGuard } from './egressGuard';
 import { realClock } from './testing/realClock';
+import { callOf } from './testing/testBackends';
 
 const OWN_PORT = 5432;
 
@@ -194,18 +194,6 @@ test('the list is replaced live, in both directions, also for connections that a
   await expect(call()).rejects.toMatchObject({ reason: 'refused-address' });
   expect(canary.connects()).toBe(1);
 });
-
-function callOf(url: string) {
-  return {
-    integrationKey: 'a',
-    method: 'GET',
-    url,
-    headers: [],
-    body: undefined,
-    timeoutInMillis: 1_000,
-    clientGone: new Departure(),
-  };
-}
 
 async function callTo(url: string, egress: ReturnType<typeof createEgressGuard>) {
   const backends = createBackends({ clock: realClock, egress });

@@ -55,15 +55,16 @@ export class IntegrationLane {
   async call(call: BackendCall): Promise<BackendAnswer> {
     const target = this.targetOf(call.url);
     const { clock, limits } = this.parts;
+    const { timeoutInMillis } = call.route;
     this.lastUsed = clock.monotonic();
-    const deadline = this.lastUsed + call.timeoutInMillis;
-    const waiting = this.slots.take(Math.min(limits.queueMillis, call.timeoutInMillis), call.clientGone);
+    const deadline = this.lastUsed + timeoutInMillis;
+    const waiting = this.slots.take(Math.min(limits.queueMillis, timeoutInMillis), call.clientGone);
     if (waiting) await waiting;
     if (!this.breaker.enter()) {
       this.slots.release();
       throw new BackendFailure('busy', 'the circuit breaker is open');
     }
-    const millisLeft = waiting ? deadline - clock.monotonic() : call.timeoutInMillis;
+    const millisLeft = waiting ? deadline - clock.monotonic() : timeoutInMillis;
     try {
       const answer = await new BackendAttempts(call, target, this.attemptLane).run(millisLeft);
       this.breaker.succeeded();

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { BackendCall, Backends } from '../BackendCall';
+import type { BackendRoute } from '../BackendRoute';
 import { createBackends } from '../backends';
 import { Departure } from '../Departure';
 import { createEgressGuard } from '../egressGuard';
@@ -14,16 +15,16 @@ export function testBackends(limits: Partial<BackendLimits> = {}): Backends {
   return backends;
 }
 
-export function callOf(url: string, change: Partial<BackendCall> = {}): BackendCall {
+export function callOf(url: string, change: Partial<BackendCall & BackendRoute> = {}): BackendCall {
+  const { integrationKey = 'a', timeoutInMillis = 2_000, tls, vpcLinkId, stream = false, ...rest } = change;
   return {
-    integrationKey: 'a',
+    route: { integrationKey, timeoutInMillis, tls, vpcLinkId, stream },
     method: 'GET',
     url,
     headers: [],
     body: undefined,
-    timeoutInMillis: 2_000,
     clientGone: new Departure(),
-    ...change,
+    ...rest,
   };
 }
 

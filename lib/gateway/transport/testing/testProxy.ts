@@ -30,13 +30,13 @@ export async function testProxy(
     const integrationKey = request.path.split('/')[1] ?? '';
     try {
       const body = await request.readBody();
+      const route = { integrationKey, timeoutInMillis, tls: undefined, vpcLinkId: undefined, stream: false };
       return await backends.call({
-        integrationKey,
+        route,
         method: request.method,
         url: `${routes[integrationKey]}${request.path}`,
         headers: [],
         body,
-        timeoutInMillis,
         clientGone: request.clientGone,
       });
     } catch (error) {
