@@ -7,7 +7,7 @@ import { ControlError, isControlError } from '@/lib/model/ControlError';
 import type { Method, MethodInput, MethodResponse } from '@/lib/model/method';
 import type { Actor } from '@/lib/model/role';
 import { control } from '@/lib/runtime/slot';
-import { validateOnSave } from './_components/validateOnSave';
+import { sameChecks, validatorOnSave } from './_components/validatorsOnSave';
 
 type ResourceKey = { restApiId: string; resourceId: string };
 type MethodKey = ResourceKey & { httpMethod: string };
@@ -125,16 +125,15 @@ export const saveMethodRequest = action(async (actor, input: MethodKey & { value
   return { httpMethod: input.httpMethod };
 });
 
-/** The form's "validate parameters" becomes the API's validator that does so: found, or made now. */
+/** What the form offers beside the API's validators becomes one that checks the same: found, or made now. */
 async function validatorId(actor: Actor, restApiId: string, asked: string | undefined) {
-  if (asked !== validateOnSave) return asked;
+  const offered = validatorOnSave(asked);
+  if (!offered) return asked;
   const { requestValidators } = control();
-  const found = (await requestValidators.list(actor, restApiId)).find(
-    (each) => each.validateRequestParameters,
-  );
+  const found = sameChecks(await requestValidators.list(actor, restApiId), offered);
   if (found) return found.id;
-  const name = 'Validate query string parameters and headers';
-  return (await requestValidators.create(actor, restApiId, { name, validateRequestParameters: true })).id;
+  const { value: _value, ...input } = offered;
+  return (await requestValidators.create(actor, restApiId, input)).id;
 }
 
 export const saveIntegrationRequest = action(async (actor, input: MethodKey & { value: unknown }) => {

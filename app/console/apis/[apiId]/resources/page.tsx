@@ -21,7 +21,13 @@ export default async function ResourcesPage({ params }: { params: Promise<{ apiI
       editable={canEdit(actor)}
       resources={tree}
       validators={validators}
-      stages={deployed.map(({ stageName, variables }) => ({ stageName, variables }))}
+      models={[]}
+      vpcLinks={[]}
+      stages={deployed.map(({ stageName, variables, maximumTimeoutInMillis }) => ({
+        stageName,
+        variables,
+        maximumTimeoutInMillis,
+      }))}
     />
   );
 }

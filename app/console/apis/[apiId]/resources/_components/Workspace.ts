@@ -9,7 +9,15 @@ export interface Workspace {
   editable: boolean;
   resources: Resource[];
   validators: RequestValidator[];
-  stages: { stageName: string; variables: Record<string, string> }[];
+  /** names of the API's models */
+  models: string[];
+  vpcLinks: { id: string; name: string }[];
+  /** `maximumTimeoutInMillis`: absent where AWS's limit holds */
+  stages: {
+    stageName: string;
+    variables: Record<string, string>;
+    maximumTimeoutInMillis?: number | undefined;
+  }[];
 }
 
 const WorkspaceContext = createContext<Workspace | null>(null);

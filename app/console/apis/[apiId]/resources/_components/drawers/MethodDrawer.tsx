@@ -43,7 +43,9 @@ export function MethodDrawer(at: { resource: Resource; method: Method }) {
         initial={methodRequestValue(at.method)}
         shape={methodRequestShape}
         action={saveMethodRequest}
-        shows={({ requestParameters }) => shownIn(requestFields, { requestParameters })}
+        shows={({ requestParameters, requestModels }) =>
+          shownIn(requestFields, { requestParameters, requestModels })
+        }
       >
         {(form) => <MethodRequestForm {...form} path={at.resource.path} />}
       </BoxDrawer>

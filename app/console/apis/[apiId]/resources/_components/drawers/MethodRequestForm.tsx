@@ -7,10 +7,12 @@ import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
 import { Switch } from '@/components/ui/Switch';
-import { validateOnSave } from '../validateOnSave';
+import { validatorWords } from '../../../validators/_components/validatorWords';
+import { offeredOnSave, validatorOnSave } from '../validatorsOnSave';
 import { useWorkspace } from '../Workspace';
 import type { MethodRequestValue } from './boxValues';
 import { DeclaredParameters } from './DeclaredParameters';
+import { ModelRows } from './ModelRows';
 
 /** Who may call, and what a call must bring. `path` is the resource's. */
 export function MethodRequestForm(props: DraftForm<MethodRequestValue> & { path: string }) {
@@ -51,6 +53,19 @@ export function MethodRequestForm(props: DraftForm<MethodRequestValue> & { path:
       >
         <DeclaredParameters {...props} />
       </FormPart>
+      <FormPart
+        title="Request body"
+        help="By content type: the model that a body must keep to. Without one for its content type it is not checked."
+        error={errorOf('requestModels')}
+      >
+        <ModelRows
+          models={value.requestModels}
+          onChange={(requestModels) => change({ requestModels })}
+          errorOf={(type) => errorOf(`requestModels.${type}`)}
+          readOnly={readOnly}
+        />
+        <UncheckedBody {...props} />
+      </FormPart>
     </div>
   );
 }
@@ -80,25 +95,37 @@ function Authorization({ value, set, errorOf, readOnly }: DraftForm<MethodReques
 
 function Validator({ value, set, errorOf, readOnly }: DraftForm<MethodRequestValue>) {
   const { validators } = useWorkspace();
-  const known = validators.map(({ id, name, validateRequestParameters }) => ({
-    value: id,
-    label: validateRequestParameters ? `${name} (checks parameters)` : name,
+  const known = validators.map((each) => ({
+    value: each.id,
+    label: `${each.name} (${validatorWords(each).toLowerCase()})`,
   }));
-  const onDemand = validators.some((each) => each.validateRequestParameters)
-    ? []
-    : [{ value: validateOnSave, label: 'Validate query string parameters and headers' }];
+  const offered = offeredOnSave(validators).map((each) => ({ value: each.value, label: each.name }));
   return (
     <Field
       label="Request validator"
-      help="Refuses a call that lacks a required parameter with 400 before the backend sees it."
+      help="Refuses with 400 what lacks a required parameter or whose body does not keep to its model, before the backend sees it."
       error={errorOf('requestValidatorId')}
     >
       <Select
-        options={[{ value: '', label: 'None' }, ...known, ...onDemand]}
+        options={[{ value: '', label: 'None' }, ...known, ...offered]}
         value={value.requestValidatorId ?? ''}
         disabled={readOnly}
         onChange={(event) => set({ ...value, requestValidatorId: event.target.value || undefined })}
       />
     </Field>
+  );
+}
+
+/** A model alone checks nothing: without this line one would wonder why every body passes. */
+function UncheckedBody({ value }: DraftForm<MethodRequestValue>) {
+  const { validators } = useWorkspace();
+  const { requestValidatorId, requestModels } = value;
+  const validator =
+    validators.find(({ id }) => id === requestValidatorId) ?? validatorOnSave(requestValidatorId);
+  if (Object.keys(requestModels).length === 0 || validator?.validateRequestBody) return null;
+  return (
+    <p className="text-small text-warning">
+      Only documentation so far: choose a request validator that checks the body.
+    </p>
   );
 }

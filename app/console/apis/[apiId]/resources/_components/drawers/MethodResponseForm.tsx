@@ -7,6 +7,7 @@ import { ParameterRows } from '@/components/console/drafts/ParameterRows';
 import { Button } from '@/components/ui/Button';
 import { Input } from '@/components/ui/Input';
 import type { MethodResponsesValue } from './boxValues';
+import { ModelRows } from './ModelRows';
 import { ResponseCards } from './ResponseCards';
 
 /** The status codes and headers that a caller may get. */
@@ -34,24 +35,18 @@ export function MethodResponseForm({ value, set, errorOf, readOnly }: DraftForm<
               errorOf={(key) => errorOf(`${place(response.statusCode)}.responseParameters.${key}`)}
               readOnly={readOnly}
             />
-            <Models models={response.responseModels} />
+            <p className="font-medium">Body</p>
+            <ModelRows
+              models={response.responseModels}
+              onChange={(responseModels) => change({ responseModels })}
+              errorOf={(type) => errorOf(`${place(response.statusCode)}.responseModels.${type}`)}
+              readOnly={readOnly}
+            />
           </>
         )}
       </ResponseCards>
       {!readOnly && <AddStatus value={value} set={set} />}
     </div>
-  );
-}
-
-/** Models come with an import; JSON changes which is named. */
-function Models({ models }: { models: Record<string, string> }) {
-  const entries = Object.entries(models);
-  if (entries.length === 0) return null;
-  return (
-    <p className="text-muted text-small">
-      {'Body: '}
-      <span className="font-mono">{entries.map(([type, name]) => `${name} (${type})`).join(', ')}</span>
-    </p>
   );
 }
 

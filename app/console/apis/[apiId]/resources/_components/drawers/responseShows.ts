@@ -1,6 +1,10 @@
 type Responses = Record<
   string,
-  { responseParameters: Record<string, unknown>; responseTemplates?: Record<string, unknown> }
+  {
+    responseParameters: Record<string, unknown>;
+    responseTemplates?: Record<string, unknown>;
+    responseModels?: Record<string, unknown>;
+  }
 >;
 
 /** Whether a form of responses by status code has a place for an error of this field. */
@@ -16,11 +20,12 @@ export function responseShows(prefix: string, responses: Responses): (field: str
 
 function hasPlace(
   member: string,
-  { responseParameters, responseTemplates = {} }: Responses[string],
+  { responseParameters, responseTemplates = {}, responseModels = {} }: Responses[string],
 ): boolean {
   const [name = '', ...key] = member.split('.');
   const entry = key.join('.');
   if (name === 'responseParameters') return Object.hasOwn(responseParameters, entry);
   if (name === 'responseTemplates') return Object.hasOwn(responseTemplates, entry);
-  return name === 'statusCode' || name === 'selectionPattern';
+  if (name === 'responseModels') return Object.hasOwn(responseModels, entry);
+  return name === 'statusCode' || name === 'selectionPattern' || name === 'contentHandling';
 }
