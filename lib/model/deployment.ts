@@ -5,8 +5,10 @@ export interface Deployment {
   createdDate: number;
   /** who deployed */
   createdBy: string;
-  /** stages that serve it now */
+  /** stages that serve it now, to all callers or to a canary's share of them */
   stageNames: string[];
+  /** of those: the ones whose canary has it */
+  canaryStageNames: string[];
 }
 
 /** One method that a deployment serves, with what the stage's cache needs to know of it. */

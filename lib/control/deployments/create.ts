@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { deployments } from '@/db/schema';
 import type { Deployment } from '@/lib/model/deployment';
 import type { RestApiDefinition } from '@/lib/model/restApi';
-import { stageName } from '@/lib/model/stage';
+import { canarySettings, stageName, stageVariables } from '@/lib/model/stage';
 import type { WriteCall } from '../ControlContext';
 import { freshId } from '../freshIds';
 import { write } from '../operation';
@@ -12,25 +12,36 @@ import { actorName } from '../permission';
 import { deploymentDocument } from '../publish/deploymentDocument';
 import { lockRestApi } from '../restApis/lockRestApi';
 import { readDefinition } from '../restApis/readDefinition';
-import { pointStage } from '../stages/pointStage';
+import { namelessCanary, placeDeployment } from './placeDeployment';
 import { refusedByEngine } from './refusedByEngine';
 
-const input = z.object({ stageName, description: z.string().max(1024).optional() });
+const input = z.object({
+  stageName,
+  description: z.string().max(1024).optional(),
+  canarySettings: z
+    .object({
+      percentTraffic: canarySettings.shape.percentTraffic.optional(),
+      stageVariableOverrides: stageVariables.optional(),
+      useStageCache: z.boolean().optional(),
+    })
+    .optional(),
+});
 
-/** Freezes the definition and points the stage to it, making the stage when it is new. */
+/** Freezes the definition and puts it on the stage, which is made when it is new, or on the stage's canary. */
 export const createDeployment = write(
   { name: 'CreateDeployment', permission: 'editor' },
   async (call, restApiId: string, unparsed: z.input<typeof input>): Promise<Deployment> => {
+    if (unparsed.canarySettings && !unparsed.stageName) throw namelessCanary(unparsed.stageName);
     const wanted = parse(input, unparsed);
     const definition = await readDefinition(call.db, await lockRestApi(call, restApiId));
     checkComplete(definition);
     const id = await freshId(call.db, deployments, deployments.id, 6);
     checkCompiles(id, restApiId, definition);
     const row = await insert(call, { id, restApiId, description: wanted.description ?? null, definition });
-    await pointStage(call, restApiId, wanted.stageName, id);
-    call.audit(restApiId, { deploymentId: id, stageName: wanted.stageName });
-    call.publish({ deploymentIds: [id] });
-    return { ...row, stageNames: [wanted.stageName] };
+    const stageNames = [wanted.stageName];
+    const canary = await placeDeployment(call, restApiId, wanted.stageName, id, wanted.canarySettings);
+    call.audit(restApiId, { deploymentId: id, stageName: wanted.stageName, ...(canary && { canary }) });
+    return { ...row, stageNames, canaryStageNames: canary ? stageNames : [] };
   },
 );
 

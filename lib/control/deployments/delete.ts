@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import { deployments, stages } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import { write } from '../operation';
@@ -8,10 +8,11 @@ export const deleteDeployment = write(
   { name: 'DeleteDeployment', permission: 'editor' },
   async (call, restApiId: string, deploymentId: string) => {
     await lockRestApi(call, restApiId);
+    const inCanary = sql`${stages.canarySettings} ->> 'deploymentId' = ${deploymentId}`;
     const [stage] = await call.db
       .select()
       .from(stages)
-      .where(and(eq(stages.deploymentId, deploymentId), eq(stages.restApiId, restApiId)))
+      .where(and(eq(stages.restApiId, restApiId), or(eq(stages.deploymentId, deploymentId), inCanary)))
       .limit(1);
     if (stage)
       throw new ControlError(

@@ -3,6 +3,7 @@ import type { Db } from '@/db/client';
 import { deployments, stages } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { RestApiDefinition } from '@/lib/model/restApi';
+import { findStage } from '../stages/findStage';
 
 /** What a deployment froze. @throws ControlError NotFoundException */
 export async function frozenDefinition(
@@ -42,4 +43,14 @@ export async function newestDefinition(db: Db, restApiId: string): Promise<RestA
     .orderBy(desc(deployments.createdDate), desc(deployments.id))
     .limit(1);
   return row?.definition ?? null;
+}
+
+/** What a deployment to the stage would replace: the canary's where it has one. @throws ControlError NotFoundException */
+export async function replacedDefinition(
+  db: Db,
+  restApiId: string,
+  stageName: string,
+): Promise<RestApiDefinition> {
+  const { deploymentId, canarySettings } = await findStage(db, restApiId, stageName);
+  return frozenDefinition(db, restApiId, canarySettings?.deploymentId ?? deploymentId);
 }

@@ -3,6 +3,8 @@ import { deployments, stages } from '@/db/schema';
 import type { Deployment } from '@/lib/model/deployment';
 import { read } from '../operation';
 import { findRestApi } from '../restApis/lockRestApi';
+import type { StageRow } from '../stages/findStage';
+import { servedDeployments } from '../stages/servedDeployments';
 
 export const listDeployments = read(
   { name: 'GetDeployments', permission: 'viewer' },
@@ -21,7 +23,11 @@ export const listDeployments = read(
       ...(row.description !== null && { description: row.description }),
       createdDate: row.createdDate.getTime(),
       createdBy: row.createdBy,
-      stageNames: serving.filter((stage) => stage.deploymentId === row.id).map((stage) => stage.stageName),
+      stageNames: namesOf(serving, (stage) => servedDeployments(stage).includes(row.id)),
+      canaryStageNames: namesOf(serving, (stage) => stage.canarySettings?.deploymentId === row.id),
     }));
   },
 );
+
+const namesOf = (rows: StageRow[], chosen: (row: StageRow) => boolean) =>
+  rows.filter(chosen).map(({ stageName }) => stageName);

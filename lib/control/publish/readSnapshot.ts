@@ -3,6 +3,7 @@ import { gt } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { revisions, stages } from '@/db/schema';
 import type { ControlPorts } from '../ports';
+import { servedDeployments } from '../stages/servedDeployments';
 import { readSettings } from '../storedSettings';
 import { readApiKeys } from './readApiKeys';
 import { readDeployments } from './readDeployments';
@@ -36,7 +37,7 @@ async function assemble(
   const { throttle, egressAllowList } = await readSettings(db);
   const { accountId, region } = ports.config;
   const stageRows = await db.select().from(stages).orderBy(stages.restApiId, stages.stageName);
-  const inUse = [...new Set(stageRows.map((row) => row.deploymentId))];
+  const inUse = [...new Set(stageRows.flatMap(servedDeployments))];
   const touched = basis === null ? null : await touchedSince(db, basis, 'deploymentIds');
   const touchedKeys = keysSince === null ? null : [...(await touchedSince(db, keysSince, 'apiKeyIds'))];
   const apiKeys = await readApiKeys(db, touchedKeys, new Date(ports.now()));

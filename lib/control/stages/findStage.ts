@@ -12,9 +12,18 @@ export const stageAt = (restApiId: string, stageName: string) =>
 
 /** @throws ControlError NotFoundException */
 export async function findStage(db: Db, restApiId: string, stageName: string): Promise<StageRow> {
-  const [row] = await db.select().from(stages).where(stageAt(restApiId, stageName));
+  const row = await findStageOrNull(db, restApiId, stageName);
   if (!row) throw new ControlError('NotFoundException', 'Invalid stage identifier specified');
   return row;
+}
+
+export async function findStageOrNull(
+  db: Db,
+  restApiId: string,
+  stageName: string,
+): Promise<StageRow | null> {
+  const [row] = await db.select().from(stages).where(stageAt(restApiId, stageName));
+  return row ?? null;
 }
 
 export function toStage(row: StageRow, { gatewayUrl }: ControlConfig): Stage {

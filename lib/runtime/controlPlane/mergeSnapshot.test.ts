@@ -60,6 +60,18 @@ test('a change is laid over what was there; what is gone or unused goes', () => 
   expect(merged.apiKeys).toEqual([key('a'), key('b', false), key('d')]);
 });
 
+test("a canary's deployment stays, and goes with the canary", () => {
+  const canary = { percentTraffic: 5, deploymentId: 'old', stageVariableOverrides: {}, useStageCache: false };
+  const stages = [{ ...stage('demo', 'new'), canary }];
+  const with8 = mergeSnapshot(
+    before,
+    snapshot({ revision: 8, basis: 7, deployments: [deployment('new')], stages }),
+  );
+  expect(with8.deployments.map(({ deploymentId }) => deploymentId)).toEqual(['old', 'new']);
+  const without = mergeSnapshot(with8, snapshot({ revision: 9, basis: 8, stages: [stage('demo', 'new')] }));
+  expect(without.deployments.map(({ deploymentId }) => deploymentId)).toEqual(['new']);
+});
+
 test('over stored keys those that are gone are named until they come back', () => {
   const stored = { name: 'keys.1', count: 3, bytes: 9, sha256: 'x' };
   const over = { ...before, stored, apiKeys: [key('b')], removedApiKeyIds: ['x', 'y'] };

@@ -15,7 +15,9 @@ export function mergeSnapshot(
   if (change.basis === null) return { ...change, stored };
   if (before?.revision !== change.basis)
     throw new Error(`A change since revision ${change.basis} cannot follow ${before?.revision ?? 'nothing'}`);
-  const used = new Set(change.stages.map((stage) => stage.deploymentId));
+  const used = new Set(
+    change.stages.flatMap(({ deploymentId, canary }) => [deploymentId, canary?.deploymentId]),
+  );
   const deployments = byId(before.deployments, change.deployments, (item) => item.deploymentId);
   const apiKeys = byId(before.apiKeys, change.apiKeys, (item) => item.id);
   const removed = new Set(change.removedApiKeyIds);
