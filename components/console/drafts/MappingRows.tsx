@@ -7,7 +7,7 @@ import { ParameterRows } from './ParameterRows';
 
 /** Parameter mappings: a target and the expression that fills it. */
 export function MappingRows(props: {
-  prefix: 'integration.request' | 'method.response';
+  prefix: 'integration.request' | 'method.response' | 'gatewayresponse';
   locations: readonly string[];
   record: Record<string, string>;
   onChange: (record: Record<string, string>) => void;

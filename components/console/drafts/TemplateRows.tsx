@@ -11,7 +11,7 @@ interface TemplateRow {
   contentType: string;
   text: string;
 }
-const contentTypes = ['application/json', 'application/xml', 'text/html', 'text/plain', '$default'];
+const anyContentType = ['application/json', 'application/xml', 'text/html', 'text/plain', '$default'];
 
 const toRows = (templates: Record<string, string>): TemplateRow[] =>
   Object.entries(templates).map(([contentType, text]) => ({ contentType, text }));
@@ -21,12 +21,15 @@ const fromRows = (rows: readonly TemplateRow[]) =>
 /** Mapping templates by content type. */
 export function TemplateRows(props: {
   templates: Record<string, string>;
+  /** offered while typing */
+  contentTypes?: readonly string[];
   onChange: (templates: Record<string, string>) => void;
   /** the words about one content type's template */
   errorOf: (contentType: string) => string | undefined;
   errorLinesOf: (contentType: string) => number[];
   readOnly: boolean;
 }) {
+  const { contentTypes = anyContentType } = props;
   const [rows, setRows] = useState(() => toRows(props.templates));
   const typesId = useId();
   const change = (next: TemplateRow[]) => {

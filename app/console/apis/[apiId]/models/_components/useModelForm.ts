@@ -22,8 +22,10 @@ export function useModelForm(restApiId: string, model?: ApiModel) {
   const change = useAction(updateModel, { fields });
   const action = model ? change : creation;
   const problem = jsonProblem(draft.schema);
-  const dirty = !model || JSON.stringify(draft) !== JSON.stringify(modelDraft(model));
-  useUnsavedGuard(dirty && !action.pending && JSON.stringify(draft) !== JSON.stringify(modelDraft(model)));
+  const edited = JSON.stringify(draft) !== JSON.stringify(modelDraft(model));
+  // A new one can be made of the sample as it is.
+  const dirty = edited || !model;
+  useUnsavedGuard(edited && !action.pending);
   const create = async () => {
     const made = await creation.run({
       restApiId,
@@ -36,7 +38,10 @@ export function useModelForm(restApiId: string, model?: ApiModel) {
   };
   const update = async () => {
     const { name, description, schema } = draft;
-    if (await change.run({ restApiId, name, description, schema })) toast(`Model ${name} saved`);
+    const saved = await change.run({ restApiId, name, description, schema });
+    if (!saved) return;
+    setDraft(modelDraft(saved));
+    toast(`Model ${name} saved`);
   };
   const save = async () => {
     if (action.pending || problem || !dirty) return;
