@@ -8,11 +8,14 @@ import type { TraceEntry } from './telemetry/trace';
 import { createBackends } from './transport/backends';
 import { createEgressGuard } from './transport/egressGuard';
 import { createListener } from './transport/listener';
+import type { BackendLimits } from './transport/outbound/BackendLimits';
 
 export interface GatewayOptions {
   ports: GatewayPorts;
   /** Gatehouse's own ports on this machine: the egress guard refuses them as backends unless allow-listed. */
   ownPorts: number[];
+  /** for tests, which do not wait as long as backends may */
+  backendLimits?: Partial<BackendLimits>;
 }
 
 /** One call of the console's Test panel: runs a definition that need not be deployed. */
@@ -70,12 +73,12 @@ const NO_ACCOUNT: AccountDocument = {
 };
 
 /** One engine: a listener, the backends it calls, and the snapshot that it serves. */
-export function createGateway({ ports, ownPorts }: GatewayOptions): Gateway {
-  const { clock, log, recorder, counters } = ports;
+export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOptions): Gateway {
+  const { clock, log, recorder, counters, cache } = ports;
   const snapshots = new SnapshotHolder();
   const egress = createEgressGuard({ allowList: [], ownPorts });
-  const backends = createBackends({ clock, egress });
-  const callPorts = { counters, backends, clock, hashApiKey: ports.hashApiKey };
+  const backends = createBackends({ clock, egress, limits: backendLimits });
+  const callPorts = { counters, cache, backends, clock, hashApiKey: ports.hashApiKey };
   let testAccount = NO_ACCOUNT;
   const current = () => snapshots.current();
   const listener = createListener({ ...createServe({ current, ports: callPorts, recorder, log }), clock });
@@ -86,6 +89,8 @@ export function createGateway({ ports, ownPorts }: GatewayOptions): Gateway {
       const { revision, account } = snapshots.apply(snapshot, stored);
       // An update ends kept connections to backends, so only a changed list is one.
       if (before.join() !== account.egressAllowList.join()) egress.update(account.egressAllowList);
+      const { clientCertificates = [], vpcLinks = [] } = snapshot;
+      backends.update({ clientCertificates, vpcLinks });
       return revision;
     },
     revision: () => current()?.revision ?? 0,

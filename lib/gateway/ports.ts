@@ -1,6 +1,8 @@
 /** What the engine asks of the world. lib/stores and lib/runtime make these real; testing/ fakes them. */
 import type { Quota, Throttle } from './snapshot/types';
 
+/** And for those who make CacheStore real. */
+export { MemoryCache } from './cache/MemoryCache';
 /** The arithmetic of the counters, for those who make CounterStore real. */
 export type { QuotaState } from './limits/QuotaCounter';
 export { QuotaCounter, quotaPeriodEnd, quotaPeriodStart } from './limits/QuotaCounter';
@@ -32,12 +34,33 @@ export interface CounterStore {
 export type TokenAnswer = { taken: true } | { taken: false; refused: string };
 export type QuotaAnswer = { taken: true } | { taken: false };
 
+/** The cache of a stage, or of its canary. */
+export interface CacheRef {
+  /** `apiId/stage` or `apiId/stage/Canary` */
+  name: string;
+  maxBytes: number;
+}
+
+export interface CachedAnswer {
+  status: number;
+  headers: [name: string, value: string][];
+  body: Buffer;
+}
+
+/** Stages' caches. One that cannot answer says "not there"; it never rejects. */
+export interface CacheStore {
+  get(cache: CacheRef, key: string): CachedAnswer | undefined | Promise<CachedAnswer | undefined>;
+  /** Resolves once a call to any worker of the machine would find it. */
+  put(cache: CacheRef, key: string, answer: CachedAnswer, ttlMs: number): void | Promise<void>;
+}
+
 /** One finished call, as metrics and usage see it. Times in milliseconds. */
 export interface CallRecord {
   /** ms since the epoch, when the answer's last byte was handed over */
   time: number;
   requestId: string;
   restApiId: string;
+  /** `prod/Canary` for calls that a canary answered, as AWS names that dimension */
   stageName: string;
   /** template of the matched resource; '' when none matched */
   resourcePath: string;
@@ -50,6 +73,8 @@ export interface CallRecord {
   usagePlanId?: string | undefined;
   /** true when this call was counted against the plan's quota */
   quotaCounted: boolean;
+  /** of calls to methods that the stage's cache covers */
+  cache?: 'hit' | 'miss' | undefined;
   /** gateway response type, e.g. THROTTLED; absent when the answer is the integration's */
   responseType?: string | undefined;
   responseLength: number;
@@ -73,6 +98,7 @@ export interface GatewayLog {
 
 export interface GatewayPorts {
   counters: CounterStore;
+  cache: CacheStore;
   recorder: Recorder;
   clock: Clock;
   log: GatewayLog;

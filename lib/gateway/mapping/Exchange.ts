@@ -17,6 +17,8 @@ export interface ExchangeFacts {
   deploymentId: string;
   stageName: string;
   stageVariables: Readonly<Record<string, string>>;
+  /** undefined: the stage has no canary */
+  isCanaryRequest: boolean | undefined;
   /** the verb in effect, after X-HTTP-Method-Override */
   httpMethod: string;
   /** path as AWS logs it: with the stage, as sent */

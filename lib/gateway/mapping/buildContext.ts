@@ -26,6 +26,7 @@ export function buildContext(exchange: Exchange): Record<string, unknown> {
     domainName,
     deploymentId: facts.deploymentId,
     apiId: facts.restApiId,
+    ...(facts.isCanaryRequest !== undefined && { isCanaryRequest: facts.isCanaryRequest }),
   };
 }
 

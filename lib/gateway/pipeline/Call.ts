@@ -1,5 +1,5 @@
 import type { Exchange } from '../mapping/Exchange';
-import type { CallRecord, Clock, CounterStore } from '../ports';
+import type { CacheStore, CallRecord, Clock, CounterStore } from '../ports';
 import type { Serving } from '../snapshot/compiled';
 import type { Target } from '../steps/resolveStage';
 import type { Trace } from '../telemetry/trace';
@@ -9,6 +9,7 @@ import type { Request } from '../transport/Request';
 /** What a call may use of the world. */
 export interface CallPorts {
   counters: CounterStore;
+  cache: CacheStore;
   backends: Backends;
   clock: Clock;
   hashApiKey(value: string): string;
@@ -16,7 +17,8 @@ export interface CallPorts {
 
 /** One call from its first step to its last. */
 export interface Call {
-  readonly request: Request;
+  /** decoded once its stage is known */
+  request: Request;
   readonly requestId: string;
   readonly extendedRequestId: string;
   readonly traceId: string;
@@ -49,6 +51,7 @@ export class CallReport implements CallRecord {
   apiKeyId: string | undefined = undefined;
   usagePlanId: string | undefined = undefined;
   responseType: string | undefined = undefined;
+  cache: 'hit' | 'miss' | undefined = undefined;
 
   constructor(
     readonly requestId: string,

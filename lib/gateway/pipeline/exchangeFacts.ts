@@ -23,6 +23,7 @@ export function exchangeFacts(
     deploymentId: stage.deployment.deploymentId,
     stageName: stage.stageName,
     stageVariables: stage.variables,
+    isCanaryRequest: stage.isCanaryRequest,
     httpMethod: matched?.httpMethod ?? request.method,
     path: fullPath,
     resourceId: matched?.resource.id ?? '',

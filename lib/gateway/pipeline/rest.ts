@@ -1,20 +1,26 @@
+import type { CacheKey } from '../cache/compileCacheKey';
 import type { Integration } from '../integrations/Integration';
 import { Exchange } from '../mapping/Exchange';
+import type { CompiledMethod, MethodCaching } from '../snapshot/compiled';
 import { authorize } from '../steps/authorize';
 import { callIntegration } from '../steps/callIntegration';
 import { checkApiKey } from '../steps/checkApiKey';
+import { compressReply } from '../steps/compressReply';
 import { mapIntegrationRequest, requireIntegration } from '../steps/mapIntegrationRequest';
 import { mapIntegrationResponse } from '../steps/mapIntegrationResponse';
 import { matchMethod } from '../steps/matchMethod';
 import { passIntegrationResponse } from '../steps/passIntegrationResponse';
+import { readCache } from '../steps/readCache';
 import { resolveStage } from '../steps/resolveStage';
 import { selectIntegrationResponse } from '../steps/selectIntegrationResponse';
 import { takeQuota } from '../steps/takeQuota';
 import { throttle } from '../steps/throttle';
 import { validateBody } from '../steps/validateBody';
 import { validateParameters } from '../steps/validateParameters';
+import { cachedReply, withWarning, writeCache } from '../steps/writeCache';
 import type { Reply } from '../transport/Request';
 import type { Call } from './Call';
+import { DecodedRequest, decodedRequest } from './DecodedRequest';
 import { exchangeFacts } from './exchangeFacts';
 
 /**
@@ -24,6 +30,7 @@ import { exchangeFacts } from './exchangeFacts';
 export async function rest(call: Call): Promise<Reply> {
   const target = resolveStage(call); //                          403 FORBIDDEN
   call.target = target;
+  call.request = decodedRequest(call.request); //                415 UNSUPPORTED_MEDIA_TYPE
   const matched = matchMethod(call, target); //                  403 MISSING_AUTHENTICATION_TOKEN
   const { stage } = target;
   const { method } = matched;
@@ -35,9 +42,35 @@ export async function rest(call: Call): Promise<Reply> {
   await throttle(call, stage, method, facts, caller); //         429 THROTTLED
   await takeQuota(call, caller); //                              429 QUOTA_EXCEEDED
   exchange.callerKey = caller && { apiKeyId: caller.apiKeyId, apiKey: caller.apiKey };
+  // Undone although nobody may ask for the body: what is not of its coding is refused all the same.
+  if (call.request instanceof DecodedRequest) await call.request.readBody(); // 415 UNSUPPORTED_MEDIA_TYPE
   validateParameters(call, method, exchange); //                 400 BAD_REQUEST_PARAMETERS
   await validateBody(call, method, exchange); //                 400 BAD_REQUEST_BODY
-  return integrate(call, requireIntegration(method.integration), exchange);
+  const integration = requireIntegration(method.integration);
+  const reply =
+    facts.caching && method.cacheKey
+      ? await fromCache(call, method, facts.caching, method.cacheKey, exchange)
+      : await integrate(call, integration, exchange);
+  // AWS sends it for HTTP, not for HTTP_PROXY and MOCK (seen on AWS).
+  if (integration.type === 'HTTP') reply.headers.push(['X-Amzn-Trace-Id', call.traceId]);
+  const { minimumCompressionSize } = stage.deployment;
+  if (minimumCompressionSize === undefined || method.streams) return reply;
+  return compressReply(call, minimumCompressionSize, reply);
+}
+
+/** A hit skips everything behind it: mapping, backend, response mapping. */
+async function fromCache(
+  call: Call,
+  method: CompiledMethod,
+  caching: MethodCaching,
+  cacheKey: CacheKey,
+  exchange: Exchange,
+): Promise<Reply> {
+  const lookup = await readCache(call, caching, cacheKey, exchange); // 403 ACCESS_DENIED for a stranger's max-age=0
+  const cached = cachedReply(lookup);
+  if (cached) return cached;
+  const reply = await integrate(call, requireIntegration(method.integration), exchange);
+  return withWarning(await writeCache(call, lookup, method, reply), lookup.warning);
 }
 
 /** The method's own part: request, backend, response. 415, 500, 502 and 504 come from here. */
@@ -46,8 +79,5 @@ async function integrate(call: Call, integration: Integration, exchange: Exchang
   const answer = await callIntegration(call, integration, request, exchange);
   if (!integration.responses) return passIntegrationResponse(call, answer);
   const response = selectIntegrationResponse(call, integration.responses, answer);
-  const reply = mapIntegrationResponse(call, response, answer, exchange, request.overrides);
-  // AWS sends it for HTTP, not for HTTP_PROXY and MOCK (seen on AWS).
-  if (integration.type === 'HTTP') reply.headers.push(['X-Amzn-Trace-Id', call.traceId]);
-  return reply;
+  return mapIntegrationResponse(call, response, answer, exchange, request.overrides);
 }

@@ -14,7 +14,7 @@ import { describedRequest } from './describedRequest';
 import { answer, beginCall } from './serve';
 
 export interface TestCallOptions {
-  ports: Omit<CallPorts, 'counters'>;
+  ports: Omit<CallPorts, 'counters' | 'cache'>;
   log: GatewayLog;
   account: AccountDocument;
 }
@@ -44,6 +44,9 @@ const OPEN_COUNTERS: CallPorts['counters'] = {
   takeQuota: () => ({ taken: true }),
 };
 
+/** Its stage has no cache, so this is never asked. */
+const NO_CACHE: CallPorts['cache'] = { get: () => undefined, put: () => {} };
+
 function prepare(test: TestCall, options: TestCallOptions, trace: Trace, startedAt: number): Call {
   const host = `${test.deployment.restApiId}.execute-api.localhost`;
   const path = test.pathWithQueryString.startsWith('/')
@@ -57,7 +60,7 @@ function prepare(test: TestCall, options: TestCallOptions, trace: Trace, started
   } catch (error) {
     throw new TestRefused(error instanceof Error ? error.message : String(error));
   }
-  const ports: CallPorts = { ...options.ports, counters: OPEN_COUNTERS };
+  const ports: CallPorts = { ...options.ports, counters: OPEN_COUNTERS, cache: NO_CACHE };
   return beginCall(request, servingOf(test, options.account), ports, trace);
 }
 

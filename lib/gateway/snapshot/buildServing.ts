@@ -3,7 +3,7 @@ import type { ApiKeyLookup, CompiledDeployment, Serving, ServingStage, StagePlan
 import { SnapshotRejected } from './SnapshotRejected';
 import { type ServingNetwork, servingStage } from './servingStage';
 import { throttleKey } from './throttleKey';
-import type { DeploymentDocument, Snapshot, StageDocument, UsagePlanDocument } from './types';
+import type { DeploymentDocument, Snapshot, UsagePlanDocument } from './types';
 
 /**
  * Builds what is to serve beside what serves. A deployment that was compiled before is taken over; those that no
@@ -20,16 +20,20 @@ export function buildServing(
   const plans = plansByStage(snapshot.usagePlans);
   const apis = new Map<string, Map<string, ServingStage>>();
   const network = networkOf(snapshot);
-  for (const [index, stage] of snapshot.stages.entries()) {
-    const id = `${stage.restApiId}/${stage.deploymentId}`;
+  const deploymentOf = (restApiId: string, deploymentId: string, place: string): CompiledDeployment => {
+    const id = `${restApiId}/${deploymentId}`;
     const deployment = deployments.get(id) ?? compiled(documents.get(id), before?.deployments.get(id));
-    if (!deployment) throw missingDeployment(index, stage, snapshot.basis !== null);
+    if (!deployment) throw missingDeployment(place, deploymentId, snapshot.basis !== null);
     deployments.set(id, deployment);
-    addStage(
-      apis,
-      index,
-      servingStage(stage, deployment, network, plans.get(`${stage.restApiId}:${stage.stageName}`)),
-    );
+    return deployment;
+  };
+  for (const [index, stage] of snapshot.stages.entries()) {
+    const { restApiId, stageName, deploymentId, canary } = stage;
+    const deployment = deploymentOf(restApiId, deploymentId, `stages[${index}]`);
+    const canaryDeployment =
+      canary && deploymentOf(restApiId, canary.deploymentId, `stages[${index}].canary`);
+    const stagePlans = plans.get(`${restApiId}:${stageName}`);
+    addStage(apis, index, servingStage(stage, deployment, network, stagePlans, canaryDeployment));
   }
   return {
     revision: snapshot.revision,
@@ -76,12 +80,8 @@ function compiled(
   }
 }
 
-function missingDeployment(index: number, { deploymentId }: StageDocument, isDelta: boolean): Error {
-  return new SnapshotRejected(
-    `stages[${index}].deploymentId`,
-    `deployment ${deploymentId} is not here`,
-    isDelta,
-  );
+function missingDeployment(place: string, deploymentId: string, isDelta: boolean): Error {
+  return new SnapshotRejected(`${place}.deploymentId`, `deployment ${deploymentId} is not here`, isDelta);
 }
 
 function addStage(apis: Map<string, Map<string, ServingStage>>, index: number, stage: ServingStage): void {

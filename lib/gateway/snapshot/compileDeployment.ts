@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compileCacheKey } from '../cache/compileCacheKey';
 import { compileIntegration } from '../integrations/compileIntegration';
 import { type BinaryTypes, compileBinaryTypes } from '../mapping/contentHandling';
 import { compileModels, type Models } from '../models/compileModels';
@@ -27,11 +28,18 @@ export function compileDeployment(document: DeploymentDocument): CompiledDeploym
     const compiled = compileResource(resource, rules, path);
     rejecting(`${path}.path`, () => routes.add(resource.path, compiled));
   }
-  const { restApiId, deploymentId } = document;
+  const { restApiId, deploymentId, minimumCompressionSize } = document;
   const gatewayResponses = rejecting('gatewayResponses', () =>
     compileGatewayResponses(document.gatewayResponses),
   );
-  return { restApiId, deploymentId, fingerprint: fingerprintOf(document), routes, gatewayResponses };
+  return {
+    restApiId,
+    deploymentId,
+    fingerprint: fingerprintOf(document),
+    routes,
+    gatewayResponses,
+    minimumCompressionSize,
+  };
 }
 
 /** Tells two documents apart, so that one sent again need not be compiled again. */
@@ -64,6 +72,7 @@ function compileMethod(
 ): CompiledMethod {
   const { methodIntegration, requestValidatorId = '' } = method;
   const validator = rules.validators.get(requestValidatorId);
+  const streams = methodIntegration?.responseTransferMode === 'STREAM';
   return {
     httpMethod: method.httpMethod,
     authorizationType: method.authorizationType,
@@ -78,6 +87,13 @@ function compileMethod(
           compileIntegration(methodIntegration, method.methodResponses, rules.binary),
         )
       : undefined,
+    cacheKey:
+      methodIntegration && !streams
+        ? rejecting(`${place}.methodIntegration.cacheKeyParameters`, () =>
+            compileCacheKey(methodIntegration, resource.id),
+          )
+        : undefined,
+    streams,
   };
 }
 

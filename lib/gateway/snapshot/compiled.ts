@@ -1,10 +1,11 @@
+import type { CacheKey } from '../cache/compileCacheKey';
 import type { RouteFacts } from '../integrations/backendRoute';
 import type { Integration } from '../integrations/Integration';
 import type { BodyModel } from '../models/compileModels';
-import type { BucketRequest } from '../ports';
+import type { BucketRequest, CacheRef } from '../ports';
 import type { GatewayResponses } from '../responses/compileGatewayResponses';
 import type { RouteTree } from './RouteTree';
-import type { AccountDocument, ApiKeyDocument, Quota, Throttle } from './types';
+import type { AccountDocument, ApiKeyDocument, CachingDocument, Quota, Throttle } from './types';
 
 /** A deployment, ready to run. Never changes; calls that began on it end on it. */
 export interface CompiledDeployment {
@@ -14,6 +15,8 @@ export interface CompiledDeployment {
   fingerprint: string;
   routes: RouteTree<CompiledResource>;
   gatewayResponses: GatewayResponses;
+  /** bytes; undefined: responses are never compressed */
+  minimumCompressionSize: number | undefined;
 }
 
 export interface CompiledResource {
@@ -35,6 +38,10 @@ export interface CompiledMethod {
   bodyModels: ReadonlyMap<string, BodyModel> | undefined;
   /** undefined: CreateDeployment let a method without integration pass, which AWS answers with 500 */
   integration: Integration | undefined;
+  /** undefined: its answers cannot be cached (no integration, or one that streams) */
+  cacheKey: CacheKey | undefined;
+  /** its answers go out byte by byte as they come, never compressed */
+  streams: boolean;
 }
 
 export interface RequiredParameter {
@@ -51,6 +58,28 @@ export interface ServingStage {
   /** plans that hold this stage, by id */
   plans: ReadonlyMap<string, StagePlan>;
   methodFacts(method: CompiledMethod): StageMethodFacts;
+  /** undefined: no canary. The canary is a stage of the same name with its own deployment and variables. */
+  canary: Canary | undefined;
+  /** true and false only where there is a canary: `$context.isCanaryRequest` */
+  isCanaryRequest: boolean | undefined;
+  /** what its calls are counted under: `prod`, of a canary `prod/Canary` */
+  recordedAs: string;
+}
+
+export interface Canary {
+  /** 0..100 */
+  percentTraffic: number;
+  stage: ServingStage;
+}
+
+/** How the stage's cache treats a method that it covers. */
+export interface MethodCaching
+  extends Pick<
+    CachingDocument,
+    'requireAuthorizationForCacheControl' | 'unauthorizedCacheControlHeaderStrategy'
+  > {
+  cache: CacheRef;
+  ttlMs: number;
 }
 
 /** What only depends on stage and method: built at the first call and kept. */
@@ -58,6 +87,8 @@ export interface StageMethodFacts {
   route: RouteFacts;
   /** bucket of the method's or the stage's default throttle; undefined when neither is set */
   bucket: BucketRequest | undefined;
+  /** undefined: not cached here */
+  caching: MethodCaching | undefined;
 }
 
 /** A usage plan as seen from one of its stages. */

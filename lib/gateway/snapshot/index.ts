@@ -1,3 +1,5 @@
+export { compileModels } from '../models/compileModels';
+export { compileGatewayResponses } from '../responses/compileGatewayResponses';
 export { ApiKeyTable } from './ApiKeyTable';
 export { checkDeployment, checkSnapshot } from './checkSnapshot';
 export { compileDeployment } from './compileDeployment';

@@ -1,14 +1,23 @@
 import { backendRoute } from '../integrations/backendRoute';
-import type { BucketRequest } from '../ports';
+import type { BucketRequest, CacheRef } from '../ports';
 import type {
   CompiledDeployment,
   CompiledMethod,
+  MethodCaching,
   ServingStage,
   StageMethodFacts,
   StagePlan,
 } from './compiled';
 import { throttleKey } from './throttleKey';
-import type { ClientCertificateDocument, StageDocument, Throttle, VpcLinkDocument } from './types';
+import type {
+  CachingDocument,
+  ClientCertificateDocument,
+  StageDocument,
+  Throttle,
+  VpcLinkDocument,
+} from './types';
+
+const NO_PLANS: ReadonlyMap<string, StagePlan> = new Map();
 
 /** What stages reach their backends with, by id. */
 export interface ServingNetwork {
@@ -18,12 +27,41 @@ export interface ServingNetwork {
 
 const NO_NETWORK: ServingNetwork = { clientCertificates: new Map(), vpcLinks: new Map() };
 
-/** A stage, ready to serve its deployment. */
+/**
+ * A stage, ready to serve its deployment.
+ * @param canaryDeployment of `document.canary`
+ */
 export function servingStage(
   document: StageDocument,
   deployment: CompiledDeployment,
   network: ServingNetwork = NO_NETWORK,
-  plans: ReadonlyMap<string, StagePlan> = new Map(),
+  plans: ReadonlyMap<string, StagePlan> = NO_PLANS,
+  canaryDeployment?: CompiledDeployment,
+): ServingStage {
+  const { canary, stageName, variables } = document;
+  const stage = plainStage(document, deployment, network, plans);
+  if (!canary || !canaryDeployment) return stage;
+  const overlaid = { ...document, variables: { ...variables, ...canary.stageVariableOverrides } };
+  const recordedAs = `${stageName}/Canary`;
+  const cacheName = canary.useStageCache ? undefined : `${document.restApiId}/${recordedAs}`;
+  const canaryStage = plainStage(overlaid, canaryDeployment, network, plans, cacheName);
+  return {
+    ...stage,
+    isCanaryRequest: false,
+    canary: {
+      percentTraffic: canary.percentTraffic,
+      stage: { ...canaryStage, isCanaryRequest: true, recordedAs },
+    },
+  };
+}
+
+/** Throttles are the stage's and its canary's together: the bucket names neither. */
+function plainStage(
+  document: StageDocument,
+  deployment: CompiledDeployment,
+  network: ServingNetwork,
+  plans: ReadonlyMap<string, StagePlan>,
+  cacheName?: string,
 ): ServingStage {
   const { restApiId, stageName, variables } = document;
   const throttleOf = methodThrottle(document);
@@ -33,13 +71,14 @@ export function servingStage(
     clientCertificate: network.clientCertificates.get(document.clientCertificateId ?? ''),
     vpcLinks: network.vpcLinks,
   };
+  const cachingOf = methodCaching(document, cacheName);
   const known = new Map<CompiledMethod, StageMethodFacts>();
   const build = (method: CompiledMethod): StageMethodFacts => {
     const integrationKey = `${restApiId}:${stageName}:${method.throttleKey}`;
     const throttle = throttleOf(method.throttleKey);
     const bucket: BucketRequest | undefined = throttle && { key: `stage:${integrationKey}`, throttle };
     const route = backendRoute(integrationKey, method.integration?.connection, connection);
-    return { route, bucket };
+    return { route, bucket, caching: method.cacheKey && cachingOf(method) };
   };
   return {
     restApiId,
@@ -47,6 +86,9 @@ export function servingStage(
     variables,
     deployment,
     plans,
+    canary: undefined,
+    isCanaryRequest: undefined,
+    recordedAs: stageName,
     methodFacts: (method) => {
       const facts = known.get(method) ?? build(method);
       known.set(method, facts);
@@ -61,6 +103,30 @@ export function servingStage(
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html).
  */
 function methodThrottle({ throttle, methodThrottles }: StageDocument): (key: string) => Throttle | undefined {
-  const own = new Map(Object.entries(methodThrottles).map(([key, value]) => [throttleKey(key), value]));
+  const own = byThrottleKey(methodThrottles);
   return (key) => own.get(key) ?? throttle;
+}
+
+/** The stage's default covers GET methods alone; an own entry covers its method whatever the verb. */
+function methodCaching(
+  { restApiId, stageName, cacheBytes, caching, methodCaching = {} }: StageDocument,
+  name = `${restApiId}/${stageName}`,
+): (method: CompiledMethod) => MethodCaching | undefined {
+  if (!cacheBytes) return () => undefined;
+  const cache: CacheRef = { name, maxBytes: cacheBytes };
+  const own = byThrottleKey(methodCaching);
+  return ({ httpMethod, throttleKey }) => {
+    const setting = own.get(throttleKey) ?? (httpMethod === 'GET' ? caching : undefined);
+    return setting && inEffect(setting, cache);
+  };
+}
+
+function inEffect(setting: CachingDocument, cache: CacheRef): MethodCaching | undefined {
+  const { cachingEnabled, cacheTtlInSeconds, ...invalidation } = setting;
+  if (!cachingEnabled || cacheTtlInSeconds === 0) return undefined;
+  return { ...invalidation, cache, ttlMs: cacheTtlInSeconds * 1000 };
+}
+
+function byThrottleKey<T>(entries: Record<string, T>): Map<string, T> {
+  return new Map(Object.entries(entries).map(([key, value]) => [throttleKey(key), value]));
 }

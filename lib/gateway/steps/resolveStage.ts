@@ -1,6 +1,6 @@
 import { GatewayError } from '../GatewayError';
 import type { Call } from '../pipeline/Call';
-import type { ServingStage } from '../snapshot/compiled';
+import type { Canary, ServingStage } from '../snapshot/compiled';
 
 export interface Target {
   stage: ServingStage;
@@ -25,14 +25,21 @@ export function resolveStage({ request, serving, report, trace }: Call): Target 
   report.restApiId = restApiId;
   const end = fullPath.indexOf('/', 1);
   const stageName = end < 0 ? fullPath.slice(1) : fullPath.slice(1, end);
-  const stage = stages.get(stageName);
-  if (!stage) throw new GatewayError('FORBIDDEN', `API ${restApiId} has no stage ${stageName}`);
-  report.stageName = stageName;
+  const named = stages.get(stageName);
+  if (!named) throw new GatewayError('FORBIDDEN', `API ${restApiId} has no stage ${stageName}`);
+  const stage = named.canary ? drawn(named, named.canary) : named;
+  report.stageName = stage.recordedAs;
   const path = end < 0 ? '/' : fullPath.slice(end).replace(/^\/+/, '/');
   trace?.add('resolveStage', `Stage ${stageName} of API ${restApiId}`, {
     deploymentId: stage.deployment.deploymentId,
+    ...(stage.isCanaryRequest !== undefined && { isCanaryRequest: stage.isCanaryRequest }),
   });
   return { stage, path, fullPath };
+}
+
+/** Anew for every call, as AWS does: callers are not pinned to either side. */
+function drawn(stage: ServingStage, { percentTraffic, stage: canary }: Canary): ServingStage {
+  return Math.random() * 100 < percentTraffic ? canary : stage;
 }
 
 function address(host: string, path: string): { restApiId: string; fullPath: string } {

@@ -1,5 +1,6 @@
 import { createGateway, type Gateway } from '../gateway';
-import type { GatewayPorts } from '../ports';
+import { type GatewayPorts, MemoryCache } from '../ports';
+import type { GatewayOptions } from '../gateway';
 import type { Snapshot } from '../snapshot/types';
 import { testHash } from './documents';
 import { MemoryCounterStore } from './MemoryCounterStore';
@@ -12,6 +13,7 @@ export interface TestGateway {
   port: number;
   clock: TestClock;
   counters: MemoryCounterStore;
+  cache: MemoryCache;
   recorder: MemoryRecorder;
   /** what the engine logged */
   errors: { message: string; detail: Record<string, unknown> }[];
@@ -25,18 +27,23 @@ export interface CallOptions extends Partial<SendOptions> {
   stage?: string;
 }
 
+const CACHE_BYTES = 64 * 1024 * 1024;
+
 /** The real engine behind a real socket, with counters, recorder and clock that a test can look into. */
 export async function createTestGateway(
   snapshot?: Snapshot,
   ports: Partial<GatewayPorts> = {},
+  backendLimits: GatewayOptions['backendLimits'] = {},
 ): Promise<TestGateway> {
   const clock = new TestClock();
   const counters = new MemoryCounterStore(clock);
+  const cache = new MemoryCache(CACHE_BYTES, clock);
   const recorder = new MemoryRecorder();
   const errors: TestGateway['errors'] = [];
   const gateway = createGateway({
     ports: {
       counters,
+      cache,
       recorder,
       clock,
       log: { error: (message, detail) => errors.push({ message, detail }) },
@@ -44,6 +51,7 @@ export async function createTestGateway(
       ...ports,
     },
     ownPorts: [],
+    backendLimits,
   });
   if (snapshot) gateway.apply(snapshot);
   const port = await gateway.listen(0, '127.0.0.1');
@@ -52,6 +60,7 @@ export async function createTestGateway(
     port,
     clock,
     counters,
+    cache,
     recorder,
     errors,
     call: (path, { api = 'api1', stage = 'prod', headers, ...rest } = {}) =>

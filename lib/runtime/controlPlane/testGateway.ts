@@ -11,6 +11,7 @@ export function testGateway(config: Config, log: Log, hashApiKey: (value: string
   return createGateway({
     ports: {
       counters: { takeTokens: () => ({ taken: true }), takeQuota: () => ({ taken: true }) },
+      cache: { get: () => undefined, put: () => {} },
       recorder: { record() {} },
       clock: systemClock,
       log,
