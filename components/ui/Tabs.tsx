@@ -9,6 +9,8 @@ export interface Tab {
   label: ReactNode;
   /** also active below its path */
   deep?: boolean;
+  /** said by the page, where the address alone does not tell: a first tab that needs no parameter */
+  active?: boolean;
 }
 
 /** Tabs that are links: the state is the address. A tab's own query parameters must match for it to be active. */
@@ -36,7 +38,7 @@ export function Tabs({
       className={cn('scroll-fade flex gap-1 overflow-x-auto overflow-y-hidden border-b', className)}
     >
       {tabs.map((tab) => {
-        const active = isActive(tab, pathname, params);
+        const active = tab.active ?? isActive(tab, pathname, params);
         return (
           <Link
             key={tab.href}

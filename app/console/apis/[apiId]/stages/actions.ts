@@ -8,7 +8,7 @@ import { control } from '@/lib/runtime/slot';
 type StageKey = { restApiId: string; stageName: string };
 const refresh = (restApiId: string) => revalidatePath(`/console/apis/${restApiId}`, 'layout');
 
-/** Variables, throttling, description; a new deploymentId is a roll back or forward. */
+/** Variables, limits, cache, canary, description; a new deploymentId is a roll back or forward. */
 export const updateStage = action(
   async (actor, { restApiId, stageName, ...changes }: StageKey & StageUpdate) => {
     const stage = await control().stages.update(actor, restApiId, stageName, changes);
@@ -29,4 +29,17 @@ export const deleteStage = action(async (actor, { restApiId, stageName }: StageK
   await control().stages.delete(actor, restApiId, stageName);
   refresh(restApiId);
   return { stageName };
+});
+
+/** @returns how long it took until no worker answered from the cache any more */
+export const flushCache = action(async (actor, { restApiId, stageName }: StageKey) => {
+  const begun = performance.now();
+  await control().stages.flushCache(actor, restApiId, stageName);
+  return { milliseconds: Math.round(performance.now() - begun) };
+});
+
+export const promoteCanary = action(async (actor, { restApiId, stageName }: StageKey) => {
+  const stage = await control().stages.promoteCanary(actor, restApiId, stageName);
+  refresh(restApiId);
+  return stage;
 });

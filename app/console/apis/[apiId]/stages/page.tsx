@@ -1,28 +1,31 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { canEdit } from '@/app/console/canEdit';
-import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/EmptyState';
-import type { Stage } from '@/lib/model/stage';
 import { control } from '@/lib/runtime/slot';
 import { findApi } from '../findApi';
 import { CreateStageButton } from './_components/CreateStageButton';
 import { StageDetail } from './_components/StageDetail';
+import { StageHeader } from './_components/StageHeader';
+import { StageList } from './_components/StageList';
+import { stageTabOf } from './_components/stageTabs';
+import { readStageDetail } from './readStageDetail';
 
 export const metadata: Metadata = { title: 'Stages' };
 
-type Props = { params: Promise<{ apiId: string }>; searchParams: Promise<{ stage?: string }> };
+type Props = {
+  params: Promise<{ apiId: string }>;
+  searchParams: Promise<{ stage?: string; tab?: string }>;
+};
 
 export default async function StagesPage({ params, searchParams }: Props) {
   const { apiId } = await params;
   const { actor } = await findApi(apiId);
-  const [stages, deployments, resources] = await Promise.all([
+  const [stages, deployments, wanted] = await Promise.all([
     control().stages.list(actor, apiId),
     control().deployments.list(actor, apiId),
-    control().resources.list(actor, apiId),
+    searchParams,
   ]);
-  const wanted = (await searchParams).stage;
-  const stage = stages.find((each) => each.stageName === wanted) ?? stages[0];
+  const stage = stages.find((each) => each.stageName === wanted.stage) ?? stages[0];
   if (!stage) {
     return (
       <div className="p-5">
@@ -32,45 +35,27 @@ export default async function StagesPage({ params, searchParams }: Props) {
       </div>
     );
   }
-  const methods = resources.flatMap((resource) =>
-    Object.keys(resource.resourceMethods).map((verb) => `${resource.path}/${verb}`),
-  );
+  const tab = stageTabOf(wanted.tab);
+  const editable = canEdit(actor);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] content-start md:grid-cols-[220px_minmax(0,1fr)] md:content-stretch">
       <div className="flex items-start gap-2 border-b p-3 md:block md:border-r md:border-b-0">
-        <StageList apiId={apiId} stages={stages} selected={stage.stageName} />
-        {canEdit(actor) && <CreateStageButton restApiId={apiId} deployments={deployments} />}
+        <StageList apiId={apiId} stages={stages} selected={stage.stageName} tab={tab} />
+        {editable && <CreateStageButton restApiId={apiId} deployments={deployments} />}
       </div>
-      <StageDetail
-        key={stage.stageName}
-        stage={stage}
-        deployments={deployments}
-        methods={methods.map((each) => each.replace(/^\/\//, '/'))}
-        editable={canEdit(actor)}
-      />
+      <div className="min-w-0">
+        <StageHeader stage={stage} tab={tab} editable={editable} />
+        <div className="grid min-w-0 max-w-5xl content-start gap-6 p-5">
+          <StageDetail
+            key={stage.stageName}
+            tab={tab}
+            stage={stage}
+            deployments={deployments}
+            editable={editable}
+            {...(await readStageDetail(actor, stage, tab))}
+          />
+        </div>
+      </div>
     </div>
-  );
-}
-
-function StageList({ apiId, stages, selected }: { apiId: string; stages: Stage[]; selected: string }) {
-  return (
-    <nav
-      aria-label="Stages"
-      className="scroll-fade flex min-w-0 flex-1 gap-0.5 overflow-x-auto md:mb-2 md:grid"
-    >
-      {stages.map(({ stageName }) => (
-        <Link
-          key={stageName}
-          href={`/console/apis/${apiId}/stages?stage=${encodeURIComponent(stageName)}`}
-          aria-current={stageName === selected ? 'page' : undefined}
-          className={cn(
-            'block shrink-0 truncate rounded-md px-2 py-1.5 font-mono text-small hover:bg-hover',
-            stageName === selected && 'bg-selected font-medium',
-          )}
-        >
-          {stageName}
-        </Link>
-      ))}
-    </nav>
   );
 }

@@ -7,6 +7,7 @@ import { FormError } from '@/components/ui/FormError';
 import { Section } from '@/components/ui/Section';
 import { Select } from '@/components/ui/Select';
 import type { Change, Deployment } from '@/lib/model/deployment';
+import { deploymentTitle } from '../../stages/_components/deploymentTitle';
 
 /** Any two deployments, or one and the undeployed definition, as a list of sentences. The pair is in the address. */
 export function Comparison(props: {
@@ -19,7 +20,7 @@ export function Comparison(props: {
   const router = useRouter();
   const options = [
     { value: 'current', label: 'Not deployed yet (as it is now)' },
-    ...props.deployments.map((each) => ({ value: each.id, label: label(each) })),
+    ...props.deployments.map((each) => ({ value: each.id, label: deploymentTitle(each) })),
   ];
   const show = (from: string, to: string) =>
     router.replace(`/console/apis/${props.restApiId}/deployments?from=${from}&to=${to}`);
@@ -49,12 +50,3 @@ export function Comparison(props: {
     </Section>
   );
 }
-
-const label = (deployment: Deployment) =>
-  [
-    deployment.id,
-    new Date(deployment.createdDate).toISOString().slice(0, 16).replace('T', ' '),
-    deployment.description,
-  ]
-    .filter(Boolean)
-    .join(' · ');

@@ -12,6 +12,7 @@ import { useAction } from '@/components/ui/useAction';
 import type { Deployment } from '@/lib/model/deployment';
 import type { Stage } from '@/lib/model/stage';
 import { updateStage } from '../actions';
+import { deploymentTitle } from './deploymentTitle';
 
 /** Which deployment the stage serves; an older one rolls it back. */
 export function DeploymentForm(props: { stage: Stage; deployments: Deployment[]; editable: boolean }) {
@@ -37,7 +38,7 @@ export function DeploymentForm(props: { stage: Stage; deployments: Deployment[];
             value={chosen}
             disabled={!props.editable}
             onChange={(event) => setChosen(event.target.value)}
-            options={props.deployments.map((each) => ({ value: each.id, label: title(each) }))}
+            options={props.deployments.map((each) => ({ value: each.id, label: deploymentTitle(each) }))}
           />
         </Field>
         {props.editable && (
@@ -49,12 +50,3 @@ export function DeploymentForm(props: { stage: Stage; deployments: Deployment[];
     </Section>
   );
 }
-
-const title = (deployment: Deployment) =>
-  [
-    deployment.id,
-    new Date(deployment.createdDate).toISOString().slice(0, 16).replace('T', ' '),
-    deployment.description,
-  ]
-    .filter(Boolean)
-    .join(' · ');

@@ -1,56 +1,45 @@
-'use client';
-
-import { CopyButton } from '@/components/ui/CopyButton';
-import { RelativeTime } from '@/components/ui/RelativeTime';
-import { Section } from '@/components/ui/Section';
-import type { Deployment } from '@/lib/model/deployment';
+import type { ComponentType } from 'react';
+import type { ClientCertificate } from '@/lib/model/clientCertificate';
+import type { Change, DeployedMethod, Deployment } from '@/lib/model/deployment';
 import type { Stage } from '@/lib/model/stage';
-import { DeleteStageButton } from './DeleteStageButton';
-import { DeploymentForm } from './DeploymentForm';
+import { CacheTab } from './cache/CacheTab';
+import { CanaryTab } from './canary/CanaryTab';
+import { methodKey } from './methodKey';
+import { OverviewTab } from './OverviewTab';
+import { StageSettingsForm } from './settings/StageSettingsForm';
+import type { StageTab } from './stageTabs';
 import { ThrottlingForm } from './ThrottlingForm';
 import { VariablesForm } from './VariablesForm';
 
-/**
- * One stage: where it answers, which deployment it serves, its variables and limits. All of it is live at once.
- * Each form begins anew when its own part was saved, so that one save keeps what is typed in another.
- */
-export function StageDetail(props: {
+export interface StageDetailProps {
   stage: Stage;
   deployments: Deployment[];
-  methods: string[];
+  /** what the stage's deployment serves */
+  methods: DeployedMethod[];
+  certificates: ClientCertificate[];
+  /** what the canary's deployment has that the stage's has not */
+  canaryChanges: Change[];
   editable: boolean;
-}) {
-  const { stage, editable } = props;
-  return (
-    <div className="grid min-w-0 max-w-3xl content-start gap-6 p-5">
-      <Section
-        title={stage.stageName}
-        description={
-          <>
-            Changed <RelativeTime time={stage.lastUpdatedDate} />. Everything on this page is live as soon as
-            it is saved.
-          </>
-        }
-        actions={editable && <DeleteStageButton stage={stage} />}
-      >
-        <div className="min-w-0">
-          <p className="font-medium">Invoke URL</p>
-          <CopyButton value={stage.invokeUrl} what="invoke URL" showValue className="-ml-1" />
-        </div>
-      </Section>
-      <DeploymentForm
-        key={stage.deploymentId}
-        stage={stage}
-        deployments={props.deployments}
-        editable={editable}
-      />
-      <VariablesForm key={JSON.stringify(stage.variables)} stage={stage} editable={editable} />
-      <ThrottlingForm
-        key={JSON.stringify(stage.methodSettings)}
-        stage={stage}
-        methods={props.methods}
-        editable={editable}
-      />
-    </div>
-  );
 }
+
+/** The open tab of a stage. Each form begins anew when what it is about was changed, here or by another person. */
+export function StageDetail({ tab, ...props }: StageDetailProps & { tab: StageTab }) {
+  const Detail = details[tab];
+  return <Detail {...props} />;
+}
+
+const details: Record<StageTab, ComponentType<StageDetailProps>> = {
+  overview: (props) => <OverviewTab {...props} />,
+  variables: (props) => <VariablesForm key={JSON.stringify(props.stage.variables)} {...props} />,
+  throttling: (props) => (
+    <ThrottlingForm
+      key={JSON.stringify(props.stage.methodSettings)}
+      stage={props.stage}
+      methods={props.methods.map(methodKey)}
+      editable={props.editable}
+    />
+  ),
+  cache: (props) => <CacheTab {...props} />,
+  canary: (props) => <CanaryTab {...props} />,
+  settings: (props) => <StageSettingsForm key={props.stage.lastUpdatedDate} {...props} />,
+};

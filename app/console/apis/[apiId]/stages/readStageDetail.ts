@@ -1,0 +1,25 @@
+import type { Actor } from '@/lib/model/role';
+import type { Stage } from '@/lib/model/stage';
+import { control } from '@/lib/runtime/slot';
+import type { StageDetailProps } from './_components/StageDetail';
+import type { StageTab } from './_components/stageTabs';
+
+type Detail = Pick<StageDetailProps, 'methods' | 'certificates' | 'canaryChanges'>;
+
+/** What one tab needs beside the stage: nothing is read for the tabs that are not open. */
+export async function readStageDetail(actor: Actor, stage: Stage, tab: StageTab): Promise<Detail> {
+  const { deployments, clientCertificates } = control();
+  const { restApiId, deploymentId, canarySettings } = stage;
+  const detail: Detail = { methods: [], certificates: [], canaryChanges: [] };
+  if (tab === 'throttling' || tab === 'cache')
+    detail.methods = await deployments.methods(actor, restApiId, deploymentId);
+  if (tab === 'settings') detail.certificates = await clientCertificates.list(actor);
+  if (tab === 'canary' && canarySettings)
+    detail.canaryChanges = await deployments.compare(
+      actor,
+      restApiId,
+      deploymentId,
+      canarySettings.deploymentId,
+    );
+  return detail;
+}
