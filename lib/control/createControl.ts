@@ -5,6 +5,7 @@ import type { Control } from './control';
 import { deploymentsOperations } from './deployments/deploymentsOperations';
 import { healthOperation } from './health/healthOperation';
 import { methodsOperations } from './methods/methodsOperations';
+import { modelsOperations } from './models/modelsOperations';
 import { portalOperations } from './portal/portalOperations';
 import { requestValidatorsOperations } from './requestValidators/requestValidatorsOperations';
 import { resourcesOperations } from './resources/resourcesOperations';
@@ -25,6 +26,7 @@ export function createControl(context: ControlContext): Control {
     resources: resourcesOperations(context),
     methods: methodsOperations(context),
     requestValidators: requestValidatorsOperations(context),
+    models: modelsOperations(context),
     deployments: deploymentsOperations(context),
     stages: stagesOperations(context),
     apiKeys: apiKeysOperations(context),

@@ -49,7 +49,10 @@ export const resource = z.object({
 export type Resource = z.infer<typeof resource>;
 
 export const apiModel = z.object({
-  name: z.string().regex(/^[A-Za-z0-9]+$/, 'Model names are alphanumeric'),
+  name: z
+    .string()
+    .min(1, { error: 'Model name must be non-empty', abort: true })
+    .regex(/^[A-Za-z0-9]+$/, 'Model names are alphanumeric'),
   contentType: z.string().default('application/json'),
   description: z.string().optional(),
   /** JSON Schema draft 4 as text */
@@ -57,6 +60,26 @@ export const apiModel = z.object({
 });
 export type ApiModel = z.infer<typeof apiModel>;
 export type ApiModelInput = z.input<typeof apiModel>;
+
+/** AWS's own most: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
+const modelSchema = z
+  .string()
+  .trim()
+  .min(1, 'Model schema must have at least 1 property or array items defined')
+  .max(400 * 1024, 'A model schema is at most 400 KB');
+
+/** What CreateModel takes. */
+export const modelInput = apiModel.extend({
+  contentType: z
+    .string()
+    .regex(/^[^\s/;]+\/[^\s/;]+$/, 'Invalid content type specified')
+    .default('application/json'),
+  schema: modelSchema,
+});
+
+/** An empty description clears it; what is left out stays. */
+export const modelUpdate = z.object({ description: z.string().optional(), schema: modelSchema.optional() });
+export type ModelUpdate = z.infer<typeof modelUpdate>;
 
 export const requestValidator = z.object({
   id: z.string(),

@@ -2,6 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
 import { gatewayResponses, methods, models, requestValidators, resources } from '@/db/schema';
 import type { RestApiDefinition } from '@/lib/model/restApi';
+import { replaceParts } from '../documentation/replaceParts';
 import { toMethodRow } from '../methods/methodRow';
 
 /** Writes everything below an API's row; the definition's ids are used as they are. */
@@ -43,6 +44,7 @@ export async function insertDefinition(
     gatewayResponses,
     (definition.gatewayResponses ?? []).map((response) => ({ ...response, restApiId })),
   );
+  await replaceParts(db, restApiId, definition.documentationParts ?? []);
 }
 
 /** In portions: a statement of Postgres takes at most 65,535 parameters. */

@@ -1,5 +1,6 @@
 import type { Method } from '@/lib/model/method';
 import type { RequestValidator, Resource, RestApiDefinition } from '@/lib/model/restApi';
+import { mergeParts } from '../documentation/replaceParts';
 
 /**
  * PutRestApi's merge (reference/operations.md section 7): what is imported replaces what has its name (a method
@@ -37,11 +38,13 @@ function mergeSettings(existing: RestApiDefinition, imported: RestApiDefinition)
   const minimumCompressionSize = imported.minimumCompressionSize ?? existing.minimumCompressionSize;
   const apiKeySource = imported.apiKeySource ?? existing.apiKeySource;
   const responses = mergeBy('responseType', existing.gatewayResponses ?? [], imported.gatewayResponses ?? []);
+  const parts = mergeParts(existing.documentationParts, imported.documentationParts);
   return {
     ...(binaryMediaTypes && { binaryMediaTypes }),
     ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
     ...(apiKeySource && { apiKeySource }),
     ...(responses.length > 0 && { gatewayResponses: responses }),
+    ...(parts.length > 0 && { documentationParts: parts }),
   };
 }
 

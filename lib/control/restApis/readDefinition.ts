@@ -1,35 +1,22 @@
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { methods, models, requestValidators, resources, type restApis } from '@/db/schema';
+import { methods, resources, type restApis } from '@/db/schema';
 import type { Resource, RestApiDefinition } from '@/lib/model/restApi';
 import { readGatewayResponses } from '../gatewayResponses/gatewayResponseRow';
 import { toMethod } from '../methods/methodRow';
+import { readModels } from '../models/modelRow';
+import { readRequestValidators } from '../requestValidators/findRequestValidator';
 import { toMembers } from './restApiRow';
 
 /** The undeployed definition of an API whose row is at hand. */
 export async function readDefinition(db: Db, api: typeof restApis.$inferSelect): Promise<RestApiDefinition> {
   const restApiId = api.id;
-  const modelRows = await db
-    .select()
-    .from(models)
-    .where(eq(models.restApiId, restApiId))
-    .orderBy(models.name);
-  const validators = await db
-    .select()
-    .from(requestValidators)
-    .where(eq(requestValidators.restApiId, restApiId))
-    .orderBy(asc(requestValidators.name));
   const responses = await readGatewayResponses(db, restApiId);
   return {
     ...toMembers(api),
     resources: await readResources(db, restApiId),
-    models: modelRows.map(({ name, contentType, description, schema }) => ({
-      name,
-      contentType,
-      schema,
-      ...(description !== null && { description }),
-    })),
-    requestValidators: validators.map(({ restApiId: _api, ...validator }) => validator),
+    models: await readModels(db, restApiId),
+    requestValidators: await readRequestValidators(db, restApiId),
     ...(responses.length > 0 && { gatewayResponses: responses }),
   };
 }
