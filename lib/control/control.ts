@@ -293,7 +293,10 @@ export interface Control {
       restApiId: string,
       input: { document: string; mode: 'MERGE' | 'OVERWRITE' },
     ): Promise<{ ids: string[]; warnings: string[] }>;
+    /** newest first */
     versions(actor: Actor, restApiId: string): Promise<DocumentationVersion[]>;
+    /** what a version has frozen, by location */
+    versionParts(actor: Actor, restApiId: string, version: string): Promise<DocumentationPart[]>;
     /** Snapshot of all parts; `stageName` publishes it there. */
     createVersion(
       actor: Actor,

@@ -3,6 +3,7 @@ import { auditOperations } from './audit/auditOperations';
 import type { ControlContext } from './ControlContext';
 import type { Control } from './control';
 import { deploymentsOperations } from './deployments/deploymentsOperations';
+import { documentationOperations } from './documentation/documentationOperations';
 import { healthOperation } from './health/healthOperation';
 import { methodsOperations } from './methods/methodsOperations';
 import { modelsOperations } from './models/modelsOperations';
@@ -27,6 +28,7 @@ export function createControl(context: ControlContext): Control {
     methods: methodsOperations(context),
     requestValidators: requestValidatorsOperations(context),
     models: modelsOperations(context),
+    documentation: documentationOperations(context),
     deployments: deploymentsOperations(context),
     stages: stagesOperations(context),
     apiKeys: apiKeysOperations(context),

@@ -1,4 +1,5 @@
 /** OpenAPI documents in and out of the model. Pure: no database, no network, no clock. */
+export { importDocumentation } from './documentationImport';
 export { type ExportOptions, exportOpenApi } from './exportOpenApi';
 export { type ImportResult, importOpenApi } from './importOpenApi';
 export { isOpenApiError, OpenApiError, type OpenApiProblem } from './OpenApiError';

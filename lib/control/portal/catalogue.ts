@@ -4,6 +4,7 @@ import { deployments } from '@/db/schema';
 import type { CatalogueEntry } from '@/lib/model/portal';
 import type { ControlContext } from '../ControlContext';
 import type { Control } from '../control';
+import { withPublishedParts } from '../documentation/withPublishedParts';
 import { runRead } from '../operation';
 import {
   type DefinitionSummary,
@@ -17,7 +18,7 @@ const visitor = { kind: 'visitor' } as const;
 /** Definitions may be megabytes: what the front page needs of each is kept. */
 const mostKept = 1_000;
 
-/** A deployment never changes, so what was read of one stays true. */
+/** Neither a deployment nor a documentation version changes, so what was read of the two stays true. */
 export function catalogue(context: ControlContext): Control['portal']['catalogue'] {
   const kept = new Map<string, DefinitionSummary>();
   return (search = '') =>
@@ -25,7 +26,7 @@ export function catalogue(context: ControlContext): Control['portal']['catalogue
       const published = await readPublished(db);
       const summaries = await summarize(db, kept, published);
       const wanted = String(search).trim().toLowerCase().slice(0, 200);
-      return published.flatMap((each) => matching(each, summaries.get(each.stage.deploymentId), wanted));
+      return published.flatMap((each) => matching(each, summaries.get(summaryKey(each)), wanted));
     });
 }
 
@@ -47,21 +48,29 @@ async function summarize(
   published: PublishedProduct[],
 ): Promise<Map<string, DefinitionSummary>> {
   const summaries = new Map<string, DefinitionSummary>();
-  for (const id of new Set(published.map(({ stage }) => stage.deploymentId))) {
-    const summary = kept.get(id) ?? (await readSummary(db, id));
+  for (const each of published) {
+    const key = summaryKey(each);
+    if (summaries.has(key)) continue;
+    const summary = kept.get(key) ?? (await readSummary(db, each));
     if (!summary) continue;
-    summaries.set(id, summary);
+    summaries.set(key, summary);
     if (kept.size >= mostKept) kept.clear();
-    kept.set(id, summary);
+    kept.set(key, summary);
   }
   return summaries;
 }
 
+/** A version may be deleted and its name used again; a stage that shows it was changed then. */
+const summaryKey = ({ stage }: PublishedProduct) =>
+  stage.documentationVersion === null
+    ? stage.deploymentId
+    : JSON.stringify([stage.deploymentId, stage.documentationVersion, stage.lastUpdatedDate]);
+
 /** One at a time: all definitions at once could be too much for the memory. */
-async function readSummary(db: Db, deploymentId: string): Promise<DefinitionSummary | undefined> {
+async function readSummary(db: Db, { stage }: PublishedProduct): Promise<DefinitionSummary | undefined> {
   const [row] = await db
     .select({ definition: deployments.definition })
     .from(deployments)
-    .where(eq(deployments.id, deploymentId));
-  return row && summarizeDefinition(row.definition);
+    .where(eq(deployments.id, stage.deploymentId));
+  return row && summarizeDefinition(await withPublishedParts(db, stage, row.definition));
 }

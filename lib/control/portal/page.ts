@@ -5,6 +5,7 @@ import type { PortalPlan } from '@/lib/model/portal';
 import { exportOpenApi } from '@/lib/openapi';
 import type { ControlContext } from '../ControlContext';
 import type { Control } from '../control';
+import { withPublishedParts } from '../documentation/withPublishedParts';
 import { runRead } from '../operation';
 import { toStage } from '../stages/findStage';
 import {
@@ -20,7 +21,7 @@ export function page(context: ControlContext): Control['portal']['page'] {
   return (slug) =>
     runRead(context, { kind: 'visitor' }, async ({ db, ports }) => {
       const found = await publishedProduct(db, slug);
-      const definition = await deployedDefinition(db, found);
+      const definition = await withPublishedParts(db, found.stage, await deployedDefinition(db, found));
       const { invokeUrl } = toStage(found.stage, ports.config);
       const { document } = exportOpenApi(definition, {
         exportType: 'oas30',

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { deployments, portalProducts, stages } from '@/db/schema';
+import { documentationIndex } from '@/lib/model/documentationIndex';
 import type { CatalogueEntry } from '@/lib/model/portal';
 import type { RestApiDefinition } from '@/lib/model/restApi';
 import type { StageRow } from '../stages/findStage';
@@ -51,12 +52,17 @@ export interface DefinitionSummary {
 }
 
 export function summarizeDefinition(definition: RestApiDefinition): DefinitionSummary {
+  const documentation = documentationIndex(definition.documentationParts ?? []);
   const operations = definition.resources.flatMap(({ path, resourceMethods }) =>
     Object.values(resourceMethods)
       .filter(({ httpMethod }) => httpMethod !== 'OPTIONS')
-      .map(({ httpMethod, operationName, summary }) =>
-        [httpMethod, path, operationName, summary].filter(Boolean).join(' '),
-      ),
+      .map(({ httpMethod, operationName, summary: said }) => {
+        const location = { type: 'METHOD', path, method: httpMethod } as const;
+        const { summary } = documentation.resolve(location, said ? { summary: said } : {}).properties;
+        return [httpMethod, path, operationName, summary]
+          .filter((word) => typeof word === 'string')
+          .join(' ');
+      }),
   );
   return {
     version: definition.version,
