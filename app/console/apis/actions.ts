@@ -55,7 +55,19 @@ export const deleteRestApi = action(async (actor, input: { restApiId: string }) 
 });
 
 export const deploy = action(
-  async (actor, { restApiId, ...input }: { restApiId: string; stageName: string; description?: string }) => {
+  async (
+    actor,
+    {
+      restApiId,
+      ...input
+    }: {
+      restApiId: string;
+      stageName: string;
+      description?: string;
+      /** the deployment becomes the stage's canary */
+      canarySettings?: { percentTraffic: number };
+    },
+  ) => {
     const deployment = await control().deployments.create(actor, restApiId, input);
     refresh();
     return deployment;

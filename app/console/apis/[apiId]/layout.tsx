@@ -39,7 +39,10 @@ export default async function ApiLayout({ params, children }: Props) {
           <PendingChanges
             restApiId={apiId}
             changes={pending}
-            stageNames={stages.map((stage) => stage.stageName)}
+            stages={stages.map(({ stageName, canarySettings }) => ({
+              stageName,
+              canaryPercent: canarySettings?.percentTraffic,
+            }))}
             editable={canEdit(actor)}
           />
         </div>

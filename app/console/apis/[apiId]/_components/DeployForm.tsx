@@ -2,31 +2,38 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { FormError } from '@/components/ui/FormError';
 import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
+import { toast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
 import { deploy } from '../../actions';
+import { CanaryChoice } from './CanaryChoice';
+import { canaryOf, type DeployDraft, type DeployTarget, deployWords, draftFor, inputOf } from './deployDraft';
 
 const newStage = '+';
-const fields = ['stageName', 'description'] as const;
+const fields = ['stageName', 'description', 'canarySettings.percentTraffic'] as const;
 
-/** Freezes the API as it is and moves a stage, new or existing, to it. */
-export function DeployForm(props: { restApiId: string; stageNames: string[]; onDone: () => void }) {
+/** Freezes the API as it is and moves a stage, new or existing, or a stage's canary, to it. */
+export function DeployForm(props: { restApiId: string; stages: DeployTarget[]; onDone: () => void }) {
+  const { stages } = props;
   const router = useRouter();
-  const [stage, setStage] = useState(props.stageNames[0] ?? newStage);
+  const [draft, setDraft] = useState(() => draftFor(stages[0]));
+  const set = (change: Partial<DeployDraft>) => setDraft({ ...draft, ...change });
+  const target = stages.find(({ stageName }) => stageName === draft.stageName);
+  const choose = (value: string) => {
+    const chosen = stages.find(({ stageName }) => stageName === value);
+    set({ stageName: chosen?.stageName ?? null, ...canaryOf(chosen) });
+  };
   const action = useAction(deploy, { fields });
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const stageName = stage === newStage ? String(form.get('stageName') ?? '') : stage;
-    const description = String(form.get('description') ?? '') || undefined;
-    if (!(await action.run({ restApiId: props.restApiId, stageName, description }))) return;
-    toast(`Deployed to ${stageName}`);
+    const input = inputOf(draft);
+    if (!(await action.run({ restApiId: props.restApiId, ...input }))) return;
+    toast(`Deployed to ${input.canarySettings ? 'the canary of ' : ''}${input.stageName}`);
     props.onDone();
     router.refresh();
   }
@@ -34,33 +41,49 @@ export function DeployForm(props: { restApiId: string; stageNames: string[]; onD
   return (
     <form onSubmit={submit} className="grid gap-4">
       <FormError>{action.rest}</FormError>
-      {props.stageNames.length > 0 && (
+      {stages.length > 0 && (
         <Field label="Stage">
           <Select
-            value={stage}
-            onChange={(event) => setStage(event.target.value)}
+            value={draft.stageName ?? newStage}
+            onChange={(event) => choose(event.target.value)}
             options={[
-              ...props.stageNames.map((name) => ({ value: name, label: name })),
+              ...stages.map(({ stageName }) => ({ value: stageName, label: stageName })),
               { value: newStage, label: 'New stage' },
             ]}
           />
         </Field>
       )}
-      {stage === newStage && (
+      {target ? (
+        <CanaryChoice
+          target={target}
+          draft={draft}
+          set={set}
+          error={action.errorOf('canarySettings.percentTraffic')}
+        />
+      ) : (
         <Field
           label="Name of the new stage"
           required
           help="Part of the invoke URL: letters, digits, _ and -."
           error={action.errorOf('stageName')}
         >
-          <Input name="stageName" mono placeholder="dev" />
+          <Input
+            mono
+            placeholder="dev"
+            value={draft.newName}
+            onChange={(event) => set({ newName: event.target.value })}
+          />
         </Field>
       )}
       <Field label="Description" error={action.errorOf('description')}>
-        <Input name="description" placeholder="What changed and why" />
+        <Input
+          placeholder="What changed and why"
+          value={draft.description}
+          onChange={(event) => set({ description: event.target.value })}
+        />
       </Field>
       <Button type="submit" variant="primary" busy={action.pending} className="justify-self-start">
-        Deploy{stage === newStage ? '' : ` to ${stage}`}
+        {deployWords(draft)}
       </Button>
     </form>
   );

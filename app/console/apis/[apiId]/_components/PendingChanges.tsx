@@ -7,12 +7,13 @@ import { Button } from '@/components/ui/Button';
 import { Drawer } from '@/components/ui/Drawer';
 import type { Change } from '@/lib/model/deployment';
 import { DeployForm } from './DeployForm';
+import type { DeployTarget } from './deployDraft';
 
 /** "3 changes not deployed": opens the exact difference and deploys it. */
 export function PendingChanges(props: {
   restApiId: string;
   changes: Change[];
-  stageNames: string[];
+  stages: DeployTarget[];
   editable: boolean;
 }) {
   const [open, setOpen] = useState(false);
@@ -30,16 +31,12 @@ export function PendingChanges(props: {
         onOpenChange={setOpen}
         title={count === 0 ? 'Everything is deployed' : label}
         description={
-          props.stageNames.length === 0 ? 'No stage serves this API yet.' : 'Against the newest deployment.'
+          props.stages.length === 0 ? 'No stage serves this API yet.' : 'Against the newest deployment.'
         }
       >
         <div className="space-y-6">
           {props.editable && (
-            <DeployForm
-              restApiId={props.restApiId}
-              stageNames={props.stageNames}
-              onDone={() => setOpen(false)}
-            />
+            <DeployForm restApiId={props.restApiId} stages={props.stages} onDone={() => setOpen(false)} />
           )}
           <ChangeList changes={props.changes} empty="The newest deployment holds all that this API is." />
         </div>

@@ -29,7 +29,7 @@ export function TimeLine(props: { restApiId: string; deployments: Deployment[]; 
                   <span className="font-mono text-small">{deployment.id}</span>
                   {deployment.stageNames.map((name) => (
                     <Badge key={name} tone="accent">
-                      {name}
+                      {deployment.canaryStageNames.includes(name) ? `Canary of ${name}` : name}
                     </Badge>
                   ))}
                 </p>
@@ -74,7 +74,10 @@ function Actions(props: { restApiId: string; deployment: Deployment; stageNames:
     toast(`${stageName} serves ${deployment.id}`);
     router.refresh();
   };
-  const others = props.stageNames.filter((name) => !deployment.stageNames.includes(name));
+  const { stageNames, canaryStageNames } = deployment;
+  const others = props.stageNames.filter(
+    (name) => !stageNames.includes(name) || canaryStageNames.includes(name),
+  );
   return (
     <DropdownMenu
       trigger={

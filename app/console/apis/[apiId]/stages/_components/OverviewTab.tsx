@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Section } from '@/components/ui/Section';
 import type { Deployment } from '@/lib/model/deployment';
 import { AWS_TIMEOUT } from '@/lib/model/integration';
-import type { Stage } from '@/lib/model/stage';
+import { DEFAULT_CACHE_SIZE, type Stage } from '@/lib/model/stage';
 import { DeploymentForm } from './DeploymentForm';
 import { type StageTab, stageHref } from './stageTabs';
 import { everyMethod } from './throttleDraft';
@@ -59,7 +59,7 @@ function factsOf(stage: Stage): { tab: StageTab; name: string; value: ReactNode 
     {
       tab: 'cache',
       name: 'Cache',
-      value: stage.cacheClusterEnabled ? `${stage.cacheClusterSize ?? '0.5'} GB` : 'Off',
+      value: stage.cacheClusterEnabled ? `${stage.cacheClusterSize ?? DEFAULT_CACHE_SIZE} GB` : 'Off',
     },
     { tab: 'canary', name: 'Canary', value: canaryText(stage) },
     {

@@ -1,5 +1,6 @@
 import {
   cacheClusterSizes,
+  DEFAULT_CACHE_SIZE,
   type MethodSetting,
   type Stage,
   type StageUpdate,
@@ -33,13 +34,11 @@ export const cacheDefaults = {
   unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
 } as const satisfies MethodSetting;
 
-const smallest = cacheClusterSizes[0];
-
 export function draftOf(stage: Stage): CacheDraft {
   const setting = { ...cacheDefaults, ...stage.methodSettings[everyMethod] };
   return {
     cacheClusterEnabled: stage.cacheClusterEnabled,
-    cacheClusterSize: stage.cacheClusterSize ?? smallest,
+    cacheClusterSize: stage.cacheClusterSize ?? DEFAULT_CACHE_SIZE,
     // a cache that caches nothing is nobody's wish: what is switched on begins with GET
     cachingEnabled: stage.cacheClusterEnabled ? setting.cachingEnabled : true,
     cacheTtlInSeconds: String(setting.cacheTtlInSeconds),
@@ -59,7 +58,7 @@ export function updateOf(draft: CacheDraft, { methodSettings }: Stage): StageUpd
   };
   return {
     cacheClusterEnabled: true,
-    cacheClusterSize: cacheClusterSizes.find((size) => size === draft.cacheClusterSize) ?? smallest,
+    cacheClusterSize: cacheClusterSizes.find((size) => size === draft.cacheClusterSize) ?? DEFAULT_CACHE_SIZE,
     methodSettings: { ...methodSettings, [everyMethod]: { ...methodSettings[everyMethod], ...caching } },
   };
 }

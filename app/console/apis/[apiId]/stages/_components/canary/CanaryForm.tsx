@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
+import { PercentField } from '@/components/console/PercentField';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { FormError } from '@/components/ui/FormError';
@@ -18,7 +19,6 @@ import { updateStage } from '../../actions';
 import { deploymentTitle } from '../deploymentTitle';
 import { CanaryVariables } from './CanaryVariables';
 import { type CanaryDraft, draftOf, fieldsOf, settingsOf } from './canaryDraft';
-import { PercentField } from './PercentField';
 
 /** Which deployment, how much of the traffic, with which variables and whose cache. */
 export function CanaryForm(props: { stage: Stage; deployments: Deployment[]; editable: boolean }) {
