@@ -1,6 +1,5 @@
-import { createGateway, type Gateway } from '../gateway';
+import { createGateway, type Gateway, type GatewayOptions } from '../gateway';
 import { type GatewayPorts, MemoryCache } from '../ports';
-import type { GatewayOptions } from '../gateway';
 import type { Snapshot } from '../snapshot/types';
 import { testHash } from './documents';
 import { MemoryCounterStore } from './MemoryCounterStore';

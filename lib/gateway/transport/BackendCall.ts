@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { ClientCertificateDocument, VpcLinkDocument } from '../snapshot/types';
 import type { BackendRoute } from './BackendRoute';
 import type { Departure } from './Departure';
 
@@ -28,6 +29,7 @@ export type BackendFailureReason =
   | 'garbage' // not HTTP, bad framing: DEFAULT_5XX 502
   | 'busy' // no slot, breaker open: INTEGRATION_FAILURE 504 at once
   | 'refused-address' // egress guard: API_CONFIGURATION_ERROR 500
+  | 'misconfigured' // a certificate or VPC link that cannot be used: API_CONFIGURATION_ERROR 500
   | 'bad-url' // API_CONFIGURATION_ERROR 500, `Invalid endpoint address`
   | 'client-gone';
 
@@ -42,8 +44,19 @@ export class BackendFailure extends Error {
   }
 }
 
+/** What the way to backends needs of a publication. */
+export interface BackendNetwork {
+  clientCertificates: readonly ClientCertificateDocument[];
+  vpcLinks: readonly VpcLinkDocument[];
+}
+
 export interface Backends {
   /** @throws BackendFailure */
   call(call: BackendCall): Promise<BackendAnswer>;
+  /**
+   * Takes over what a publication holds: connections under certificates that it no longer names are not used
+   * again, and calls under way end on them.
+   */
+  update(network: BackendNetwork): void;
   close(): Promise<void>;
 }

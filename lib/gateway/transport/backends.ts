@@ -4,6 +4,7 @@ import type { EgressGuard } from './egressGuard';
 import { type BackendLimits, DEFAULT_BACKEND_LIMITS } from './outbound/BackendLimits';
 import { type BackendParts, IntegrationLane } from './outbound/IntegrationLane';
 import { RateWatch } from './RateWatch';
+import { TlsProfiles } from './tls/TlsProfiles';
 
 export interface BackendsOptions {
   clock: Clock;
@@ -15,7 +16,7 @@ export interface BackendsOptions {
 export function createBackends({ clock, egress, limits: given }: BackendsOptions): Backends {
   const limits = { ...DEFAULT_BACKEND_LIMITS, ...given };
   const rate = new RateWatch(clock, limits.rateWindow, (limits.minBodyRate * limits.rateWindow) / 1000);
-  const parts: BackendParts = { clock, egress, limits, rate };
+  const parts: BackendParts = { clock, egress, limits, rate, tls: new TlsProfiles() };
   const lanes = new Map<string, IntegrationLane>();
   const sweep = setInterval(() => forgetUnused(lanes, parts), limits.integrationIdleMillis).unref();
   let closed = false;
@@ -24,6 +25,12 @@ export function createBackends({ clock, egress, limits: given }: BackendsOptions
       if (closed) throw new BackendFailure('busy', 'the gateway is closing');
       if (call.method === 'CONNECT') throw new BackendFailure('bad-url', 'CONNECT is not a call');
       return laneOf(lanes, call, parts).call(call);
+    },
+    update({ clientCertificates, vpcLinks }) {
+      const shown = [...clientCertificates, ...vpcLinks].map(({ certificate }) => certificate ?? '');
+      const trusted = vpcLinks.map(({ caCertificate }) => caCertificate ?? '');
+      parts.tls.retireAllBut(new Set([...shown, ...trusted]));
+      for (const lane of lanes.values()) lane.tidy();
     },
     async close() {
       closed = true;

@@ -1,14 +1,13 @@
 import { type BackendAnswer, type BackendCall, BackendFailure } from '../BackendCall';
-import type { BackendConnection } from './BackendConnection';
+import type { BackendConnection, Peer } from './BackendConnection';
 import { isDeadConnection } from './backendFailure';
-import type { BackendTarget } from './backendTarget';
 import { Exchange, type ExchangeOptions, type ExchangeOwner } from './Exchange';
 
 /** What a call needs of its lane. */
 export interface AttemptLane extends ExchangeOptions {
-  /** @returns an idle connection to the origin, else a new one */
-  take(origin: string): BackendConnection;
-  open(origin: string): BackendConnection;
+  /** @returns an idle connection to the peer, else a new one */
+  take(peer: Peer): BackendConnection;
+  open(peer: Peer): BackendConnection;
   /** takes a connection back for the next call; `rested` is called when it may be used again */
   rest(connection: BackendConnection, rested: () => void): void;
   /** called once, when the call needs its slot no longer */
@@ -37,7 +36,7 @@ export class BackendAttempts implements ExchangeOwner {
 
   constructor(
     private readonly call: BackendCall,
-    private readonly target: BackendTarget,
+    private readonly target: { peer: Peer; path: string },
     private readonly lane: AttemptLane,
   ) {}
 
@@ -65,7 +64,7 @@ export class BackendAttempts implements ExchangeOwner {
   failed(error: Error): void {
     if (this.mayRepeat(error)) {
       this.repeated = true;
-      this.send(this.lane.open(this.target.origin));
+      this.send(this.lane.open(this.target.peer));
       return;
     }
     clearTimeout(this.timer);
@@ -93,7 +92,7 @@ export class BackendAttempts implements ExchangeOwner {
 
   private begin(): void {
     try {
-      this.send(this.lane.take(this.target.origin));
+      this.send(this.lane.take(this.target.peer));
     } catch (error) {
       this.failed(error instanceof Error ? error : new Error(String(error)));
     }

@@ -1,12 +1,20 @@
 import type { Socket } from 'node:net';
 import { type buildConnector, Client } from 'undici';
 import type { BackendCall } from '../BackendCall';
+import type { TlsProfile } from '../tls/TlsProfiles';
 import type { BackendLimits } from './BackendLimits';
 import type { Exchange } from './Exchange';
 import { outboundHeaders } from './outboundHeaders';
 
-export interface ConnectionOptions {
+/** Where a connection goes and how it is secured. */
+export interface Peer {
+  /** scheme, host and port */
   origin: string;
+  tls: TlsProfile | undefined;
+}
+
+export interface ConnectionOptions {
+  peer: Peer;
   connect: buildConnector.connector;
   limits: BackendLimits;
   /** the egress guard's generation under which it is opened */
@@ -18,16 +26,16 @@ export interface ConnectionOptions {
  * to go out on a fresh connection and it can be seen whether any byte of an answer had come.
  */
 export class BackendConnection {
-  readonly origin: string;
+  readonly peer: Peer;
   readonly generation: number;
   private readonly client: Client;
   private socket: Socket | undefined;
   private bytesBefore = 0;
 
-  constructor({ origin, connect, limits, generation }: ConnectionOptions) {
-    this.origin = origin;
+  constructor({ peer, connect, limits, generation }: ConnectionOptions) {
+    this.peer = peer;
     this.generation = generation;
-    this.client = new Client(origin, {
+    this.client = new Client(peer.origin, {
       pipelining: 1,
       keepAliveTimeout: limits.connectionIdleMillis,
       maxHeaderSize: limits.answerHeadBytes,

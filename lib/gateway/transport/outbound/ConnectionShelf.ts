@@ -1,17 +1,17 @@
 import type { buildConnector } from 'undici';
 import { egressConnector } from '../egress/egressConnector';
 import type { EgressGuard } from '../egressGuard';
-import { BackendConnection } from './BackendConnection';
+import { BackendConnection, type Peer } from './BackendConnection';
 import type { BackendLimits } from './BackendLimits';
 
-/** Origins whose connectors (TLS sessions) are kept; a stage variable in a host may name many. */
+/** Peers whose connectors (TLS sessions) are kept; a stage variable in a host may name many. */
 const MAX_CONNECTORS = 64;
 
 /** The idle connections of one integration; the last one parked is taken first, so that the others run out. */
 export class ConnectionShelf {
   private readonly idle: BackendConnection[] = [];
   private readonly resting: { connection: BackendConnection; rested: () => void }[] = [];
-  private readonly connectors = new Map<string, buildConnector.connector>();
+  private readonly connectors: { peer: Peer; connector: buildConnector.connector }[] = [];
   private closed = false;
 
   constructor(
@@ -19,23 +19,23 @@ export class ConnectionShelf {
     private readonly limits: BackendLimits,
   ) {}
 
-  take(origin: string): BackendConnection {
+  take(peer: Peer): BackendConnection {
     for (let at = this.idle.length - 1; at >= 0; at -= 1) {
       const connection = this.idle[at];
-      if (connection?.origin !== origin) continue;
+      if (!connection || !isSame(connection.peer, peer)) continue;
       this.idle.splice(at, 1);
       if (this.usable(connection)) return connection;
       connection.destroy();
     }
-    return this.open(origin);
+    return this.open(peer);
   }
 
-  open(origin: string): BackendConnection {
+  open(peer: Peer): BackendConnection {
     const { generation } = this.egress;
     const { limits } = this;
     const connection = new BackendConnection({
-      origin,
-      connect: this.connectorFor(origin),
+      peer,
+      connect: this.connectorFor(peer),
       limits,
       generation,
     });
@@ -50,6 +50,11 @@ export class ConnectionShelf {
   rest(connection: BackendConnection, rested: () => void): void {
     if (this.resting.length === 0) setImmediate(() => this.wake());
     this.resting.push({ connection, rested });
+  }
+
+  /** Closes what is idle and must not be used again. */
+  tidy(): void {
+    for (const connection of this.idle.filter((one) => !this.usable(one))) this.drop(connection);
   }
 
   close(): void {
@@ -71,7 +76,8 @@ export class ConnectionShelf {
   }
 
   private usable(connection: BackendConnection): boolean {
-    return connection.open && connection.generation === this.egress.generation;
+    if (!connection.open || connection.generation !== this.egress.generation) return false;
+    return !connection.peer.tls?.retired;
   }
 
   private drop(connection: BackendConnection): void {
@@ -80,12 +86,16 @@ export class ConnectionShelf {
     connection.destroy();
   }
 
-  private connectorFor(origin: string): buildConnector.connector {
-    const known = this.connectors.get(origin);
-    if (known) return known;
-    if (this.connectors.size >= MAX_CONNECTORS) this.connectors.clear();
-    const connector = egressConnector(this.egress, new URL(origin));
-    this.connectors.set(origin, connector);
+  private connectorFor(peer: Peer): buildConnector.connector {
+    const known = this.connectors.find((one) => isSame(one.peer, peer));
+    if (known) return known.connector;
+    if (this.connectors.length >= MAX_CONNECTORS) this.connectors.length = 0;
+    const connector = egressConnector({ guard: this.egress, url: new URL(peer.origin), tls: peer.tls });
+    this.connectors.push({ peer, connector });
     return connector;
   }
+}
+
+function isSame(a: Peer, b: Peer): boolean {
+  return a === b || (a.origin === b.origin && a.tls === b.tls);
 }

@@ -2,10 +2,12 @@ import type { Clock } from '../../ports';
 import { type BackendAnswer, type BackendCall, BackendFailure } from '../BackendCall';
 import type { EgressGuard } from '../egressGuard';
 import type { RateWatch } from '../RateWatch';
+import type { TlsProfiles } from '../tls/TlsProfiles';
 import { type AttemptLane, BackendAttempts } from './BackendAttempts';
+import type { Peer } from './BackendConnection';
 import type { BackendLimits } from './BackendLimits';
 import { backendFailure } from './backendFailure';
-import { type BackendTarget, backendTarget } from './backendTarget';
+import { backendTarget } from './backendTarget';
 import { CircuitBreaker } from './CircuitBreaker';
 import { ConnectionShelf } from './ConnectionShelf';
 import { SlotQueue } from './SlotQueue';
@@ -16,6 +18,7 @@ export interface BackendParts {
   egress: EgressGuard;
   limits: BackendLimits;
   rate: RateWatch;
+  tls: TlsProfiles;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface BackendParts {
  */
 export class IntegrationLane {
   lastUsed = 0;
-  private last: { url: string; target: BackendTarget } | undefined;
+  private last: { url: string; peer: Peer; path: string } | undefined;
   private readonly slots: SlotQueue;
   private readonly breaker: CircuitBreaker;
   private readonly shelf: ConnectionShelf;
@@ -39,8 +42,8 @@ export class IntegrationLane {
     this.attemptLane = {
       limits,
       rate: parts.rate,
-      take: (origin) => this.shelf.take(origin),
-      open: (origin) => this.shelf.open(origin),
+      take: (peer) => this.shelf.take(peer),
+      open: (peer) => this.shelf.open(peer),
       rest: (connection, rested) => this.shelf.rest(connection, rested),
       finished: () => this.slots.release(),
     };
@@ -53,7 +56,7 @@ export class IntegrationLane {
 
   /** @throws BackendFailure */
   async call(call: BackendCall): Promise<BackendAnswer> {
-    const target = this.targetOf(call.url);
+    const target = this.targetOf(call);
     const { clock, limits } = this.parts;
     const { timeoutInMillis } = call.route;
     this.lastUsed = clock.monotonic();
@@ -74,14 +77,23 @@ export class IntegrationLane {
     }
   }
 
+  /** Closes idle connections that must not be used again. */
+  tidy(): void {
+    this.shelf.tidy();
+  }
+
   close(): void {
     this.shelf.close();
   }
 
   /** Most integrations have one URL for all calls: it is read once. */
-  private targetOf(url: string): BackendTarget {
-    if (this.last?.url !== url) this.last = { url, target: backendTarget(url) };
-    return this.last.target;
+  private targetOf({ url, route }: BackendCall): { peer: Peer; path: string } {
+    const tls = route.tls && this.parts.tls.of(route.tls);
+    if (this.last?.url !== url || this.last.peer.tls !== tls) {
+      const { origin, path } = backendTarget(url);
+      this.last = { url, peer: { origin, tls }, path };
+    }
+    return this.last;
   }
 
   private judged(error: unknown): BackendFailure {
