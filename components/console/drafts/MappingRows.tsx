@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/Input';
 import { ParameterRows } from './ParameterRows';
@@ -15,27 +15,32 @@ export function MappingRows(props: {
   names?: readonly string[];
   /** expressions offered while typing */
   expressions: readonly string[];
+  /** drawn behind each row, by the key that it stands for */
+  renderMark?: (key: string, label: string) => ReactNode;
   errorOf: (key: string) => string | undefined;
   readOnly: boolean;
 }) {
-  const { expressions, ...rest } = props;
+  const { expressions, renderMark, ...rest } = props;
   const expressionsId = useId();
   return (
     <>
       <ParameterRows
         {...rest}
         blank=""
-        renderValue={(value, set, label) => (
-          <Input
-            mono
-            aria-label={`Expression of ${label}`}
-            placeholder="expression or 'text'"
-            className={cn('w-auto min-w-48', props.locations.length > 1 ? 'flex-2' : 'flex-1')}
-            list={expressionsId}
-            value={value}
-            readOnly={props.readOnly}
-            onChange={(event) => set(event.target.value)}
-          />
+        renderValue={(value, set, label, key) => (
+          <>
+            <Input
+              mono
+              aria-label={`Expression of ${label}`}
+              placeholder="expression or 'text'"
+              className={cn('w-auto min-w-48', props.locations.length > 1 ? 'flex-2' : 'flex-1')}
+              list={expressionsId}
+              value={value}
+              readOnly={props.readOnly}
+              onChange={(event) => set(event.target.value)}
+            />
+            {renderMark?.(key, label)}
+          </>
         )}
       />
       <datalist id={expressionsId}>

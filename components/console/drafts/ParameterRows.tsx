@@ -26,7 +26,7 @@ export function ParameterRows<Value>(props: {
   noun: string;
   /** names offered while typing */
   names?: readonly string[];
-  renderValue?: (value: Value, set: (value: Value) => void, label: string) => ReactNode;
+  renderValue?: (value: Value, set: (value: Value) => void, label: string, key: string) => ReactNode;
   /** the words about one key of the record */
   errorOf: (key: string) => string | undefined;
   readOnly: boolean;
@@ -75,7 +75,7 @@ export function ParameterRows<Value>(props: {
                 readOnly={readOnly}
                 onChange={(event) => set(index, { name: event.target.value })}
               />
-              {props.renderValue?.(row.value, (value) => set(index, { value }), label)}
+              {props.renderValue?.(row.value, (value) => set(index, { value }), label, keys[index] ?? '')}
               {!readOnly && (
                 <IconButton
                   label={`Remove ${noun} ${row.name}`}

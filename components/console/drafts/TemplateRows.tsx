@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/Button';
 import { CodeEditor } from '@/components/ui/CodeEditor';
 import { IconButton } from '@/components/ui/IconButton';
 import { Input } from '@/components/ui/Input';
+import { Select } from '@/components/ui/Select';
 
 interface TemplateRow {
   contentType: string;
@@ -24,6 +25,8 @@ export function TemplateRows(props: {
   /** offered while typing */
   contentTypes?: readonly string[];
   onChange: (templates: Record<string, string>) => void;
+  /** models that a template can be generated from; resolves to the template, or to nothing when there is none */
+  generate?: { from: readonly string[]; run: (model: string) => Promise<string | undefined> };
   /** the words about one content type's template */
   errorOf: (contentType: string) => string | undefined;
   errorLinesOf: (contentType: string) => number[];
@@ -55,6 +58,13 @@ export function TemplateRows(props: {
               readOnly={props.readOnly}
               onChange={(event) => set(index, { contentType: event.target.value })}
             />
+            {!props.readOnly && props.generate && props.generate.from.length > 0 && (
+              <GenerateSelect
+                label={`Generate template ${index + 1} from a model`}
+                generate={props.generate}
+                onTemplate={(next) => set(index, { text: next })}
+              />
+            )}
             {!props.readOnly && (
               <IconButton
                 label={`Remove template ${contentType}`}
@@ -95,5 +105,30 @@ export function TemplateRows(props: {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Replaces the template by the generated one; Ctrl-Z in the editor brings the old one back. */
+function GenerateSelect(props: {
+  label: string;
+  generate: { from: readonly string[]; run: (model: string) => Promise<string | undefined> };
+  onTemplate: (template: string) => void;
+}) {
+  const { from, run } = props.generate;
+  const generate = async (model: string) => {
+    const template = await run(model);
+    if (template !== undefined) props.onTemplate(template);
+  };
+  return (
+    <Select
+      aria-label={props.label}
+      className="min-w-0 flex-1"
+      options={[
+        { value: '', label: 'Generate from a model' },
+        ...from.map((value) => ({ value, label: value })),
+      ]}
+      value=""
+      onChange={(event) => void generate(event.target.value)}
+    />
   );
 }

@@ -5,13 +5,16 @@ import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
 import { type HttpMethod, httpMethods } from '@/lib/model/httpMethod';
+import { useWorkspace } from '../Workspace';
 import type { IntegrationRequestValue } from './boxValues';
+import { timeoutWords } from './timeoutWords';
 
 const verbs = httpMethods.map((value) => ({ value, label: value }));
 const verbOf = (text: string): HttpMethod | undefined => httpMethods.find((verb) => verb === text);
 
 /** Which backend is called, how, and how long it may take. */
 export function Endpoint({ value, set, errorOf, readOnly }: DraftForm<IntegrationRequestValue>) {
+  const { stages } = useWorkspace();
   const change = (part: Partial<IntegrationRequestValue>) => set({ ...value, ...part });
   return (
     <>
@@ -24,8 +27,14 @@ export function Endpoint({ value, set, errorOf, readOnly }: DraftForm<Integratio
             onChange={(event) => change({ httpMethod: verbOf(event.target.value) })}
           />
         </Field>
-        <Field label="Timeout in ms" className="w-32" error={errorOf('timeoutInMillis')}>
+        <Field
+          label="Timeout in ms"
+          className="min-w-48 flex-1"
+          help={timeoutWords(value.timeoutInMillis, value.responseTransferMode === 'STREAM', stages)}
+          error={errorOf('timeoutInMillis')}
+        >
           <Input
+            className="max-w-32"
             type="number"
             inputMode="numeric"
             value={value.timeoutInMillis}

@@ -9,7 +9,9 @@ import { Input } from '@/components/ui/Input';
 import type { Method } from '@/lib/model/method';
 import { PlaceLink } from '../PlaceLink';
 import type { IntegrationResponsesValue } from './boxValues';
+import { ContentHandlingField } from './ContentHandlingField';
 import { ResponseCards } from './ResponseCards';
+import { useModelTemplates } from './useModelTemplates';
 
 type Props = DraftForm<IntegrationResponsesValue> & { method: Method };
 type Response = IntegrationResponsesValue[string];
@@ -56,6 +58,12 @@ function OneResponse(
           onChange={(event) => change({ selectionPattern: event.target.value || undefined })}
         />
       </Field>
+      <ContentHandlingField
+        value={response.contentHandling}
+        onChange={(contentHandling) => change({ contentHandling })}
+        error={errorOf(`${place}.contentHandling`)}
+        readOnly={readOnly}
+      />
       <Part title="Header mappings" help="Only headers that the method response declares.">
         <MappingRows
           prefix="method.response"
@@ -75,6 +83,7 @@ function OneResponse(
       >
         <TemplateRows
           templates={response.responseTemplates}
+          generate={useModelTemplates()}
           onChange={(responseTemplates) => change({ responseTemplates })}
           errorOf={(type) => errorOf(`${place}.responseTemplates.${type}`)}
           errorLinesOf={(type) => props.errorLinesOf(`${place}.responseTemplates.${type}`)}

@@ -29,7 +29,19 @@ import { MethodResponseForm } from './MethodResponseForm';
 import { responseShows } from './responseShows';
 
 const requestFields = ['authorizationType', 'apiKeyRequired', 'operationName', 'requestValidatorId'];
-const integrationFields = ['type', 'httpMethod', 'uri', 'timeoutInMillis', 'passthroughBehavior'];
+const integrationFields = [
+  'type',
+  'httpMethod',
+  'uri',
+  'timeoutInMillis',
+  'connectionType',
+  'connectionId',
+  'responseTransferMode',
+  'passthroughBehavior',
+  'contentHandling',
+  'cacheKeyParameters',
+  'cacheNamespace',
+];
 
 /** The drawer that the address names, if any. */
 export function MethodDrawer(at: { resource: Resource; method: Method }) {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { httpMethods } from '@/lib/model/httpMethod';
-import { integrationTypes, passthroughBehaviors } from '@/lib/model/integration';
+import {
+  connectionTypes,
+  contentHandlings,
+  integrationTypes,
+  passthroughBehaviors,
+  responseTransferModes,
+} from '@/lib/model/integration';
 import { authorizationTypes, type Method } from '@/lib/model/method';
 import { parameterDocumentation } from '@/lib/model/parameterDocumentation';
 
@@ -26,8 +32,15 @@ export const integrationRequestShape = z.strictObject({
   httpMethod: z.enum(httpMethods).optional(),
   uri: z.string().optional(),
   timeoutInMillis: z.number(),
+  connectionType: z.enum(connectionTypes).optional(),
+  connectionId: z.string().optional(),
+  tlsConfig: z.strictObject({ insecureSkipVerification: z.boolean() }).optional(),
+  responseTransferMode: z.enum(responseTransferModes).optional(),
   passthroughBehavior: z.enum(passthroughBehaviors),
+  contentHandling: z.enum(contentHandlings).optional(),
   requestParameters: texts,
+  cacheKeyParameters: z.array(z.string()).optional(),
+  cacheNamespace: z.string().optional(),
   requestTemplates: texts,
 });
 export type IntegrationRequestValue = z.infer<typeof integrationRequestShape>;
@@ -39,6 +52,7 @@ export const integrationResponsesShape = z.record(
     selectionPattern: z.string().optional(),
     responseParameters: texts,
     responseTemplates: texts,
+    contentHandling: z.enum(contentHandlings).optional(),
   }),
 );
 export type IntegrationResponsesValue = z.infer<typeof integrationResponsesShape>;
@@ -80,15 +94,6 @@ export function integrationRequestValue({ httpMethod, methodIntegration }: Metho
       requestParameters: {},
       requestTemplates: {},
     };
-  const { type, uri, timeoutInMillis, passthroughBehavior } = methodIntegration;
-  const { requestParameters, requestTemplates } = methodIntegration;
-  return {
-    type,
-    ...(methodIntegration.httpMethod && { httpMethod: methodIntegration.httpMethod }),
-    ...(uri !== undefined && { uri }),
-    timeoutInMillis,
-    passthroughBehavior,
-    requestParameters,
-    requestTemplates,
-  };
+  const { integrationResponses: _responses, ...members } = methodIntegration;
+  return members;
 }

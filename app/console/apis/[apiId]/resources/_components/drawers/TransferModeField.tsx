@@ -1,0 +1,37 @@
+'use client';
+
+import type { DraftForm } from '@/components/console/drafts/DraftForm';
+import { Field } from '@/components/ui/Field';
+import { Select } from '@/components/ui/Select';
+import { responseTransferModes } from '@/lib/model/integration';
+import type { IntegrationRequestValue } from './boxValues';
+
+const words = {
+  BUFFERED: 'BUFFERED: whole, at most 10 MB',
+  STREAM: 'STREAM: as it comes, of any size',
+};
+const options = responseTransferModes.map((value) => ({ value, label: words[value] }));
+
+/** How the backend's answer reaches the caller. */
+export function TransferModeField({ value, set, errorOf, readOnly }: DraftForm<IntegrationRequestValue>) {
+  const streams = value.responseTransferMode === 'STREAM';
+  return (
+    <Field
+      label="Response transfer mode"
+      help={streams ? 'Streamed answers are neither cached nor compressed.' : undefined}
+      error={errorOf('responseTransferMode')}
+    >
+      <Select
+        options={options}
+        value={value.responseTransferMode ?? 'BUFFERED'}
+        disabled={readOnly}
+        onChange={({ target }) =>
+          set({
+            ...value,
+            responseTransferMode: responseTransferModes.find((each) => each === target.value),
+          })
+        }
+      />
+    </Field>
+  );
+}
