@@ -4,6 +4,7 @@ import type { ControlContext } from './ControlContext';
 import type { Control } from './control';
 import { deploymentsOperations } from './deployments/deploymentsOperations';
 import { documentationOperations } from './documentation/documentationOperations';
+import { gatewayResponsesOperations } from './gatewayResponses/gatewayResponsesOperations';
 import { healthOperation } from './health/healthOperation';
 import { methodsOperations } from './methods/methodsOperations';
 import { modelsOperations } from './models/modelsOperations';
@@ -28,6 +29,7 @@ export function createControl(context: ControlContext): Control {
     methods: methodsOperations(context),
     requestValidators: requestValidatorsOperations(context),
     models: modelsOperations(context),
+    gatewayResponses: gatewayResponsesOperations(context),
     documentation: documentationOperations(context),
     deployments: deploymentsOperations(context),
     stages: stagesOperations(context),

@@ -37,11 +37,13 @@ const mediaType = z.string().regex(/^[^\s/;]+\/[^\s/;]+$/, 'Invalid content type
 
 /** What PutGatewayResponse takes: absent status code and empty templates keep the type's own. */
 export const gatewayResponseInput = z.object({
-  statusCode: statusCode.optional(),
+  statusCode: statusCode.regex(/^[2-5]/, 'A gateway response has a status of 200 to 599').optional(),
   /** `gatewayresponse.header.X` -> mapping expression */
   responseParameters: z.record(parameterKey, z.string()).default({}),
   /** media type -> body with names to replace ($context.*, $stageVariables.*, method.request.*) */
-  responseTemplates: z.record(mediaType, z.string().max(300 * 1024)).default({}),
+  responseTemplates: z
+    .record(mediaType, z.string().max(300 * 1024, 'A template is at most 300 KB'))
+    .default({}),
 });
 export type GatewayResponseInput = z.input<typeof gatewayResponseInput>;
 

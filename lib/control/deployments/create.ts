@@ -1,4 +1,4 @@
-import { compileDeployment } from '@gatehouse/gateway/snapshot';
+import { checkDeployment, compileDeployment } from '@gatehouse/gateway/snapshot';
 import { z } from 'zod';
 import { deployments } from '@/db/schema';
 import type { Deployment } from '@/lib/model/deployment';
@@ -62,6 +62,7 @@ function checkComplete({ resources }: RestApiDefinition): void {
 function checkCompiles(id: string, restApiId: string, definition: RestApiDefinition): void {
   const document = deploymentDocument(id, restApiId, definition);
   try {
+    checkDeployment(document);
     compileDeployment(document);
   } catch (error) {
     throw refusedByEngine(error, document);

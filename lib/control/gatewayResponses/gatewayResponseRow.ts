@@ -17,3 +17,16 @@ export async function readGatewayResponses(db: Db, restApiId: string): Promise<G
     responseTemplates,
   }));
 }
+
+export async function saveGatewayResponse(
+  db: Db,
+  restApiId: string,
+  { responseType, statusCode, responseParameters, responseTemplates }: GatewayResponse,
+): Promise<void> {
+  const members = { statusCode: statusCode ?? null, responseParameters, responseTemplates };
+  const target = [gatewayResponses.restApiId, gatewayResponses.responseType];
+  await db
+    .insert(gatewayResponses)
+    .values({ restApiId, responseType, ...members })
+    .onConflictDoUpdate({ target, set: members });
+}

@@ -1,0 +1,15 @@
+import type { ControlContext } from '../ControlContext';
+import type { Control } from '../control';
+import { deleteGatewayResponse } from './delete';
+import { enableGatewayResponseCors } from './enableCors';
+import { listGatewayResponses } from './list';
+import { putGatewayResponse } from './put';
+
+export function gatewayResponsesOperations(context: ControlContext): Control['gatewayResponses'] {
+  return {
+    list: listGatewayResponses(context),
+    put: putGatewayResponse(context),
+    delete: deleteGatewayResponse(context),
+    enableCors: enableGatewayResponseCors(context),
+  };
+}
