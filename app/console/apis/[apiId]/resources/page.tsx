@@ -9,10 +9,12 @@ export const metadata: Metadata = { title: 'Resources' };
 export default async function ResourcesPage({ params }: { params: Promise<{ apiId: string }> }) {
   const { apiId } = await params;
   const { actor } = await findApi(apiId);
-  const { resources, requestValidators, stages } = control();
-  const [tree, validators, deployed] = await Promise.all([
+  const { resources, requestValidators, models, vpcLinks, stages } = control();
+  const [tree, validators, schemas, links, deployed] = await Promise.all([
     resources.list(actor, apiId),
     requestValidators.list(actor, apiId),
+    models.list(actor, apiId),
+    vpcLinks.list(actor),
     stages.list(actor, apiId),
   ]);
   return (
@@ -21,8 +23,8 @@ export default async function ResourcesPage({ params }: { params: Promise<{ apiI
       editable={canEdit(actor)}
       resources={tree}
       validators={validators}
-      models={[]}
-      vpcLinks={[]}
+      models={schemas.map(({ name }) => name)}
+      vpcLinks={links.map(({ id, name }) => ({ id, name }))}
       stages={deployed.map(({ stageName, variables, maximumTimeoutInMillis }) => ({
         stageName,
         variables,

@@ -5,6 +5,7 @@ import { control } from '@/lib/runtime/slot';
 import { findApi } from '../findApi';
 import { DeleteApiButton } from './_components/DeleteApiButton';
 import { ExportLinks } from './_components/ExportLinks';
+import { PayloadForm } from './_components/PayloadForm';
 import { ReimportForm } from './_components/ReimportForm';
 import { SettingsForm } from './_components/SettingsForm';
 
@@ -19,6 +20,12 @@ export default async function ApiSettingsPage({ params }: { params: Promise<{ ap
     <div className="grid max-w-5xl content-start gap-6 p-5">
       <Section title="Details">
         <SettingsForm api={api} editable={editable} />
+      </Section>
+      <Section
+        title="Payloads"
+        description="Part of the definition: a change takes effect with the next deployment."
+      >
+        <PayloadForm api={api} editable={editable} />
       </Section>
       <Section
         title="Export"
