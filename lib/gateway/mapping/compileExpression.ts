@@ -1,4 +1,5 @@
-import { compileJsonPath } from './jsonPath';
+import { Decimal } from '../vtl/json';
+import { compileJsonPath, type JsonPathResult } from './jsonPath';
 import type { MappingInput, ParameterLocation } from './MappingInput';
 
 export type Direction = 'request' | 'response';
@@ -95,11 +96,12 @@ function bodyPath(path: string): Expression {
   const find = compileJsonPath(path.startsWith('$') ? path : `$.${path}`);
   return expression((input) => {
     const json = input.json();
-    return json === undefined ? NONE : one(jsonText(find(json).value));
+    return json === undefined ? NONE : one(jsonText(find(json)));
   }, true);
 }
 
-function jsonText(value: unknown): string | undefined {
+function jsonText({ value, double }: JsonPathResult): string | undefined {
+  if (double && typeof value === 'number') return new Decimal(value).toString();
   if (value === undefined || value === null) return undefined;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -9,6 +9,8 @@ export interface JsonPathResult {
   definite: boolean;
   /** undefined when a definite path leads nowhere. */
   value: unknown;
+  /** Whether the value is one that Jayway gives as a Double (min(), sum() and the like), which prints with a fraction. */
+  double?: true;
 }
 
 /** Runs over what JSON.parse gives. `spend` may throw to stop a search that costs too many steps. */
@@ -17,6 +19,7 @@ export type JsonPath = (document: unknown, spend?: (steps: number) => void) => J
 const mostSteps = 1_000_000;
 const recent = new Map<string, JsonPath>();
 const kept = 500;
+const doubles = new Set<string>(['min', 'max', 'avg', 'sum', 'stddev']);
 
 /**
  * Compiles a JSONPath with Jayway's reading of it; "id" means "$.id". Paths repeat, so the latest are kept.
@@ -28,8 +31,10 @@ export function compileJsonPath(path: string): JsonPath {
   const segments = parseJsonPath(path);
   const last = segments.at(-1);
   const definite = isDefinite(segments) || last?.kind === 'aggregate';
+  const double = last?.kind === 'aggregate' && doubles.has(last.name) ? (true as const) : undefined;
   const compiled: JsonPath = (document, spend = stepCounter(path)) => ({
     definite,
+    ...(double ? { double } : {}),
     value: evaluate(segments, document, { root: document, spend }),
   });
   if (recent.size >= kept) recent.delete(recent.keys().next().value ?? '');

@@ -21,6 +21,8 @@ export class Run {
   frame: Frame | null = null;
   /** Offset of the node that runs, for errors. */
   at = 0;
+  /** What a #break that named its loop ends; null: whatever surrounds it. */
+  breaking: Value = null;
   private output = '';
   private calls = 0;
 

@@ -91,8 +91,9 @@ function member(map: Value, name: string): Value {
 
 function collect(map: Value, budget: Budget): Values {
   if (!(map instanceof Map)) return {};
+  const given = [...map].filter(([, value]) => value !== null);
   return Object.fromEntries(
-    Array.from(map, ([name, value]) => [
+    given.map(([name, value]) => [
       name,
       Array.isArray(value) ? Array.from(value, (item) => toText(item, budget)) : toText(value, budget),
     ]),

@@ -22,7 +22,7 @@ function javaText(value: Value, budget: Budget, depth: number): string {
     const values = each([...value.values()], budget, depth);
     return budget.text(`{${[...value.keys()].map((key, at) => `${key}=${values[at]}`).join(', ')}}`);
   }
-  return value instanceof Bean ? value.text() : String(value);
+  return value instanceof Bean ? value.text(budget) : String(value);
 }
 
 function each(items: Value[], budget: Budget, depth: number): string[] {
@@ -48,7 +48,7 @@ function jsonText(value: Value, budget: Budget, depth: number): string {
     );
     return budget.text(`{${members.join(',')}}`);
   }
-  return value instanceof Bean ? JSON.stringify(value.text()) : String(value);
+  return value instanceof Bean ? JSON.stringify(value.text(budget)) : String(value);
 }
 
 /** A list can hold itself, or the same list twice at each of many levels. */

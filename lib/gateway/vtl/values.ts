@@ -1,3 +1,4 @@
+import type { Budget } from './Budget';
 import { Decimal } from './json';
 
 /** A value of a running template. Arrays that are no JavaList come from JSON and print as JSON. */
@@ -26,7 +27,7 @@ export abstract class Bean {
   }
 
   /** What printing gives. */
-  text(): string {
+  text(_budget: Budget): string {
     return '';
   }
 }

@@ -1,5 +1,6 @@
 import { limits, RenderFault } from '../Budget';
 import { isTrue } from '../compare';
+import { ListIterator } from '../methods/ListIterator';
 import { toText } from '../print';
 import { type Execute, type Run, StopSignal } from '../Run';
 import type { Node } from '../syntax/nodes';
@@ -39,7 +40,7 @@ function compileNode(scope: Scope, node: Exclude<Node, { kind: 'macro' }>): Exec
     case 'call':
       return compileCall(scope, node);
     case 'break':
-      return () => true;
+      return compileBreak(scope, node);
     case 'stop':
       return () => {
         throw new StopSignal();
@@ -93,6 +94,16 @@ function compileIf(scope: Scope, { branches, otherwise, at }: Of<'if'>): Execute
   };
 }
 
+function compileBreak(scope: Scope, { scope: named }: Of<'break'>): Execute {
+  if (!named) return () => true;
+  const read = compileReference(scope, named);
+  return (run) => {
+    const target = read(run);
+    run.breaking = target instanceof LoopStatus ? target : null;
+    return true;
+  };
+}
+
 function compileDefine(scope: Scope, { name, body, at }: Of<'define'>): Execute {
   const assign = scope.writer(name);
   const execute = compileBody(scope, body);
@@ -106,6 +117,7 @@ function compileDefine(scope: Scope, { name, body, at }: Of<'define'>): Execute 
 /** What a loop goes over: a list's elements or a map's values; anything else has no turns. */
 function turnsOf(value: Value): readonly Value[] {
   if (Array.isArray(value)) return value;
+  if (value instanceof ListIterator) return value.rest();
   return value instanceof Map ? [...value.values()] : [];
 }
 
@@ -128,10 +140,12 @@ function compileForeach(scope: Scope, { variable, items, body, at }: Of<'foreach
       setHasNext?.(run, status.property('hasNext'));
       if (execute(run)) break;
     }
+    const further = run.breaking !== null && run.breaking !== status;
+    if (!further) run.breaking = null;
     [setItem, setStatus, setCount, setHasNext].forEach((set, nth) => {
       set?.(run, before[nth] ?? null);
     });
-    return false;
+    return further;
   };
 }
 
@@ -152,6 +166,6 @@ function compileCall(scope: Scope, { name, args, content, at }: Of<'call'>): Exe
     if (contentBody) setContent(run, new Block(run, contentBody));
     run.enter({ args: [...thunks], caller: run.frame }, () => macro(run));
     if (contentBody) setContent(run, before);
-    return false;
+    return run.breaking !== null;
   };
 }

@@ -1,3 +1,5 @@
+import { Decimal } from '../json';
+
 /** Documents are Maps (a template's) or plain objects (JSON.parse's); only own members are seen of either. */
 export function isRecord(node: unknown): node is Map<string, unknown> | Record<string, unknown> {
   if (node instanceof Map) return true;
@@ -17,4 +19,9 @@ export function childrenOf(node: unknown): unknown[] {
   if (Array.isArray(node)) return node;
   if (node instanceof Map) return [...node.values()];
   return isRecord(node) ? Object.values(node) : [];
+}
+
+/** Never asks a document's object for its valueOf: that may be data. */
+export function isNumeric(value: unknown): value is number | bigint | Decimal {
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal;
 }

@@ -1,6 +1,7 @@
+import { aggregate } from './aggregate';
 import { childrenOf, indexOf, isRecord, memberOf } from './document';
-import { isChosen } from './filter';
-import { type AggregateName, isDefinite, type Segment, type Selector } from './segments';
+import { isChosen, readOperand } from './filter';
+import { isDefinite, type Segment, type Selector } from './segments';
 
 /** What one evaluation works with: the whole document (for $ in filters) and who pays for the steps. */
 export interface Search {
@@ -12,7 +13,8 @@ export interface Search {
 export function evaluate(segments: readonly Segment[], start: unknown, search: Search): unknown {
   const last = segments.at(-1);
   if (last?.kind === 'aggregate') {
-    return aggregate(last.name, evaluate(segments.slice(0, -1), start, search), search);
+    const args = last.args.map((arg) => readOperand(arg, start, search, evaluate));
+    return aggregate(last.name, evaluate(segments.slice(0, -1), start, search), args, search);
   }
   let found: unknown[] = [start];
   segments.forEach((segment, at) => {
@@ -88,30 +90,4 @@ function selectFiltered(node: unknown, isWanted: (child: unknown) => boolean, se
   const candidates = Array.isArray(node) ? node : isRecord(node) ? [node] : [];
   search.spend(candidates.length);
   return candidates.filter(isWanted);
-}
-
-function aggregate(name: AggregateName, value: unknown, search: Search): unknown {
-  if (name === 'keys')
-    return isRecord(value) ? [...(value instanceof Map ? value.keys() : Object.keys(value))] : undefined;
-  if (name === 'length' || name === 'size') {
-    return typeof value === 'string'
-      ? value.length
-      : value === undefined
-        ? undefined
-        : childrenOf(value).length;
-  }
-  if (!Array.isArray(value)) return undefined;
-  search.spend(value.length);
-  if (name === 'first') return value[0];
-  return name === 'last' ? value.at(-1) : aggregateNumbers(name, value);
-}
-
-function aggregateNumbers(name: 'min' | 'max' | 'sum' | 'avg', items: unknown[]): unknown {
-  const numbers = items.filter((item) => typeof item !== 'string' && !Number.isNaN(Number(item)));
-  if (numbers.length === 0) return undefined;
-  const sum = numbers.reduce((total: number, item) => total + Number(item), 0);
-  if (name === 'sum') return sum;
-  if (name === 'avg') return sum / numbers.length;
-  const sign = name === 'min' ? 1 : -1;
-  return numbers.reduce((best, item) => (sign * Number(item) < sign * Number(best) ? item : best));
 }

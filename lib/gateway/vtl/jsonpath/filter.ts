@@ -1,6 +1,6 @@
 import { compileRegex } from '../../regex/Regex';
 import { RenderFault } from '../Budget';
-import { childrenOf } from './document';
+import { childrenOf, isNumeric } from './document';
 import type { Search } from './evaluate';
 import { type Comparison, type Filter, JsonPathError, type Operand, type Segment } from './segments';
 
@@ -10,7 +10,7 @@ type Evaluate = (segments: readonly Segment[], start: unknown, search: Search) =
 export function isChosen(node: unknown, filter: Filter, search: Search, evaluate: Evaluate): boolean {
   search.spend(1);
   const chosen = (inner: Filter) => isChosen(node, inner, search, evaluate);
-  const valueAt = (operand: Operand) => read(operand, node, search, evaluate);
+  const valueAt = (operand: Operand) => readOperand(operand, node, search, evaluate);
   switch (filter.kind) {
     case 'and':
       return chosen(filter.left) && chosen(filter.right);
@@ -25,12 +25,13 @@ export function isChosen(node: unknown, filter: Filter, search: Search, evaluate
   }
 }
 
-function read(operand: Operand, node: unknown, search: Search, evaluate: Evaluate): unknown {
+/** What one side of a comparison, or an argument of a function, stands for. */
+export function readOperand(operand: Operand, node: unknown, search: Search, evaluate: Evaluate): unknown {
   switch (operand.kind) {
     case 'path':
       return evaluate(operand.segments, operand.fromRoot ? search.root : node, search);
     case 'list':
-      return operand.items.map((item) => read(item, node, search, evaluate));
+      return operand.items.map((item) => readOperand(item, node, search, evaluate));
     case 'pattern':
       return operand.source;
     case 'literal':
@@ -42,11 +43,6 @@ function read(operand: Operand, node: unknown, search: Search, evaluate: Evaluat
 function exists(value: unknown, operand: Operand): boolean {
   if (operand.kind === 'literal') return operand.value === true;
   return value !== undefined && !(Array.isArray(value) && value.length === 0 && operand.kind === 'path');
-}
-
-/** Numbers may be bigints or Decimals, which compare by valueOf. */
-function isNumeric(value: unknown): boolean {
-  return typeof value === 'number' || typeof value === 'bigint' || typeof value?.valueOf() === 'number';
 }
 
 function isSame(left: unknown, right: unknown): boolean {
@@ -86,6 +82,14 @@ function compare(operator: Comparison, left: unknown, right: unknown, search: Se
   }
 }
 
+function isPartOf(part: unknown, text: string): boolean {
+  return (typeof part === 'string' || isNumeric(part)) && text.includes(String(part));
+}
+
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value);
+}
+
 function compareSets(operator: Comparison, left: unknown, right: unknown): boolean {
   const within = (items: unknown, wanted: unknown) =>
     Array.isArray(items) && items.some((item) => isSame(item, wanted));
@@ -94,10 +98,18 @@ function compareSets(operator: Comparison, left: unknown, right: unknown): boole
       return within(right, left);
     case 'nin':
       return !within(right, left);
+    case 'subsetof':
+      return isList(left) && left.every((item) => within(right, item));
+    case 'anyof':
+      return isList(left) && left.some((item) => within(right, item));
+    case 'noneof':
+      return isList(left) && !left.some((item) => within(right, item));
+    case 'all':
+      return isList(right) && right.every((item) => within(left, item));
     case 'contains':
-      return typeof left === 'string' ? left.includes(String(right)) : within(left, right);
+      return typeof left === 'string' ? isPartOf(right, left) : within(left, right);
     case 'size':
-      return left !== undefined && sizeOf(left) === Number(right);
+      return left !== undefined && isNumeric(right) && sizeOf(left) === Number(right);
     default:
       return left !== undefined && (sizeOf(left) === 0) === (right === true);
   }

@@ -1,5 +1,6 @@
 import {
   type AggregateName,
+  aggregateNames,
   type Comparison,
   type Filter,
   JsonPathError,
@@ -10,7 +11,7 @@ import {
 
 const longest = 2000;
 const deepest = 30;
-const aggregates = new Set(['length', 'size', 'min', 'max', 'sum', 'avg', 'keys', 'first', 'last']);
+const aggregates = new Set<string>(aggregateNames);
 
 /**
  * Reads a JSONPath as Jayway does; one that does not begin with $ starts at the root too (recorded on AWS).
@@ -78,9 +79,16 @@ class PathParser {
   private named(deep: boolean): Segment {
     if (this.take(/\*/y)) return { kind: 'wildcard', deep };
     const name = this.take(/[^\s.[\]()=!<>&|,?]+/y)?.[0] ?? this.fail('expected a name');
-    if (!this.take(/\(\s*\)/y)) return { kind: 'names', names: [name], deep };
+    if (!this.take(/\(/y)) return { kind: 'names', names: [name], deep };
     if (!aggregates.has(name)) this.fail(`unknown function ${name}()`);
-    return { kind: 'aggregate', name: name as AggregateName, deep: false };
+    return { kind: 'aggregate', name: name as AggregateName, args: this.functionArguments(), deep: false };
+  }
+
+  private functionArguments(): Operand[] {
+    if (this.skip(')')) return [];
+    const args = this.nest(() => [this.operand(), ...this.more(() => this.operand())]);
+    if (!this.skip(')')) this.fail('expected )');
+    return args;
   }
 
   private bracket(): Selector {
@@ -150,7 +158,9 @@ class PathParser {
   private comparison(): Filter {
     const left = this.operand();
     this.take(/\s*/y);
-    const operator = this.take(/==|!=|<=|>=|=~|<|>|(?:in|nin|contains|size|empty)(?!\w)/iy);
+    const operator = this.take(
+      /==|!=|<=|>=|=~|<|>|(?:in|nin|contains|subsetof|anyof|noneof|all|size|empty)(?!\w)/iy,
+    );
     if (!operator) return { kind: 'exists', operand: left };
     return {
       kind: 'compare',

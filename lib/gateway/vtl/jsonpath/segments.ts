@@ -12,8 +12,29 @@ export type Comparison =
   | 'nin'
   | 'contains'
   | 'size'
+  | 'subsetof'
+  | 'anyof'
+  | 'noneof'
+  | 'all'
   | 'empty';
-export type AggregateName = 'length' | 'size' | 'min' | 'max' | 'sum' | 'avg' | 'keys' | 'first' | 'last';
+
+export const aggregateNames = [
+  'length',
+  'size',
+  'count',
+  'min',
+  'max',
+  'sum',
+  'avg',
+  'stddev',
+  'keys',
+  'first',
+  'last',
+  'index',
+  'append',
+  'concat',
+] as const;
+export type AggregateName = (typeof aggregateNames)[number];
 
 export type Operand =
   | { kind: 'path'; fromRoot: boolean; segments: Segment[] }
@@ -33,7 +54,7 @@ export type Selector =
   | { kind: 'slice'; from: number | undefined; to: number | undefined }
   | { kind: 'wildcard' }
   | { kind: 'filter'; filter: Filter }
-  | { kind: 'aggregate'; name: AggregateName };
+  | { kind: 'aggregate'; name: AggregateName; args: Operand[] };
 
 /** One step of a path; `deep` (..) also looks into everything below. */
 export type Segment = Selector & { deep: boolean };

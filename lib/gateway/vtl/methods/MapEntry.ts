@@ -1,3 +1,5 @@
+import type { Budget } from '../Budget';
+import { toText } from '../print';
 import { Bean, type Value, type VtlMap } from '../values';
 import type { MethodTable } from './MethodTable';
 
@@ -19,13 +21,21 @@ export class MapEntry extends Bean {
     return name === 'value' ? this.value : null;
   }
 
-  override text(): string {
+  override text(budget: Budget): string {
     const { value } = this;
-    return `${this.key}=${value !== null && typeof value === 'object' ? '' : value}`;
+    return `${this.key}=${value === null ? 'null' : toText(value, budget)}`;
   }
 }
 
 export const entryMethods: MethodTable<MapEntry> = new Map([
   ['getKey', (self) => self.key],
   ['getValue', (self) => self.value],
+  [
+    'setValue',
+    (self, [value = null]) => {
+      const before = self.value;
+      self.map.set(self.key, value);
+      return before;
+    },
+  ],
 ]);

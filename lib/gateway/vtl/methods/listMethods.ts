@@ -1,6 +1,7 @@
 import type { Budget } from '../Budget';
 import { isEqual } from '../compare';
 import { isNumber, JavaList, type Value } from '../values';
+import { ListIterator } from './ListIterator';
 import type { Method, MethodTable } from './MethodTable';
 
 /** The place an argument names; undefined when it is none of the list's. */
@@ -71,6 +72,33 @@ function containsAll(self: Value[], [items = null]: Value[], budget: Budget): Va
   return Array.isArray(items) && items.every((item) => find(self, item, budget) >= 0);
 }
 
+/** removeAll and retainAll: drops the elements that the other list holds, or does not. */
+function dropping(held: boolean): Method<Value[]> {
+  return (self, [items = null], budget) => {
+    if (!Array.isArray(items)) return false;
+    const kept = Array.from(self).filter((item) => find(items, item, budget) >= 0 !== held);
+    const changed = kept.length < self.length;
+    self.length = 0;
+    for (const item of kept) self.push(item);
+    return changed;
+  };
+}
+
+function copy(self: Value[], _: Value[], budget: Budget): Value {
+  budget.spend(self.length);
+  return JavaList.holding(self);
+}
+
+function reversed(self: Value[], _: Value[], budget: Budget): Value {
+  budget.spend(self.length);
+  return JavaList.holding(Array.from(self).reverse());
+}
+
+function iterate(self: Value[], _: Value[], budget: Budget): Value {
+  budget.spend(self.length);
+  return new ListIterator(Array.from(self));
+}
+
 /** java.util.List and Set, as far as templates use them; size() is count() and length() on JSONPath results too. */
 export const listMethods: MethodTable<Value[]> = new Map<string, Method<Value[]>>([
   ['get', (self, [index = null]) => self[place(self, index) ?? -1] ?? null],
@@ -86,6 +114,25 @@ export const listMethods: MethodTable<Value[]> = new Map<string, Method<Value[]>
   ['contains', (self, [item = null], budget) => find(self, item, budget) >= 0],
   ['containsAll', containsAll],
   ['indexOf', (self, [item = null], budget) => find(self, item, budget)],
+  ['removeAll', dropping(true)],
+  ['retainAll', dropping(false)],
+  ['toArray', copy],
+  ['clone', copy],
+  ['reversed', reversed],
+  ['iterator', iterate],
+  ['listIterator', iterate],
+  ['getFirst', (self) => self[0] ?? null],
+  ['getLast', (self) => self.at(-1) ?? null],
+  ['removeFirst', (self) => self.shift() ?? null],
+  ['removeLast', (self) => self.pop() ?? null],
+  ['addFirst', (self, [item = null], budget) => add(self, [0, item], budget)],
+  [
+    'addLast',
+    (self, [item = null]) => {
+      self.push(item);
+      return null;
+    },
+  ],
   ['lastIndexOf', (self, [item = null], budget) => findLast(self, item, budget)],
   [
     'clear',

@@ -41,6 +41,17 @@ export const mapMethods: MethodTable<VtlMap> = new Map<string, Method<VtlMap>>([
     (self, args, budget) => self.get(toText(args[0] ?? null, budget)) ?? put(self, args, budget),
   ],
   ['putAll', putAll],
+  [
+    'replace',
+    (self, args, budget) => (self.has(toText(args[0] ?? null, budget)) ? put(self, args, budget) : null),
+  ],
+  [
+    'clone',
+    (self, _, budget) => {
+      budget.spend(self.size);
+      return new Map(self);
+    },
+  ],
   ['remove', remove],
   ['containsKey', (self, [key = null], budget) => self.has(toText(key, budget))],
   [

@@ -2,6 +2,7 @@ import { compileRegex } from '../../regex/Regex';
 import { type Budget, RenderFault } from '../Budget';
 import { toText } from '../print';
 import { isNumber, JavaList, type Value } from '../values';
+import { formatText } from './formatText';
 import type { Method, MethodTable } from './MethodTable';
 
 type TextMethod = (self: string, text: string, budget: Budget) => Value;
@@ -72,13 +73,46 @@ function from(index: Value | undefined): number | undefined {
   return isNumber(index ?? null) ? Number(index) : undefined;
 }
 
+/** Java's compareTo: the distance of the first characters that differ, else that of the lengths. */
 function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  const size = Math.min(a.length, b.length);
+  for (let at = 0; at < size; at++) {
+    const distance = a.charCodeAt(at) - b.charCodeAt(at);
+    if (distance !== 0) return distance;
+  }
+  return a.length - b.length;
 }
 
-function joinWith(separator: string, list: Value, budget: Budget): Value {
-  if (!Array.isArray(list)) return null;
-  return budget.text(Array.from(list, (item) => read(item, budget)).join(separator));
+/** Java's trim() takes control characters and blanks, but no other white space, as strip() does. */
+function trim(self: string): string {
+  let [start, end] = [0, self.length];
+  while (start < end && self.charCodeAt(start) <= 32) start++;
+  while (end > start && self.charCodeAt(end - 1) <= 32) end--;
+  return self.slice(start, end);
+}
+
+/** indexOf takes a text or a character's code. */
+function sought(arg: Value, budget: Budget): string {
+  return typeof arg === 'number' ? String.fromCharCode(arg) : read(arg, budget);
+}
+
+function toChars(self: string, _: Value[], budget: Budget): Value {
+  budget.spend(self.length);
+  return JavaList.holding(self.split(''));
+}
+
+function contentOf(list: Value[]): Value[] {
+  const [only] = list;
+  return list.length === 1 && Array.isArray(only) ? only : list;
+}
+
+function format(_: string, [format = null, ...args]: Value[], budget: Budget): Value {
+  return format === null ? null : formatText(read(format, budget), contentOf(args), budget);
+}
+
+function join(_: string, [separator = null, ...items]: Value[], budget: Budget): Value {
+  const texts = Array.from(contentOf(items), (item) => read(item ?? 'null', budget));
+  return budget.text(texts.join(toText(separator, budget)));
 }
 
 /** java.lang.String, as far as templates use it; split, matches and replaceAll take Java's regular expressions. */
@@ -88,8 +122,17 @@ export const stringMethods: MethodTable<string> = new Map<string, Method<string>
   ['isBlank', (self) => self.trim() === ''],
   ['substring', substring],
   ['charAt', charAt],
-  ['trim', (self) => self.trim()],
+  ['trim', trim],
   ['strip', (self) => self.trim()],
+  ['stripLeading', (self) => self.trimStart()],
+  ['stripTrailing', (self) => self.trimEnd()],
+  ['subSequence', substring],
+  ['toCharArray', toChars],
+  ['codePointAt', (self, [index = null]) => self.codePointAt(place(self, index)) ?? null],
+  ['intern', (self) => self],
+  ['format', format],
+  ['formatted', (self, args, budget) => formatText(self, contentOf(args), budget)],
+  ['contentEquals', withText((self, text) => self === text)],
   ['toLowerCase', (self, _, budget) => budget.text(self.toLowerCase())],
   ['toUpperCase', (self, _, budget) => budget.text(self.toUpperCase())],
   ['concat', withText((self, text, budget) => budget.text(self + text))],
@@ -101,12 +144,13 @@ export const stringMethods: MethodTable<string> = new Map<string, Method<string>
   ['endsWith', withText((self, text) => self.endsWith(text))],
   [
     'indexOf',
-    (self, [text = null, at], budget) => (text === null ? null : self.indexOf(read(text, budget), from(at))),
+    (self, [text = null, at], budget) =>
+      text === null ? null : self.indexOf(sought(text, budget), from(at)),
   ],
   [
     'lastIndexOf',
     (self, [text = null, at], budget) =>
-      text === null ? null : self.lastIndexOf(read(text, budget), from(at)),
+      text === null ? null : self.lastIndexOf(sought(text, budget), from(at)),
   ],
   ['equals', (self, [other = null]) => typeof other === 'string' && self === other],
   [
@@ -126,5 +170,5 @@ export const stringMethods: MethodTable<string> = new Map<string, Method<string>
   ['repeat', repeat],
   ['hashCode', hashCode],
   ['valueOf', (_, [value = null], budget) => toText(value, budget)],
-  ['join', (_, [separator = null, list = null], budget) => joinWith(toText(separator, budget), list, budget)],
+  ['join', join],
 ]);

@@ -78,10 +78,14 @@ export class Input extends Bean {
   private query(path: string, document: Value | undefined): { definite: boolean; value?: Value } {
     if (document === undefined) return { definite: true };
     try {
-      const { definite, value } = compileJsonPath(path)(document, (steps) => this.budget.spend(steps));
-      // Of a template's values a path gives values; avg() may make a fraction.
-      const fraction = typeof value === 'number' && !Number.isInteger(value);
-      return { definite, value: fraction ? new Decimal(value) : (value as Value | undefined) };
+      const { definite, double, value } = compileJsonPath(path)(document, (steps) =>
+        this.budget.spend(steps),
+      );
+      // Of a template's values a path gives values.
+      return {
+        definite,
+        value: double && value !== undefined ? new Decimal(Number(value)) : (value as Value),
+      };
     } catch (error) {
       throw error instanceof JsonPathError ? new RenderFault(error.message) : error;
     }

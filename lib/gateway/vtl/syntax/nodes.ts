@@ -41,5 +41,6 @@ export type Node =
   | { kind: 'define'; name: string; body: Node[]; at: number }
   | { kind: 'macro'; name: string; params: string[]; body: Node[]; at: number }
   | { kind: 'call'; name: string; args: Expression[]; content: Node[] | null; at: number }
-  | { kind: 'break'; at: number }
+  /** `scope`: the $foreach that it ends, when not the innermost. */
+  | { kind: 'break'; scope: Reference | null; at: number }
   | { kind: 'stop'; at: number };

@@ -20,7 +20,7 @@ const directives = new Map<string, ParseDirective>([
   ['foreach', parseForeach],
   ['define', parseDefine],
   ['macro', parseMacro],
-  ['break', (_, at) => ({ kind: 'break', at })],
+  ['break', parseBreak],
   ['stop', (_, at) => ({ kind: 'stop', at })],
 ]);
 
@@ -69,6 +69,17 @@ function parseSet(cursor: Cursor, at: number): Node {
   const value = cursor.unit.grammar.expression(cursor);
   cursor.closeDirective('to close #set');
   return { kind: 'set', target, value, at };
+}
+
+const scopeStart = /[ \t]*\((?=\s*\$)/y;
+
+/** #break, or #break($foreach.parent) for a loop further out. */
+function parseBreak(cursor: Cursor, at: number): Node {
+  if (!cursor.take(scopeStart)) return { kind: 'break', scope: null, at };
+  cursor.take(blank);
+  const scope = parseReference(cursor);
+  cursor.closeDirective('to close #break(');
+  return { kind: 'break', scope, at };
 }
 
 function parseCondition(cursor: Cursor, directive: string): Expression {
