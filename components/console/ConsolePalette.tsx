@@ -1,10 +1,11 @@
 'use client';
 
 import { ExternalLink, FileUp, Moon, Plus, Sun } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { CommandPalette, type PaletteGroup } from '@/components/ui/CommandPalette';
 import { leaving } from '@/components/ui/leaving';
+import { apiActions } from './apiActions';
 import { placeIcons } from './placeIcons';
 import { type ApiPlace, apiTabs, places } from './places';
 
@@ -19,6 +20,9 @@ export function ConsolePalette(props: {
   const { resolvedTheme, setTheme } = useTheme();
   const go = (href: string) => () => leaving.leave(() => router.push(href));
   const dark = resolvedTheme === 'dark';
+  const [, apiId] = /^\/console\/apis\/([^/]+)/.exec(usePathname()) ?? [];
+  const here = props.apis.find(({ id }) => id === apiId);
+  const makesHere = here ? apiActions(here).map(({ href, ...item }) => ({ ...item, run: go(href) })) : [];
   const makes = [
     { id: 'create-api', label: 'Create API', icon: <Plus />, run: go('/console/apis/new') },
     {
@@ -34,7 +38,7 @@ export function ConsolePalette(props: {
     {
       heading: 'Actions',
       items: [
-        ...(props.editable ? makes : []),
+        ...(props.editable ? [...makesHere, ...makes] : []),
         {
           id: 'theme',
           label: dark ? 'Light theme' : 'Dark theme',
