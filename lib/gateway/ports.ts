@@ -51,7 +51,12 @@ export interface CachedAnswer {
 export interface CacheStore {
   get(cache: CacheRef, key: string): CachedAnswer | undefined | Promise<CachedAnswer | undefined>;
   /** Resolves once a call to any worker of the machine would find it. */
-  put(cache: CacheRef, key: string, answer: CachedAnswer, ttlMs: number): void | Promise<void>;
+  put(cache: CacheRef, key: string, answer: CachedAnswer, validity: Validity): void | Promise<void>;
+}
+export interface Validity {
+  ttlMs: number;
+  /** ms since the epoch when its call came: what is older than a flush is not kept */
+  since: number;
 }
 
 /** One finished call, as metrics and usage see it. Times in milliseconds. */

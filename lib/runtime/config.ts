@@ -24,6 +24,8 @@ export interface Config {
   region: string;
   accountId: string;
   workers: number;
+  /** what cached answers of all stages may take together */
+  cacheBytes: number;
   /** how long readiness says no before the gateway stops taking calls */
   stopDelayMs: number;
   /** from the signal to the end of the last process, the delay included */
@@ -52,6 +54,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     region: env.GATEHOUSE_REGION,
     accountId: env.GATEHOUSE_ACCOUNT_ID,
     workers: env.GATEHOUSE_WORKERS ?? availableParallelism(),
+    cacheBytes: env.GATEHOUSE_CACHE_MEGABYTES * 1024 * 1024,
     stopDelayMs: env.GATEHOUSE_STOP_DELAY * 1_000,
     stopTimeoutMs: env.GATEHOUSE_STOP_TIMEOUT * 1_000,
     masterKey: env.GATEHOUSE_MASTER_KEY,

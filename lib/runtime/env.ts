@@ -29,6 +29,7 @@ const schema = z
       .regex(/^\d{12}$/, 'must be 12 digits')
       .default('000000000000'),
     GATEHOUSE_WORKERS: z.coerce.number('must be a number').int().min(1).max(256).optional(),
+    GATEHOUSE_CACHE_MEGABYTES: z.coerce.number('must be a number').int().min(1).max(1_048_576).default(256),
     GATEHOUSE_STOP_DELAY: z.coerce.number('must be a number of seconds').min(0).max(3_600).default(0),
     GATEHOUSE_STOP_TIMEOUT: z.coerce.number('must be a number of seconds').min(3).max(7_200).default(30),
     GATEHOUSE_MASTER_KEY: z

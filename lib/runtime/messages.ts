@@ -1,6 +1,7 @@
 /** What the processes say to each other. Plain JSON over the channels that fork opens; the supervisor relays. */
 import type { Snapshot } from '@gatehouse/gateway/snapshot';
 import type { RevisionState } from '@/lib/control/publish/revisionState';
+import type { CacheAsk, CacheReply } from '@/lib/stores/cacheMessages';
 import type { CounterAsk, CounterReply } from '@/lib/stores/counterMessages';
 import type { RestoredQuota } from '@/lib/stores/QuotaLedger';
 import type { PackedUsage } from './packedUsage';
@@ -34,9 +35,9 @@ export interface Fatal {
   message: string;
 }
 
-export type FromWorker = WorkerReport | CounterAsk | Fatal | { type: 'listening' };
+export type FromWorker = WorkerReport | CounterAsk | CacheAsk | Fatal | { type: 'listening' };
 /** `controlReady`: say hello, and send again what was not acknowledged. */
-export type ToWorker = WorkerOrder | CounterReply | { type: 'controlReady' } | Stop;
+export type ToWorker = WorkerOrder | CounterReply | CacheReply | { type: 'controlReady' } | Stop;
 
 /** What the start's last lines tell. */
 export interface StartFacts {
@@ -52,6 +53,8 @@ export type FromControl =
   | { type: 'locked' }
   | { type: 'quotas'; states: RestoredQuota[] }
   | { type: 'order'; workerIds: number[]; order: WorkerOrder }
+  /** `stage`: `apiId/stage` */
+  | { type: 'flushCache'; sequence: number; stage: string }
   /** takes reports from now on */
   | { type: 'controlReady' }
   | { type: 'started'; facts: StartFacts }
@@ -61,6 +64,7 @@ export type ToControl =
   | { type: 'report'; workerId: number; report: WorkerReport }
   /** ids of the workers that run; sent whenever that changes */
   | { type: 'workers'; workerIds: number[] }
+  | { type: 'cacheFlushed'; sequence: number }
   /** a stop has begun: nobody shall send further calls here */
   | { type: 'stopping' }
   | Stop;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { createGateway } from '@gatehouse/gateway';
 import { LeasedCounters } from '@/lib/stores/LeasedCounters';
+import { RemoteCache } from '@/lib/stores/RemoteCache';
 import { type Config, ownPorts, readConfig } from './config';
 import { CutCalls } from './dataPlane/CutCalls';
 import { rememberedHash } from './dataPlane/rememberedHash';
@@ -26,6 +27,7 @@ const log = createLog('worker');
 
 function createWorker(config: Config) {
   const counters = new LeasedCounters(sendToParent, systemClock, log);
+  const cache = new RemoteCache(sendToParent, log);
   const usage = new UsageBuffer(
     randomUUID(),
     (batch) => sendToParent({ type: 'usage', batch }),
@@ -34,7 +36,7 @@ function createWorker(config: Config) {
   const recorder = new CutCalls(usage);
   const hashApiKey = rememberedHash(lookupHash(masterKey(config)));
   const gateway = createGateway({
-    ports: { counters, recorder, clock: systemClock, log, hashApiKey },
+    ports: { counters, cache, recorder, clock: systemClock, log, hashApiKey },
     ownPorts: ownPorts(config),
   });
   const snapshots = new SnapshotIntake(config.dataDir, gateway, sendToParent, log);
@@ -59,6 +61,7 @@ function createWorker(config: Config) {
     else if (message.type === 'snapshotFile') void snapshots.applyFile(message.name, message);
     else if (message.type === 'usageWritten') usage.written(message.boot, message.sequence);
     else if (message.type === 'stop') void finish(message.graceMs).finally(() => process.exit(0));
+    else if (message.type === 'cache') cache.receive(message);
     else if (message.type !== 'controlReady') counters.receive(message);
     else {
       hello();

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CachedAnswer, CacheRef, CacheStore } from '../ports';
+import type { CachedAnswer, CacheRef, CacheStore, Clock, Validity } from '../ports';
 
 /** What an entry costs beside its texts: objects, map and list of the cache. */
 const ENTRY_BYTES = 256;
@@ -10,11 +10,13 @@ const ENTRY_BYTES = 256;
  */
 export class MemoryCache implements CacheStore {
   private readonly caches = new Map<string, LRUCache<string, CachedAnswer>>();
+  /** stage -> when its cache was last emptied, ms since the epoch */
+  private readonly flushed = new Map<string, number>();
   private held = 0;
 
   constructor(
     private readonly maxBytes: number,
-    private readonly clock: { now(): number },
+    private readonly clock: Clock,
   ) {}
 
   get({ name }: CacheRef, key: string): CachedAnswer | undefined {
@@ -22,14 +24,16 @@ export class MemoryCache implements CacheStore {
     return cache && this.counting(cache, () => cache.get(key));
   }
 
-  put(ref: CacheRef, key: string, answer: CachedAnswer, ttlMs: number): void {
+  put(ref: CacheRef, key: string, answer: CachedAnswer, { ttlMs, since }: Validity): void {
+    if (since <= (this.flushed.get(stageOf(ref.name)) ?? -1)) return;
     const cache = this.cacheOf(ref);
     this.counting(cache, () => cache.set(key, answer, { ttl: ttlMs }));
     while (this.held > this.maxBytes && this.dropOne()) {}
   }
 
-  /** Empties a stage's cache and its canary's. */
+  /** Empties the cache of a stage (`apiId/stage`) and its canary's, also of answers that are on their way. */
   flush(stage: string): void {
+    this.flushed.set(stage, this.clock.now());
     this.drop(stage);
     this.drop(`${stage}/Canary`);
   }
@@ -48,7 +52,7 @@ export class MemoryCache implements CacheStore {
     const cache = new LRUCache<string, CachedAnswer>({
       maxSize,
       sizeCalculation: bytesOf,
-      perf: this.clock,
+      perf: { now: () => this.clock.monotonic() },
       // The clock is asked at every look: an entry ends when it should, whatever else runs.
       ttlResolution: 0,
     });
@@ -76,6 +80,11 @@ export class MemoryCache implements CacheStore {
     this.held += cache.calculatedSize - before;
     return result;
   }
+}
+
+/** `apiId/stage/Canary` -> `apiId/stage` */
+function stageOf(name: string): string {
+  return name.split('/', 2).join('/');
 }
 
 function bytesOf({ headers, body }: CachedAnswer, key: string): number {

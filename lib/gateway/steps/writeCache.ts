@@ -18,9 +18,10 @@ export async function writeCache(
   }
   const { key, caching } = lookup;
   const { status } = reply;
+  const validity = { ttlMs: caching.ttlMs, since: call.time };
   const headers = reply.headers.filter(([name]) => !ofOneCall.has(name.toLowerCase()));
   const store = (body: Buffer) =>
-    call.ports.cache.put(caching.cache, key, { status, headers, body }, caching.ttlMs);
+    call.ports.cache.put(caching.cache, key, { status, headers, body }, validity);
   if (typeof reply.body !== 'string' && !Buffer.isBuffer(reply.body))
     return { ...reply, body: collectBody(reply.body, LARGEST_ITEM, store) };
   const body = Buffer.from(reply.body);

@@ -5,6 +5,7 @@ import type { Config } from '../config';
 import { type Log, reasonOf } from '../log';
 import { sendToParent, type WorkerReport } from '../messages';
 import { unpackUsage } from '../packedUsage';
+import { CacheFlushes } from './CacheFlushes';
 import { SnapshotKeeper } from './SnapshotKeeper';
 import { UsageIntake } from './UsageIntake';
 import { WorkerFleet } from './WorkerFleet';
@@ -16,6 +17,7 @@ const REPAIR_PAUSE = 60_000;
 export class WorkerSide {
   readonly keeper: SnapshotKeeper;
   readonly fleet: WorkerFleet;
+  readonly cacheFlushes = new CacheFlushes((flush) => sendToParent({ type: 'flushCache', ...flush }));
   private intake: UsageIntake | null = null;
   private repair = () => {};
 

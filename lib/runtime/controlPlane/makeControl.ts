@@ -18,7 +18,7 @@ export function makeControl(
   config: Config,
   { db }: Database,
   secrets: Secrets,
-  { fleet, keeper }: WorkerSide,
+  { fleet, keeper, cacheFlushes }: WorkerSide,
   log: Log,
 ): { context: ControlContext; control: Control } {
   const tester = testGateway(config, log, secrets.hash);
@@ -39,6 +39,7 @@ export function makeControl(
     storeApiKeys: (pages) => keeper.store(pages),
     workers: () => fleet.workers(),
     testInvoke: (call) => tester.test(call),
+    flushCache: (restApiId, stageName) => cacheFlushes.flush(restApiId, stageName),
     callGateway: callGateway(config),
   };
   const context = { ports, publisher: createPublisher(ports) };

@@ -107,6 +107,7 @@ class ControlProcess {
     process.on('message', (message: ToControl) => {
       if (message.type === 'workers') this.workers.fleet.setLive(message.workerIds);
       else if (message.type === 'report') this.workers.report(message.workerId, message.report);
+      else if (message.type === 'cacheFlushed') this.workers.cacheFlushes.flushed(message.sequence);
       else if (message.type === 'stopping') this.announceStop();
       else this.stop(message.graceMs);
     });

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import cluster from 'node:cluster';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { CacheOwner } from '@/lib/stores/CacheOwner';
 import { CounterOwner } from '@/lib/stores/CounterOwner';
 import type { Config } from '../config';
 import type { Log } from '../log';
@@ -25,10 +26,11 @@ export interface StartEvents {
 
 /**
  * Forks control, gateway workers and the sample backend, starts again what dies, relays their messages and owns
- * the machine's counters. It does nothing else, so that it never stands in the way of a call.
+ * the machine's counters and cached answers. It does nothing else, so that it never stands in the way of a call.
  */
 export class Supervisor {
   private readonly counters: CounterOwner;
+  private readonly cache: CacheOwner;
   private readonly control: KeptProcess<FromControl, ToControl>;
   private readonly workers: Map<number, KeptProcess<FromWorker, ToWorker>>;
   private readonly sample: KeptProcess<Fatal, Stop> | null;
@@ -46,6 +48,7 @@ export class Supervisor {
     private readonly log: Log,
   ) {
     this.counters = new CounterOwner(systemClock, log);
+    this.cache = new CacheOwner(config.cacheBytes, systemClock);
     this.control = this.controlProcess();
     const ids = Array.from({ length: config.workers }, (_, index) => index + 1);
     this.workers = new Map(ids.map((id) => [id, this.workerProcess(id)]));
@@ -146,6 +149,7 @@ export class Supervisor {
     if (message.type === 'locked') this.startDataPlane();
     else if (message.type === 'order') this.order(message);
     else if (message.type === 'quotas') this.counters.restoreQuotas(message.states);
+    else if (message.type === 'flushCache') this.flushCache(message);
     else if (message.type === 'controlReady') this.introduceControl();
     else if (message.type === 'started') this.started(message.facts);
     else if (message.type === 'notReady') this.whenNotReady();
@@ -156,6 +160,8 @@ export class Supervisor {
     const worker = this.workers.get(id);
     if (message.type === 'takeTokens' || message.type === 'takeQuota')
       this.counters.ask(`${id}`, message, (reply) => worker?.send(reply));
+    else if (message.type === 'cacheGet' || message.type === 'cachePut')
+      worker?.send(this.cache.ask(message));
     else if (message.type === 'listening') this.workerListens(id);
     else if (message.type === 'fatal') this.fatal(message);
     else this.control.send({ type: 'report', workerId: id, report: message });
@@ -181,6 +187,12 @@ export class Supervisor {
 
   private order({ workerIds, order }: Extract<FromControl, { type: 'order' }>): void {
     for (const id of workerIds) this.workers.get(id)?.send(order);
+  }
+
+  /** There is one copy of what is cached, so that its end here is its end for every worker. */
+  private flushCache({ sequence, stage }: Extract<FromControl, { type: 'flushCache' }>): void {
+    this.cache.flush(stage);
+    this.control.send({ type: 'cacheFlushed', sequence });
   }
 
   private tellLiveWorkers(): void {
