@@ -1,6 +1,7 @@
 import { apiKeysOperations } from './apiKeys/apiKeysOperations';
 import { auditOperations } from './audit/auditOperations';
 import type { ControlContext } from './ControlContext';
+import { clientCertificatesOperations } from './clientCertificates/clientCertificatesOperations';
 import type { Control } from './control';
 import { deploymentsOperations } from './deployments/deploymentsOperations';
 import { documentationOperations } from './documentation/documentationOperations';
@@ -17,6 +18,7 @@ import { stagesOperations } from './stages/stagesOperations';
 import { usageOperations } from './usage/usageOperations';
 import { usagePlansOperations } from './usagePlans/usagePlansOperations';
 import { usersOperations } from './users/usersOperations';
+import { vpcLinksOperations } from './vpcLinks/vpcLinksOperations';
 
 /**
  * The control plane on its ports. Made once for each process, with the one publisher that the runtime also asks
@@ -33,6 +35,8 @@ export function createControl(context: ControlContext): Control {
     documentation: documentationOperations(context),
     deployments: deploymentsOperations(context),
     stages: stagesOperations(context),
+    clientCertificates: clientCertificatesOperations(context),
+    vpcLinks: vpcLinksOperations(context),
     apiKeys: apiKeysOperations(context),
     usagePlans: usagePlansOperations(context),
     users: usersOperations(context),

@@ -7,7 +7,7 @@ import { z } from 'zod';
 const target = z
   .string()
   .regex(/^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+):([1-9]\d{0,4})$/, 'A target is host:port, e.g. 10.0.0.7:8080')
-  .refine((text) => Number(text.slice(text.lastIndexOf(':') + 1)) <= 65_535, 'A port is at most 65535');
+  .refine((text) => !(Number(text.slice(text.lastIndexOf(':') + 1)) > 65_535), 'A port is at most 65535');
 
 export const vpcLinkHealthCheck = z.object({
   /** TCP: a connection is enough; HTTP, HTTPS: GET of `path` answers 200 to 399 */
@@ -23,7 +23,7 @@ export type VpcLinkHealthCheck = z.infer<typeof vpcLinkHealthCheck>;
 
 const pem = z.string().max(64 * 1024);
 export const vpcLinkInput = z.object({
-  name: z.string().trim().min(1, 'Name is required').max(1024),
+  name: z.string().trim().min(1, 'Name cannot be empty').max(1024),
   description: z.string().max(1024).optional(),
   targets: z
     .array(target)

@@ -6,8 +6,10 @@ import type { ControlPorts } from '../ports';
 import { servedDeployments } from '../stages/servedDeployments';
 import { readSettings } from '../storedSettings';
 import { readApiKeys } from './readApiKeys';
+import { readClientCertificates } from './readClientCertificates';
 import { readDeployments } from './readDeployments';
 import { readUsagePlans } from './readUsagePlans';
+import { readVpcLinks } from './readVpcLinks';
 import { newestState } from './revisionState';
 import { stageDocument } from './stageDocument';
 
@@ -40,6 +42,9 @@ async function assemble(
   const inUse = [...new Set(stageRows.flatMap(servedDeployments))];
   const touched = basis === null ? null : await touchedSince(db, basis, 'deploymentIds');
   const touchedKeys = keysSince === null ? null : [...(await touchedSince(db, keysSince, 'apiKeyIds'))];
+  const certificateIds = stageRows.flatMap(({ clientCertificateId: id }) => (id === null ? [] : [id]));
+  const certificates = await readClientCertificates(db, ports.secrets, [...new Set(certificateIds)]);
+  const vpcLinks = await readVpcLinks(db, ports.secrets);
   const apiKeys = await readApiKeys(db, touchedKeys, new Date(ports.now()));
   const found = new Set(apiKeys.map((key) => key.id));
   return {
@@ -52,6 +57,8 @@ async function assemble(
     usagePlans: await readUsagePlans(db),
     apiKeys,
     removedApiKeyIds: (touchedKeys ?? []).filter((id) => !found.has(id)),
+    ...(certificates.length > 0 && { clientCertificates: certificates }),
+    ...(vpcLinks.length > 0 && { vpcLinks }),
   };
 }
 

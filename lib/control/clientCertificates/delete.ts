@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+import { clientCertificates } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
+import { write } from '../operation';
+import { readCertificate } from './readCertificates';
+
+export const deleteClientCertificate = write(
+  { name: 'DeleteClientCertificate', permission: 'editor' },
+  async (call, id: string) => {
+    const { stages } = await readCertificate(call.db, id);
+    const names = stages.map(({ restApiId, stageName }) => `${restApiId}/${stageName}`);
+    if (names.length > 0)
+      throw new ControlError(
+        'ConflictException',
+        `Cannot delete client certificate '${id}', is referenced in stage: ${names.join(', ')}`,
+      );
+    await call.db.delete(clientCertificates).where(eq(clientCertificates.clientCertificateId, id));
+    call.audit(id);
+  },
+);

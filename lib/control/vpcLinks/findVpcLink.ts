@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { vpcLinks } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
+import type { VpcLink } from '@/lib/model/vpcLink';
+
+export type VpcLinkRow = typeof vpcLinks.$inferSelect;
+
+/** @throws ControlError NotFoundException */
+export async function findVpcLink(db: Db, id: string): Promise<VpcLinkRow> {
+  const [row] = await db.select().from(vpcLinks).where(eq(vpcLinks.id, id));
+  if (!row) throw new ControlError('NotFoundException', 'Invalid Vpc Link identifier specified');
+  return row;
+}
+
+/** Of the private key the answer says only that it is there. */
+export function toVpcLink(row: VpcLinkRow, usedBy: VpcLink['usedBy']): VpcLink {
+  return {
+    id: row.id,
+    name: row.name,
+    ...(row.description !== null && { description: row.description }),
+    targets: row.targets,
+    ...(row.healthCheck && { healthCheck: row.healthCheck }),
+    ...(row.caCertificate !== null && { caCertificate: row.caCertificate }),
+    ...(row.certificate !== null && { certificate: row.certificate }),
+    hasPrivateKey: row.privateKeySealed !== null,
+    createdDate: row.createdDate.getTime(),
+    usedBy,
+  };
+}
