@@ -24,14 +24,42 @@ const get: Method = {
   requestParameters: { 'method.request.path.id': true, 'method.request.querystring.page': false },
   methodIntegration: http,
 };
-const validators = [{ id: 'v1', name: 'all', validateRequestParameters: true }];
+const validators = [
+  { id: 'v1', name: 'parameters', validateRequestParameters: true },
+  { id: 'v2', name: 'all', validateRequestParameters: true, validateRequestBody: true },
+];
 
 test.each([
+  [
+    'HTTP_PROXY over a VPC link',
+    {
+      ...get,
+      requestModels: { 'application/json': 'Pet' },
+      requestValidatorId: 'v2',
+      methodIntegration: integration.parse({
+        ...http,
+        type: 'HTTP_PROXY',
+        connectionType: 'VPC_LINK',
+        connectionId: 'abc123',
+        responseTransferMode: 'STREAM',
+        timeoutInMillis: 29_000,
+        cacheKeyParameters: ['method.request.querystring.page'],
+      }),
+    },
+    {
+      methodRequest:
+        'Open to all · API key required · 2 parameters · 1 required · 1 model · parameters and body checked',
+      integrationRequest: 'HTTP_PROXY POST · VPC link · streamed · 1 mapping · 1 cache key',
+      backend: 'pets.example.com/v1/{id}',
+      integrationResponse: 'Passed on as it comes',
+      methodResponse: '200 · 3 headers',
+    },
+  ],
   [
     'HTTP',
     get,
     {
-      methodRequest: 'Open to all · API key required · 2 parameters · 1 required · checked',
+      methodRequest: 'Open to all · API key required · 2 parameters · 1 required · parameters checked',
       integrationRequest: 'HTTP POST · 1 mapping · 5,000 ms at most',
       backend: 'pets.example.com/v1/{id}',
       integrationResponse: '4\\d\\d to 404, else 200',
@@ -53,7 +81,8 @@ test.each([
     'a method that an import left without integration',
     { ...get, authorizationType: 'AWS_IAM' as const, methodIntegration: undefined, methodResponses: {} },
     {
-      methodRequest: 'Authorization AWS_IAM · API key required · 2 parameters · 1 required · checked',
+      methodRequest:
+        'Authorization AWS_IAM · API key required · 2 parameters · 1 required · parameters checked',
       integrationRequest: 'No integration yet',
       backend: 'None',
       integrationResponse: 'None',

@@ -1,10 +1,8 @@
-import type { Integration } from '@/lib/model/integration';
+import { AWS_TIMEOUT, type Integration } from '@/lib/model/integration';
 import type { Method } from '@/lib/model/method';
 import type { RequestValidator } from '@/lib/model/restApi';
+import { validatorWords } from '../../../validators/_components/validatorWords';
 import type { Station } from './boxes';
-
-/** Only another one is worth a word. */
-const AWS_TIMEOUT = 29_000;
 
 /** What each box of a method does, in one line each. */
 export function boxSummaries(
@@ -24,25 +22,37 @@ export function boxSummaries(
 function methodRequest(method: Method, validators: readonly RequestValidator[]): string {
   const parameters = Object.values(method.requestParameters);
   const required = parameters.filter(Boolean).length;
+  const models = Object.keys(method.requestModels).length;
   const validator = validators.find(({ id }) => id === method.requestValidatorId);
   return sentence(
     method.authorizationType === 'NONE' ? 'Open to all' : `Authorization ${method.authorizationType}`,
     method.apiKeyRequired && 'API key required',
     parameters.length > 0 && count(parameters.length, 'parameter'),
     required > 0 && `${required} required`,
-    validator?.validateRequestParameters && 'checked',
+    models > 0 && count(models, 'model'),
+    validator && checkedWords(validator),
   );
+}
+
+/** Of a validator that checks nothing there is nothing to say. */
+function checkedWords(validator: RequestValidator): string | undefined {
+  const words = validatorWords(validator).toLowerCase();
+  return words === 'nothing' ? undefined : `${words} checked`;
 }
 
 function integrationRequest(integration: Integration): string {
   const templates = Object.keys(integration.requestTemplates).length;
   const mappings = Object.keys(integration.requestParameters).length;
+  const { cacheKeyParameters: cacheKeys = [] } = integration;
   return sentence(
     integration.type === 'MOCK' ? 'Mock' : `${integration.type} ${integration.httpMethod ?? ''}`.trim(),
+    integration.connectionType === 'VPC_LINK' && 'VPC link',
+    integration.responseTransferMode === 'STREAM' && 'streamed',
     mappings > 0 && count(mappings, 'mapping'),
     templates > 0 && count(templates, 'template'),
     integration.timeoutInMillis !== AWS_TIMEOUT &&
       `${integration.timeoutInMillis.toLocaleString('en')} ms at most`,
+    cacheKeys.length > 0 && count(cacheKeys.length, 'cache key'),
   );
 }
 

@@ -22,6 +22,7 @@ const stationOfStep: Record<string, Station> = {
   throttle: 'methodRequest',
   takeQuota: 'methodRequest',
   validateParameters: 'methodRequest',
+  validateBody: 'methodRequest',
   mapIntegrationRequest: 'integrationRequest',
   callIntegration: 'backend',
   selectIntegrationResponse: 'integrationResponse',
