@@ -122,7 +122,7 @@ test.each<{ rule: string; setting: Setting; calls: number }>([
   expect(asked()).toBe(calls);
 });
 
-test.each([
+test.each<{ rule: string; verb: string; methodCaching: Record<string, CachingDocument>; calls: number }>([
   { rule: 'the default covers GET alone', verb: 'POST', methodCaching: {}, calls: 2 },
   {
     rule: 'another verb by its own setting',
@@ -221,8 +221,8 @@ describe('the key', () => {
     const cacheKeyParameters = ['method.request.header.X-User'];
     const { call } = await start({ integration: { cacheKeyParameters } });
     const bodies: string[] = [];
-    for (const headers of [{ 'X-User': 'a' }, { 'x-user': 'b' }, { 'X-USER': 'a' }])
-      bodies.push((await call('/things', { headers })).body);
+    for (const [name, user] of [['X-User', 'a'] as const, ['x-user', 'b'] as const, ['X-USER', 'a'] as const])
+      bodies.push((await call('/things', { headers: { [name]: user } })).body);
     expect(bodies).toEqual(['answer 1', 'answer 2', 'answer 1']);
   });
 
