@@ -18,14 +18,18 @@ const templates = z.record(
   z.string().max(300 * 1024, 'A template is at most 300 KB'),
 );
 
-/** A regular expression that compiles; AWS matches it against the whole status code. */
+/**
+ * A regular expression in Java's syntax; AWS matches it against the whole status code. Flags at its start and quoted
+ * text are Java's own; what is left JavaScript reads nearly alike. The engine's compiler has the last word.
+ */
 export const selectionPattern = z
   .string()
-  .max(1024)
+  .max(1024, 'A selection pattern is at most 1,024 characters')
   .refine(compiles, 'Not a regular expression that compiles');
 function compiles(pattern: string): boolean {
+  const body = pattern.replace(/^\(\?[a-z]+\)/i, '').replace(/\\Q.*?(?:\\E|$)/gs, '');
   try {
-    new RegExp(`^(?:${pattern})$`, 'u');
+    new RegExp(`^(?:${body.replace(/([*+?}])\+/g, '$1')})$`);
     return true;
   } catch {
     return false;
@@ -88,22 +92,32 @@ export const integration = z
     integrationResponses: z.record(z.string(), integrationResponse).default({}),
   })
   .superRefine((value, context) => {
-    if (value.type === 'MOCK') return;
-    if (value.connectionType === 'VPC_LINK' && !value.connectionId)
-      context.addIssue({ code: 'custom', path: ['connectionId'], message: 'Choose a VPC link' });
-    if (value.responseTransferMode === 'STREAM' && value.type !== 'HTTP_PROXY')
-      context.addIssue({
-        code: 'custom',
-        path: ['responseTransferMode'],
-        message: 'Only a proxy integration can stream its response',
-      });
-    if (!value.uri)
-      context.addIssue({ code: 'custom', path: ['uri'], message: 'Invalid HTTP endpoint specified for URI' });
-    if (!value.httpMethod)
-      context.addIssue({
-        code: 'custom',
-        path: ['httpMethod'],
-        message: 'Enumeration value for HttpMethod must be non-empty',
-      });
+    for (const [field, message] of nonsense(value))
+      context.addIssue({ code: 'custom', path: [field], message });
   });
 export type Integration = z.infer<typeof integration>;
+
+/** Members that do not go together; only those that would be without effect are refused. */
+function nonsense(value: Omit<Integration, 'integrationResponses'>): [field: string, message: string][] {
+  const { type, connectionType, connectionId, responseTransferMode } = value;
+  const isMock = type === 'MOCK';
+  const linked = connectionType === 'VPC_LINK';
+  const rules: [wrong: boolean, field: string, message: string][] = [
+    [!isMock && !value.uri, 'uri', 'Invalid HTTP endpoint specified for URI'],
+    [!isMock && !value.httpMethod, 'httpMethod', 'Enumeration value for HttpMethod must be non-empty'],
+    [isMock && linked, 'connectionType', 'A mock integration calls no backend, so it has no VPC link'],
+    [isMock && value.tlsConfig !== undefined, 'tlsConfig', 'A mock integration calls no backend over TLS'],
+    [!isMock && linked && !connectionId, 'connectionId', 'Choose a VPC link'],
+    [
+      !linked && connectionId !== undefined,
+      'connectionId',
+      'Only the connection type VPC_LINK has a VPC link',
+    ],
+    [
+      responseTransferMode === 'STREAM' && type !== 'HTTP_PROXY',
+      'responseTransferMode',
+      'Only a proxy integration can stream its response',
+    ],
+  ];
+  return rules.filter(([wrong]) => wrong).map(([, field, message]) => [field, message]);
+}

@@ -23,6 +23,20 @@ export const undeclaredParameter = (parameter: string) =>
   `Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression parameter specified: ${parameter}]`;
 
 /**
+ * What is wrong with a cache key parameter; null when it is right.
+ * @param declared the method's requestParameters
+ * @param mapped the integration's requestParameters
+ */
+export function refuseCacheKey(
+  parameter: string,
+  declared: Readonly<Record<string, boolean>>,
+  mapped: Readonly<Record<string, string>>,
+): string | null {
+  const known = parameter.startsWith('integration.') ? mapped : declared;
+  return Object.hasOwn(known, parameter) ? null : `Invalid cache key parameter specified: ${parameter}`;
+}
+
+/**
  * What is wrong with one entry of an integration's requestParameters; null when it is right.
  * @param declared the method's requestParameters
  */

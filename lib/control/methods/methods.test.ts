@@ -1,4 +1,6 @@
+import { checkDeployment } from '@gatehouse/gateway/snapshot';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { vpcLinks } from '@/db/schema';
 import type { MethodInput } from '@/lib/model/method';
 import { editor, mockApi, mockMethod, refusal, testControl } from '../testControl';
 import { testActor } from '../testing';
@@ -226,6 +228,72 @@ describe('the integration', () => {
       'Invalid content type specified',
     ],
     [
+      'a regex that the gateway does not run',
+      { ...http, integrationResponses: { '200': { statusCode: '200', selectionPattern: '(a)\\1' } } },
+      'integrationResponses.200.selectionPattern',
+      /^Not a regular expression that the gateway runs: /,
+    ],
+    [
+      'a VPC link that is not named',
+      { ...http, connectionType: 'VPC_LINK' },
+      'connectionId',
+      'Choose a VPC link',
+    ],
+    [
+      'a VPC link that is not there',
+      { ...http, connectionType: 'VPC_LINK', connectionId: 'nosuch' },
+      'connectionId',
+      'Invalid Vpc Link identifier specified',
+    ],
+    [
+      'a VPC link without its connection type',
+      { ...http, connectionId: 'nosuch' },
+      'connectionId',
+      'Only the connection type VPC_LINK has a VPC link',
+    ],
+    [
+      'a mock behind a VPC link',
+      { type: 'MOCK', connectionType: 'VPC_LINK', connectionId: 'nosuch' },
+      'connectionType',
+      'A mock integration calls no backend, so it has no VPC link',
+    ],
+    [
+      'a mock over TLS',
+      { type: 'MOCK', tlsConfig: { insecureSkipVerification: true } },
+      'tlsConfig',
+      'A mock integration calls no backend over TLS',
+    ],
+    ...['HTTP', 'MOCK'].map((type): [string, unknown, string, string] => [
+      `a stream of ${type}`,
+      { ...http, type, responseTransferMode: 'STREAM' },
+      'responseTransferMode',
+      'Only a proxy integration can stream its response',
+    ]),
+    [
+      'a cache key that the method does not declare',
+      { ...http, cacheKeyParameters: ['method.request.path.id'] },
+      'cacheKeyParameters.0',
+      'Invalid cache key parameter specified: method.request.path.id',
+    ],
+    [
+      'a cache key that nothing is mapped to',
+      { ...http, cacheKeyParameters: ['integration.request.header.X'] },
+      'cacheKeyParameters.0',
+      'Invalid cache key parameter specified: integration.request.header.X',
+    ],
+    [
+      'a cache key that is none',
+      { ...http, cacheKeyParameters: ['method.request.body'] },
+      'cacheKeyParameters.0',
+      /^Use method\.request\./,
+    ],
+    [
+      'a content handling that is none',
+      { ...http, contentHandling: 'CONVERT' },
+      'contentHandling',
+      /CONVERT_TO_BINARY/,
+    ],
+    [
       'a regex that does not compile',
       { ...http, integrationResponses: { '200': { statusCode: '200', selectionPattern: '(' } } },
       'integrationResponses.200.selectionPattern',
@@ -236,6 +304,52 @@ describe('the integration', () => {
     const result = await refusal(kit, () => kit.control.methods.putIntegration(...at(), input));
     expect(result).toMatchObject({ code: 'BadRequestException', fields: [field] });
     expect(result.message).toMatch(message);
+  });
+
+  test('every member is kept and comes to the engine', async () => {
+    const own = { 'method.request.header.X': false };
+    await kit.control.methods.put(...at(), { requestParameters: own });
+    const integration = {
+      ...http,
+      type: 'HTTP_PROXY',
+      timeoutInMillis: 900_000,
+      contentHandling: 'CONVERT_TO_TEXT',
+      cacheNamespace: 'pets',
+      cacheKeyParameters: ['method.request.header.X', 'integration.request.header.Y'],
+      requestParameters: { 'integration.request.header.Y': 'method.request.header.X' },
+      tlsConfig: { insecureSkipVerification: true },
+      connectionType: 'VPC_LINK',
+      connectionId: '${stageVariables.link}',
+      responseTransferMode: 'STREAM',
+      integrationResponses: {
+        '200': { statusCode: '200', selectionPattern: '(?i)2\\d+', contentHandling: 'CONVERT_TO_BINARY' },
+      },
+    };
+    expect(await kit.control.methods.putIntegration(...at(), integration)).toMatchObject(integration);
+    expect((await kit.control.methods.get(...at())).methodIntegration).toMatchObject(integration);
+    await kit.control.deployments.create(editor, restApiId, { stageName: 'dev' });
+    const [deployed] = kit.snapshots.at(-1)?.deployments ?? [];
+    expect(() => checkDeployment(deployed)).not.toThrow();
+    expect(deployed?.resources[0]?.resourceMethods.GET?.methodIntegration).toMatchObject(integration);
+  });
+
+  test('a VPC link that is there may be named', async () => {
+    await kit.database.db
+      .insert(vpcLinks)
+      .values({ id: 'link01', name: 'L', targets: ['a:1'], createdDate: new Date() });
+    const integration = { ...http, connectionType: 'VPC_LINK', connectionId: 'link01' };
+    expect(await kit.control.methods.putIntegration(...at(), integration)).toMatchObject(integration);
+  });
+
+  test('a parameter that the cache is keyed by cannot be taken from the method', async () => {
+    const own = { requestParameters: { 'method.request.header.X': false } };
+    await kit.control.methods.put(...at(), own);
+    const keyed = { ...http, cacheKeyParameters: ['method.request.header.X'] };
+    await kit.control.methods.putIntegration(...at(), keyed);
+    expect(await refusal(kit, () => kit.control.methods.put(...at(), {}))).toMatchObject({
+      code: 'BadRequestException',
+      fields: ['cacheKeyParameters.0'],
+    });
   });
 
   test('deleted, it is gone, and gone twice is not found', async () => {

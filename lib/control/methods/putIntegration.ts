@@ -2,8 +2,8 @@ import { integration } from '@/lib/model/integration';
 import { write } from '../operation';
 import { badRequest, parse } from '../parse';
 import { lockMethod, type MethodAddress, saveMethod } from './findMethod';
-import { refuseMappings } from './refuseMappings';
-import { refuseTemplates } from './refuseTemplates';
+import { refuseIntegration } from './refuseIntegration';
+import { refuseVpcLink } from './refuseVpcLink';
 
 /** Replaces the integration; its responses stay unless the input has some. */
 export const putIntegration = write(
@@ -14,7 +14,10 @@ export const putIntegration = write(
     const given = typeof input === 'object' && input !== null && 'integrationResponses' in input;
     const before = method.methodIntegration?.integrationResponses ?? {};
     const next = { ...members, integrationResponses: given ? members.integrationResponses : before };
-    const wrong = [...refuseMappings({ ...method, methodIntegration: next }), ...refuseTemplates(next)];
+    const wrong = [
+      ...refuseIntegration({ ...method, methodIntegration: next }),
+      ...(await refuseVpcLink(call.db, next)),
+    ];
     if (wrong.length > 0) throw badRequest(...wrong);
     await saveMethod(call, resource, { ...method, methodIntegration: next });
     return next;

@@ -4,8 +4,7 @@ import { write } from '../operation';
 import { badRequest, parse } from '../parse';
 import { noIntegration } from './deleteIntegration';
 import { lockMethod, type MethodAddress, saveMethod } from './findMethod';
-import { refuseMappings } from './refuseMappings';
-import { refuseTemplates } from './refuseTemplates';
+import { refuseIntegration } from './refuseIntegration';
 
 const input = z.object({ integrationResponses: z.record(z.string(), integrationResponse) });
 
@@ -17,7 +16,7 @@ export const putIntegrationResponses = write(
     const { method, resource } = await lockMethod(call, restApiId, resourceId, verb);
     if (!method.methodIntegration) throw noIntegration();
     const next = { ...method, methodIntegration: { ...method.methodIntegration, integrationResponses } };
-    const wrong = [...refuseMappings(next), ...refuseTemplates(next.methodIntegration)];
+    const wrong = refuseIntegration(next);
     if (wrong.length > 0) throw badRequest(...wrong);
     return saveMethod(call, resource, next);
   },

@@ -1,6 +1,6 @@
 import type { FieldError } from '@/lib/model/ControlError';
 import type { Integration } from '@/lib/model/integration';
-import { refuseRequestMapping, refuseResponseMapping } from '@/lib/model/mappingExpression';
+import { refuseCacheKey, refuseRequestMapping, refuseResponseMapping } from '@/lib/model/mappingExpression';
 import type { Method } from '@/lib/model/method';
 
 /**
@@ -14,6 +14,7 @@ export function refuseMappings(
   if (!methodIntegration) return [];
   return [
     ...refuseRequest(methodIntegration, method.requestParameters),
+    ...refuseCacheKeys(methodIntegration, method.requestParameters),
     ...refuseResponses(methodIntegration, method.methodResponses),
   ];
 }
@@ -24,6 +25,15 @@ function refuseRequest(
 ): FieldError[] {
   return Object.entries(requestParameters).flatMap(([target, source]) =>
     refusal(`requestParameters.${target}`, refuseRequestMapping(target, source, declared)),
+  );
+}
+
+function refuseCacheKeys(
+  { cacheKeyParameters = [], requestParameters }: Integration,
+  declared: Method['requestParameters'],
+): FieldError[] {
+  return cacheKeyParameters.flatMap((parameter, index) =>
+    refusal(`cacheKeyParameters.${index}`, refuseCacheKey(parameter, declared, requestParameters)),
   );
 }
 

@@ -2,8 +2,7 @@ import type { FieldError } from '@/lib/model/ControlError';
 import type { Method } from '@/lib/model/method';
 import { isGreedy, isVariable } from '@/lib/model/pathPart';
 import { type Resource, type RestApiDefinition, restApiDefinition } from '@/lib/model/restApi';
-import { refuseMappings } from '../methods/refuseMappings';
-import { refuseTemplates } from '../methods/refuseTemplates';
+import { refuseIntegration } from '../methods/refuseIntegration';
 import { badRequest, issueMessage } from '../parse';
 
 /**
@@ -58,8 +57,7 @@ function refuseMethods(definition: RestApiDefinition): FieldError[] {
     [
       ...refuseModels(method, models),
       ...refuseValidator(method, validators),
-      ...refuseMappings(method),
-      ...(method.methodIntegration ? refuseTemplates(method.methodIntegration) : []),
+      ...refuseIntegration(method),
     ].map(({ field, ...rest }) => ({ field: `${name} ${field}`, ...rest })),
   );
 }

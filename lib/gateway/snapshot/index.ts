@@ -1,3 +1,4 @@
+export { compileJavaPattern } from '../integrations/javaPattern';
 export { compileModels } from '../models/compileModels';
 export { compileGatewayResponses } from '../responses/compileGatewayResponses';
 export { gatewayResponses } from '../responses/gatewayResponses';
