@@ -67,16 +67,12 @@ test('a body over 10 MB: 413 in plain text, before any backend is asked', async 
   await backend.close();
 });
 
-test('an answer of more than 10 MB passes a proxy and is refused where it must be read whole', async () => {
+test.each(['HTTP', 'HTTP_PROXY'] as const)('%s: an answer of more than 10 MB is refused', async (type) => {
   const backend = await createBackend((_, response) => response.end(Buffer.alloc(10_485_761, 'x')));
   const { gateway, call, close } = await createTestGateway();
-  const of = (type: 'HTTP' | 'HTTP_PROXY') =>
-    method('GET', integration({ type, httpMethod: 'GET', uri: backend.url }));
-  gateway.apply(
-    snapshot({ deployments: [deployment({ '/http': [of('HTTP')], '/proxy': [of('HTTP_PROXY')] })] }),
-  );
-  expect((await call('/proxy')).body).toHaveLength(10_485_761);
-  expect((await call('/http')).status).toBe(500);
+  const get = method('GET', integration({ type, httpMethod: 'GET', uri: backend.url }));
+  gateway.apply(snapshot({ deployments: [deployment({ '/': [get] })] }));
+  expect((await call('')).status).toBe(500);
   await close();
   await backend.close();
 });

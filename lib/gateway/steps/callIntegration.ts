@@ -40,6 +40,7 @@ const responseTypes: Record<Exclude<BackendFailureReason, 'client-gone'>, Respon
   busy: 'INTEGRATION_FAILURE',
   garbage: 'DEFAULT_5XX',
   'refused-address': 'API_CONFIGURATION_ERROR',
+  'too-long': 'API_CONFIGURATION_ERROR',
   misconfigured: 'API_CONFIGURATION_ERROR',
   'bad-url': 'API_CONFIGURATION_ERROR',
 };

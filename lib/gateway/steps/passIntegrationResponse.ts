@@ -7,11 +7,18 @@ import type { Reply } from '../transport/Request';
 const NONE: readonly string[] = [];
 
 /**
- * Hands a proxied backend's answer on, streamed. Content-Length goes on besides its remapped twin: the
- * transport frames the body with it, so that a caller can tell an answer that was cut off.
+ * Hands a proxied backend's answer on as it comes. Content-Length goes on besides its remapped twin: the transport
+ * frames the body with it, so that a caller can tell an answer that was cut off.
+ *
+ * AWS gathers a BUFFERED answer whole before it sends any of it. Here its first byte need not wait for its last; what
+ * a caller can tell is the same: more than 10 MB is 500, and no status is sent before the body's first byte. With
+ * responseTransferMode STREAM status and headers go at once and the length does not count.
+ *
+ * AWS drops a backend's Content-Encoding. Here the bytes go on as the backend coded them, so their coding is told:
+ * without it no caller could read them. compressReply leaves such an answer alone, as AWS does.
  */
 export function passIntegrationResponse(
-  { trace }: Call,
+  { trace, exchange }: Call,
   { status, headers: sent, body }: IntegrationAnswer,
 ): Reply {
   const headers: [string, string][] = [];
@@ -25,7 +32,7 @@ export function passIntegrationResponse(
   trace?.add('passIntegrationResponse', 'Method response', { status, headers: pairsForTrace(headers) });
   if (Buffer.isBuffer(body))
     trace?.add('passIntegrationResponse', 'Method response body', { body: body.toString() });
-  return { status, headers, body };
+  return { status, headers, body, headAtOnce: exchange?.facts.route.stream === true };
 }
 
 /** RFC 9110 7.6.1: what Connection names ends at this hop. */

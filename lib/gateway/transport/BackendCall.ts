@@ -27,6 +27,7 @@ export type BackendFailureReason =
   | 'timeout' // INTEGRATION_TIMEOUT 504
   | 'unreachable' // refused, reset, DNS, TLS: INTEGRATION_FAILURE 504
   | 'garbage' // not HTTP, bad framing: DEFAULT_5XX 502
+  | 'too-long' // over AWS's payload limit: API_CONFIGURATION_ERROR 500
   | 'busy' // no slot, breaker open: INTEGRATION_FAILURE 504 at once
   | 'refused-address' // egress guard: API_CONFIGURATION_ERROR 500
   | 'misconfigured' // a certificate or VPC link that cannot be used: API_CONFIGURATION_ERROR 500

@@ -35,6 +35,8 @@ export interface Reply {
   status: number;
   headers: [name: string, value: string][];
   body: Buffer | string | Readable;
+  /** status and headers go before the first byte of a stream is there; such a stream cannot change its mind */
+  headAtOnce?: boolean;
 }
 
 /** The engine behind the transport: must not reject (pipeline/serve turns every failure into a Reply). */

@@ -44,13 +44,14 @@ export function createBackends({ clock, egress, limits: given }: BackendsOptions
 
 function laneOf(
   lanes: Map<string, IntegrationLane>,
-  call: BackendCall,
+  { route: { integrationKey, stream } }: BackendCall,
   parts: BackendParts,
 ): IntegrationLane {
-  const known = lanes.get(call.route.integrationKey);
+  const key = stream ? `${integrationKey} stream` : integrationKey;
+  const known = lanes.get(key);
   if (known) return known;
-  const lane = new IntegrationLane(parts);
-  lanes.set(call.route.integrationKey, lane);
+  const lane = new IntegrationLane(parts, stream ? parts.limits.streams : parts.limits.slots);
+  lanes.set(key, lane);
   return lane;
 }
 

@@ -7,6 +7,8 @@ export interface WriteOptions {
   response: ServerResponse;
   head: ReplyHead;
   body: Buffer | string | Readable;
+  /** the head of a stream does not wait for its first byte */
+  headAtOnce: boolean;
   /** the connection ends with this answer */
   close: boolean;
   /** watches clients that do not read */
@@ -61,7 +63,11 @@ export class ReplyWriter {
    * still gets an honest status. The stream always has an error listener (trap 2) and ends with the client.
    */
   private writeStream(body: Readable): void {
-    const { response } = this.options;
+    const { response, head, headAtOnce } = this.options;
+    if (headAtOnce && head.hasBody && !response.destroyed) {
+      this.writeHead();
+      response.flushHeaders();
+    }
     response.on('close', () => body.destroy());
     response.on('drain', () => body.resume());
     body.on('error', (error) => this.fail(error));

@@ -64,6 +64,7 @@ function writeReply({ reply, head }: Checked, options: AnswerOptions): void {
     response,
     head,
     body: reply.body,
+    headAtOnce: reply.headAtOnce === true,
     close: options.close || unread || call.overruled !== undefined,
     stalled: parts.readers,
     end: (chunk) => {

@@ -2,6 +2,7 @@ import { type BackendAnswer, type BackendCall, BackendFailure } from '../Backend
 import type { BackendConnection, Peer } from './BackendConnection';
 import { isDeadConnection } from './backendFailure';
 import { Exchange, type ExchangeOptions, type ExchangeOwner } from './Exchange';
+import { StreamExchange } from './StreamExchange';
 
 /** What a call needs of its lane. */
 export interface AttemptLane extends ExchangeOptions {
@@ -100,7 +101,9 @@ export class BackendAttempts implements ExchangeOwner {
 
   private send(connection: BackendConnection): void {
     this.connection = connection;
-    this.exchange = new Exchange(this.lane, this);
+    this.exchange = this.call.route.stream
+      ? new StreamExchange(this.lane, this)
+      : new Exchange(this.lane, this);
     connection.send(this.call, this.target.path, this.exchange);
   }
 

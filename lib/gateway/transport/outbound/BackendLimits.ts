@@ -15,11 +15,26 @@ export interface BackendLimits {
   breakerOpenMillis: number;
   /** names, values and line ends of an answer's head */
   answerHeadBytes: number;
+  /**
+   * An answer's body, unless it is a stream's. AWS's limit for payloads: what is longer is 500 where its length is
+   * told, and is cut off where it is not.
+   */
+  answerBytes: number;
   /** 1xx answers before the final one */
   interimAnswers: number;
   /** bytes per second that an answer's body must bring, judged per window */
   minBodyRate: number;
   rateWindow: number;
+  /** calls in flight of an integration that streams: they last, and a bulkhead as small as `slots` would be full soon */
+  streams: number;
+  /** a stream that brings nothing for so long is ended; AWS: 5 min (30 s for edge-optimized APIs) */
+  streamIdleMillis: number;
+  /** from call to last byte; AWS: 15 min */
+  streamTotalMillis: number;
+  /** what a stream may bring as fast as it can; AWS: 10 MB */
+  streamBurstBytes: number;
+  /** bytes per second after that; AWS: 2 MB/s */
+  streamRate: number;
   /** a connection unused for so long is closed; short, because backends close theirs unannounced (trap 5) */
   connectionIdleMillis: number;
   /** an integration that was not called for so long is forgotten */
@@ -33,9 +48,15 @@ export const DEFAULT_BACKEND_LIMITS: BackendLimits = {
   breakerFailures: 20,
   breakerOpenMillis: 2_000,
   answerHeadBytes: 32_768,
+  answerBytes: 10_485_760,
   interimAnswers: 10,
   minBodyRate: 500,
   rateWindow: 10_000,
+  streams: 1_024,
+  streamIdleMillis: 300_000,
+  streamTotalMillis: 900_000,
+  streamBurstBytes: 10_485_760,
+  streamRate: 2_097_152,
   connectionIdleMillis: 4_000,
   integrationIdleMillis: 300_000,
 };

@@ -33,20 +33,20 @@ const EMPTY = Buffer.alloc(0);
 export class Exchange implements Dispatcher.DispatchHandler {
   private abortRequest: ((error: Error) => void) | undefined;
   private aborted: Error | undefined;
-  private resumeRequest: () => void = () => undefined;
+  protected resumeRequest: () => void = () => undefined;
   private status = 0;
-  private headers: AnswerHeaders | undefined;
+  protected headers: AnswerHeaders | undefined;
   private first: Buffer | undefined;
-  private body: AnswerBody | undefined;
+  protected body: AnswerBody | undefined;
   private interim = 0;
-  private received = 0;
+  protected received = 0;
   private unwatch: (() => void) | undefined;
-  private ended = false;
+  protected ended = false;
   /** the owner was told of an answer */
   answered = false;
 
   constructor(
-    private readonly options: ExchangeOptions,
+    protected readonly options: ExchangeOptions,
     private readonly owner: ExchangeOwner,
   ) {}
 
@@ -79,6 +79,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onData(chunk: Buffer): boolean {
     this.received += chunk.length;
+    if (this.received > this.mostBytes) return this.tooLong();
     if (!this.body && !this.first) {
       this.first = chunk;
       // undici reads all that has come before a microtask runs: by then the end was seen, or it is still to come.
@@ -103,21 +104,50 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   /** The body is not here whole: from now on it is a stream, which begins with what came first. */
-  private stream(): AnswerBody | undefined {
+  protected stream(): AnswerBody | undefined {
     if (this.body || this.ended) return this.body;
+    if (this.declaredLength() > this.mostBytes) {
+      this.tooLong();
+      return undefined;
+    }
     const body = new AnswerBody({
-      resume: () => this.resumeRequest(),
+      resume: () => this.resume(),
       abandon: () => this.abandon(),
     });
     this.body = body;
-    this.unwatch = this.options.rate.watch({
+    this.unwatch = this.watch(body);
+    if (this.first) body.offer(this.first);
+    this.hand(body);
+    return body;
+  }
+
+  protected get mostBytes(): number {
+    return this.options.limits.answerBytes;
+  }
+
+  /** The consumer wants more. */
+  protected resume(): void {
+    this.resumeRequest();
+  }
+
+  /** @returns ends the watch */
+  protected watch(body: AnswerBody): () => void {
+    return this.options.rate.watch({
       moved: () => this.received,
       owes: () => !body.paused,
       tooSlow: () => this.abort(new BackendFailure('timeout', 'the answer came too slowly')),
     });
-    if (this.first) body.offer(this.first);
-    this.hand(body);
-    return body;
+  }
+
+  private declaredLength(): number {
+    const header = this.headers?.find(([name]) => name.toLowerCase() === 'content-length');
+    return Number(header?.[1] ?? 0);
+  }
+
+  private tooLong(): boolean {
+    const reason = `the answer is longer than ${this.mostBytes} bytes`;
+    this.abort(new BackendFailure('too-long', reason));
+    return false;
   }
 
   private hand(body: Buffer | AnswerBody): void {

@@ -34,9 +34,13 @@ export class IntegrationLane {
   private readonly shelf: ConnectionShelf;
   private readonly attemptLane: AttemptLane;
 
-  constructor(private readonly parts: BackendParts) {
+  /** @param slots calls that may be in flight */
+  constructor(
+    private readonly parts: BackendParts,
+    slots: number,
+  ) {
     const { clock, limits, egress } = parts;
-    this.slots = new SlotQueue(limits.slots, limits.queue);
+    this.slots = new SlotQueue(slots, limits.queue);
     this.breaker = new CircuitBreaker(clock, limits.breakerFailures, limits.breakerOpenMillis);
     this.shelf = new ConnectionShelf(egress, limits);
     this.attemptLane = {

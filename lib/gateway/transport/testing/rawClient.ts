@@ -43,11 +43,11 @@ function matching(socket: Socket, pattern: RegExp, text: () => string): Promise<
   return new Promise((resolve, reject) => {
     const look = () => {
       if (!pattern.test(text())) return;
-      socket.off('data', look);
+      socket.off('data', look).off('close', gone);
       resolve(text());
     };
-    socket.on('data', look);
-    socket.on('close', () => reject(new Error(`closed before ${pattern}: ${JSON.stringify(text())}`)));
+    const gone = () => reject(new Error(`closed before ${pattern}: ${JSON.stringify(text())}`));
+    socket.on('data', look).on('close', gone);
     look();
   });
 }
