@@ -33,6 +33,13 @@ export function ConsolePalette(props: {
     },
     { id: 'create-key', label: 'Create API key', icon: <Plus />, run: go('/console/api-keys?create=1') },
     { id: 'create-plan', label: 'Create usage plan', icon: <Plus />, run: go('/console/usage-plans/new') },
+    {
+      id: 'generate-certificate',
+      label: 'Generate client certificate',
+      icon: <Plus />,
+      run: go('/console/client-certificates?create=1'),
+    },
+    { id: 'create-link', label: 'Create VPC link', icon: <Plus />, run: go('/console/vpc-links/new') },
   ];
   const groups: PaletteGroup[] = [
     {

@@ -1,5 +1,7 @@
 import {
+  BadgeCheck,
   Boxes,
+  Cable,
   ChartLine,
   Gauge,
   Inbox,
@@ -16,6 +18,8 @@ export const placeIcons: Record<(typeof places)[number]['icon'], LucideIcon> = {
   apis: Boxes,
   keys: KeyRound,
   plans: Gauge,
+  certificates: BadgeCheck,
+  links: Cable,
   dashboard: ChartLine,
   portal: Store,
   subscriptions: Inbox,
