@@ -137,6 +137,96 @@ test.each<[string, RestApiDefinition, string[]]>([
     ],
   ],
   [
+    'what the API is beside its methods',
+    api(get, {
+      binaryMediaTypes: ['image/png', 'a/b'],
+      minimumCompressionSize: 0,
+      apiKeySource: 'AUTHORIZER',
+    }),
+    [
+      'API: binary media type image/png added',
+      'API: binary media type a/b added',
+      'API: minimum compression size in bytes added',
+      'API: API key source changed from HEADER to AUTHORIZER',
+    ],
+  ],
+  [
+    'what goes without saying',
+    api(
+      {
+        ...get,
+        methodIntegration: {
+          ...integration,
+          connectionType: 'INTERNET',
+          responseTransferMode: 'BUFFERED',
+          cacheKeyParameters: [],
+          tlsConfig: { insecureSkipVerification: false },
+        },
+      },
+      {
+        binaryMediaTypes: [],
+        apiKeySource: 'HEADER',
+        gatewayResponses: [],
+        requestValidators: [
+          { id: 'val001', name: 'params', validateRequestParameters: true, validateRequestBody: false },
+        ],
+      },
+    ),
+    [],
+  ],
+  [
+    'a validator that looks at bodies',
+    api(get, {
+      requestValidators: [
+        { id: 'val001', name: 'params', validateRequestParameters: true, validateRequestBody: true },
+      ],
+    }),
+    ['Request validator params: validateRequestBody changed from false to true'],
+  ],
+  [
+    'a gateway response',
+    api(get, {
+      gatewayResponses: [{ responseType: 'THROTTLED', responseParameters: {}, responseTemplates: {} }],
+    }),
+    ['Gateway response THROTTLED added'],
+  ],
+  [
+    'how a backend is reached, read and remembered',
+    api({
+      ...get,
+      methodIntegration: {
+        ...integration,
+        type: 'HTTP_PROXY',
+        contentHandling: 'CONVERT_TO_TEXT',
+        cacheNamespace: 'pets',
+        cacheKeyParameters: ['method.request.querystring.q'],
+        tlsConfig: { insecureSkipVerification: true },
+        connectionType: 'VPC_LINK',
+        connectionId: 'link01',
+        responseTransferMode: 'STREAM',
+        integrationResponses: {
+          '200': {
+            statusCode: '200',
+            responseParameters: {},
+            responseTemplates: {},
+            contentHandling: 'CONVERT_TO_BINARY',
+          },
+        },
+      },
+    }),
+    [
+      'GET /pets: integration type changed from HTTP to HTTP_PROXY',
+      'GET /pets: content handling of integration response 200 added',
+      'GET /pets: integration without certificate checks changed from false to true',
+      'GET /pets: integration connection type changed from INTERNET to VPC_LINK',
+      'GET /pets: integration response transfer mode changed from BUFFERED to STREAM',
+      'GET /pets: cache key parameter method.request.querystring.q added',
+      'GET /pets: integration content handling added',
+      'GET /pets: integration cache namespace added',
+      'GET /pets: integration VPC link added',
+    ],
+  ],
+  [
     'a resource without methods',
     api(get, { resources: [...api().resources, { id: 'b', path: '/new', resourceMethods: {} }] }),
     ['Resource /new added'],
@@ -187,6 +277,35 @@ test.each<[key: string, before: ParameterDocumentation, after: ParameterDocument
     api({ ...get, parameterDocumentation: { [key]: after } }),
   );
   expect(changes.map((change) => change.sentence)).toEqual([`GET /pets: ${sentence}`]);
+});
+
+test('a gateway response says what of it changes', () => {
+  const answers = (statusCode: string | undefined, headers: Record<string, string>, template: string) =>
+    api(get, {
+      gatewayResponses: [
+        {
+          responseType: 'DEFAULT_4XX',
+          statusCode,
+          responseParameters: headers,
+          responseTemplates: { 'application/json': template },
+        },
+      ],
+    });
+  const before = answers('418', { 'gatewayresponse.header.X': "'a'" }, 'one');
+  const after = answers('420', { 'gatewayresponse.header.X': "'b'" }, 'two');
+  const said = (from: RestApiDefinition, to: RestApiDefinition) =>
+    diffDefinitions(from, to).map(({ sentence }) => sentence);
+  const subject = 'Gateway response DEFAULT_4XX';
+  expect(said(before, after)).toEqual([
+    `${subject}: status code changed from 418 to 420`,
+    `${subject}: header X changed from 'a' to 'b'`,
+    `${subject}: template for application/json changed from one to two`,
+  ]);
+  expect(said(before, answers(undefined, {}, 'one'))).toEqual([
+    `${subject}: status code removed`,
+    `${subject}: header X removed`,
+  ]);
+  expect(said(before, api())).toEqual([`${subject} removed`]);
 });
 
 test('new ids for the same tree are no difference', () => {

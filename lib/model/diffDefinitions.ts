@@ -1,27 +1,52 @@
 import type { Change } from './deployment';
 import { diffMembers } from './diffMembers';
+import type { Integration } from './integration';
 import type { Method } from './method';
 import { methodMemberLabel } from './methodMemberLabel';
 import type { RestApiDefinition } from './restApi';
 
 /**
  * What `after` has that `before` has not, in sentences: the API itself, then resources and methods by path, then
- * models and validators by name. Ids do not count: the same path imported anew is the same resource.
+ * models and validators by name and gateway responses by type. Ids do not count: the same path imported anew is the
+ * same resource. Nor does it whether what goes without saying is said.
  */
 export function diffDefinitions(before: RestApiDefinition, after: RestApiDefinition): Change[] {
-  const { name, description, version } = before;
   return [
-    ...diffMembers(
-      'API',
-      { name, description, version },
-      { name: after.name, description: after.description, version: after.version },
-    ),
+    ...diffMembers('API', settings(before), settings(after), settingLabel),
     ...diffNamed(resources(before), resources(after), (path) => `Resource ${path}`),
     ...diffNamed(methods(before), methods(after), (name) => name, methodMemberLabel),
     ...diffNamed(models(before), models(after), (name) => `Model ${name}`),
     ...diffNamed(validators(before), validators(after), (name) => `Request validator ${name}`),
+    ...diffNamed(responses(before), responses(after), (type) => `Gateway response ${type}`, responseLabel),
   ];
 }
+
+function settings(definition: RestApiDefinition): Record<string, unknown> {
+  const { name, description, version, minimumCompressionSize } = definition;
+  const { binaryMediaTypes = [], apiKeySource = 'HEADER' } = definition;
+  return {
+    name,
+    description,
+    version,
+    binaryMediaTypes: keyed(binaryMediaTypes),
+    minimumCompressionSize,
+    apiKeySource,
+  };
+}
+
+const settingWords: Record<string, string> = {
+  minimumCompressionSize: 'minimum compression size in bytes',
+  apiKeySource: 'API key source',
+};
+
+function settingLabel([member = '', ...rest]: string[]): string {
+  return member === 'binaryMediaTypes'
+    ? `binary media type ${rest.join('.')}`
+    : (settingWords[member] ?? member);
+}
+
+/** A list whose order says nothing, so that each entry has a sentence of its own. */
+const keyed = (list: readonly string[]) => Object.fromEntries(list.map((entry) => [entry, entry]));
 
 type Named = Map<string, Record<string, unknown>>;
 
@@ -60,9 +85,24 @@ function methods({ resources: all, requestValidators }: RestApiDefinition): Name
 
 /** A method that names its validator instead of giving its id. */
 function byName(method: Method, validators: Map<string, string>): Record<string, unknown> {
-  const { httpMethod, requestValidatorId, ...members } = method;
+  const { httpMethod, requestValidatorId, methodIntegration, ...members } = method;
   const requestValidator = requestValidatorId && (validators.get(requestValidatorId) ?? requestValidatorId);
-  return { ...members, requestValidator };
+  return {
+    ...members,
+    methodIntegration: methodIntegration && outspoken(methodIntegration),
+    requestValidator,
+  };
+}
+
+/** An integration that says what an absent member means. */
+function outspoken({ cacheKeyParameters = [], ...integration }: Integration): Record<string, unknown> {
+  return {
+    ...integration,
+    tlsConfig: integration.tlsConfig ?? { insecureSkipVerification: false },
+    connectionType: integration.connectionType ?? 'INTERNET',
+    responseTransferMode: integration.responseTransferMode ?? 'BUFFERED',
+    cacheKeyParameters: keyed(cacheKeyParameters),
+  };
 }
 
 function models({ models: all }: RestApiDefinition): Named {
@@ -70,5 +110,22 @@ function models({ models: all }: RestApiDefinition): Named {
 }
 
 function validators({ requestValidators: all }: RestApiDefinition): Named {
-  return new Map(all.map(({ name, validateRequestParameters }) => [name, { validateRequestParameters }]));
+  return new Map(
+    all.map(({ name, validateRequestParameters, validateRequestBody = false }) => [
+      name,
+      { validateRequestParameters, validateRequestBody },
+    ]),
+  );
+}
+
+function responses({ gatewayResponses = [] }: RestApiDefinition): Named {
+  return new Map(gatewayResponses.map(({ responseType, ...members }) => [responseType, members]));
+}
+
+function responseLabel([member = '', ...rest]: string[]): string {
+  if (member === 'statusCode') return 'status code';
+  const name = rest.join('.');
+  return member === 'responseTemplates'
+    ? `template for ${name}`
+    : `header ${name.replace('gatewayresponse.header.', '')}`;
 }

@@ -14,6 +14,12 @@ const words: Record<string, string> = {
   'methodIntegration.httpMethod': 'integration HTTP method',
   'methodIntegration.passthroughBehavior': 'integration passthrough behavior',
   'methodIntegration.timeoutInMillis': 'integration timeout in ms',
+  'methodIntegration.contentHandling': 'integration content handling',
+  'methodIntegration.cacheNamespace': 'integration cache namespace',
+  'methodIntegration.tlsConfig.insecureSkipVerification': 'integration without certificate checks',
+  'methodIntegration.connectionType': 'integration connection type',
+  'methodIntegration.connectionId': 'integration VPC link',
+  'methodIntegration.responseTransferMode': 'integration response transfer mode',
 };
 
 /** A method's member in words: [`methodIntegration`, `uri`] -> `integration URI`. */
@@ -32,9 +38,15 @@ export function methodMemberLabel(path: string[]): string {
 function integrationLabel([member = '', ...rest]: string[]): string {
   if (member === 'requestParameters') return `integration request ${short(rest)}`;
   if (member === 'requestTemplates') return `request template for ${rest.join('.')}`;
+  if (member === 'cacheKeyParameters') return `cache key parameter ${rest.join('.')}`;
   if (member === 'integrationResponses') return responseLabel('integration response', rest);
   return `integration ${[member, ...rest].join('.')}`;
 }
+
+const responseWords: Record<string, string> = {
+  selectionPattern: 'selection pattern',
+  contentHandling: 'content handling',
+};
 
 function responseLabel(kind: string, [code = '', member, ...rest]: string[]): string {
   const response = `${kind} ${code}`;
@@ -43,7 +55,7 @@ function responseLabel(kind: string, [code = '', member, ...rest]: string[]): st
   if (member === 'responseModels') return `model for ${rest.join('.')} of ${response}`;
   if (member === 'parameterDocumentation') return `${documentationLabel('', rest)} of ${response}`;
   if (member === 'responseTemplates') return `template for ${rest.join('.')} of ${response}`;
-  return `${member === 'selectionPattern' ? 'selection pattern' : member} of ${response}`;
+  return `${responseWords[member] ?? member} of ${response}`;
 }
 
 /** [`method.request.querystring.q`, `schema`, `type`] -> `type of request parameter querystring q` */
