@@ -3,6 +3,7 @@ export interface MetricRow {
   /** start of the minute, ms since the epoch */
   minute: number;
   restApiId: string;
+  /** `prod/Canary` for what a canary answered: AWS's own dimension */
   stageName: string;
   resourcePath: string;
   httpMethod: string;
@@ -16,6 +17,9 @@ export interface MetricRow {
   status5xx: number;
   /** answered 429 by throttle or quota */
   throttled: number;
+  /** of calls to methods that the stage's cache covers */
+  cacheHits: number;
+  cacheMisses: number;
   /** [index in latencyBounds, count] */
   latency: [bucket: number, count: number][];
   integrationLatency: [bucket: number, count: number][];

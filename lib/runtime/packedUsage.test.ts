@@ -19,6 +19,8 @@ const row = (path: string, part: Partial<CountedRow> = {}): CountedRow => ({
     status5xx: 4,
     throttled: 5,
     quotaCounted: 6,
+    cacheHits: 7,
+    cacheMisses: 8,
   },
   latency: [0, 3, 21, 4],
   integrationLatency: [2, 7],

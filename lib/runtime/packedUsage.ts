@@ -9,6 +9,8 @@ const counts = [
   'status4xx',
   'status5xx',
   'throttled',
+  'cacheHits',
+  'cacheMisses',
   'quotaCounted',
 ] as const;
 const HISTOGRAMS_AT = 1 + subject.length + counts.length;
@@ -82,6 +84,8 @@ const EMPTY: UsageSubject & UsageCounts = {
   status4xx: 0,
   status5xx: 0,
   throttled: 0,
+  cacheHits: 0,
+  cacheMisses: 0,
   quotaCounted: 0,
 };
 

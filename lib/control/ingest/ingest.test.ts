@@ -19,7 +19,16 @@ describe.each(databases)('$name', ({ open }) => {
   const minutes = () => database.db.select().from(metricMinutes).orderBy(metricMinutes.start);
 
   test('batches add up, histograms element by element, also of different lengths', async () => {
-    const figures = { calls: 3, status2xx: 1, status3xx: 0, status4xx: 1, status5xx: 1, throttled: 1 };
+    const cache = { cacheHits: 2, cacheMisses: 1 };
+    const figures = {
+      calls: 3,
+      status2xx: 1,
+      status3xx: 0,
+      status4xx: 1,
+      status5xx: 1,
+      throttled: 1,
+      ...cache,
+    };
     await ingest(
       context,
       usageBatch({
@@ -40,6 +49,8 @@ describe.each(databases)('$name', ({ open }) => {
         status4xx: 2,
         status5xx: 2,
         throttled: 2,
+        cacheHits: 4,
+        cacheMisses: 2,
         latency: [1, 3, 2],
         integrationLatency: [0, 0, 0, 0, 1],
       },
@@ -66,22 +77,26 @@ describe.each(databases)('$name', ({ open }) => {
     const others = [
       { httpMethod: 'POST' },
       { stageName: 'test' },
+      { stageName: 'prod/Canary' },
       { apiKeyId: 'k' },
       { minute: noon + 60_000 },
     ];
     await ingest(context, usageBatch({}, {}, ...others));
-    expect((await minutes()).map((row) => row.calls).sort()).toEqual([1, 1, 1, 1, 2]);
+    expect((await minutes()).map((row) => row.calls).sort()).toEqual([1, 1, 1, 1, 1, 2]);
   });
 
   test('minutes are kept by the hour too', async () => {
     await ingest(
       context,
-      usageBatch({ latency: [[1, 1]] }, { minute: noon + 59 * 60_000, latency: [[1, 1]] }),
+      usageBatch(
+        { latency: [[1, 1]], cacheHits: 1 },
+        { minute: noon + 59 * 60_000, latency: [[1, 1]], cacheHits: 1, cacheMisses: 1 },
+      ),
     );
     await ingest(context, usageBatch({ minute: noon + 60 * 60_000 }));
     const hours = await database.db.select().from(metricHours).orderBy(metricHours.start);
     expect(hours).toMatchObject([
-      { start: new Date(noon), calls: 2, latency: [0, 2] },
+      { start: new Date(noon), calls: 2, cacheHits: 2, cacheMisses: 1, latency: [0, 2] },
       { start: new Date(noon + 3_600_000), calls: 1 },
     ]);
   });

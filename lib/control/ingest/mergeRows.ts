@@ -16,6 +16,8 @@ export interface MetricInsert {
   status4xx: number;
   status5xx: number;
   throttled: number;
+  cacheHits: number;
+  cacheMisses: number;
   latency: number[];
   integrationLatency: number[];
 }
@@ -28,7 +30,16 @@ const dimensions = [
   'apiKeyId',
   'usagePlanId',
 ] as const;
-const sums = ['calls', 'status2xx', 'status3xx', 'status4xx', 'status5xx', 'throttled'] as const;
+const sums = [
+  'calls',
+  'status2xx',
+  'status3xx',
+  'status4xx',
+  'status5xx',
+  'throttled',
+  'cacheHits',
+  'cacheMisses',
+] as const;
 
 /**
  * Adds up the rows that fall into one step, since one INSERT may not touch a row twice. Sorted by key: two nodes
@@ -52,7 +63,8 @@ export function mergeRows(rows: readonly MetricRow[], step: number): MetricInser
 function emptyRow(row: MetricRow, start: number): MetricInsert {
   const { restApiId, stageName, resourcePath, httpMethod, apiKeyId, usagePlanId } = row;
   const names = { restApiId, stageName, resourcePath, httpMethod, apiKeyId, usagePlanId };
-  const zero = { calls: 0, status2xx: 0, status3xx: 0, status4xx: 0, status5xx: 0, throttled: 0 };
+  const statuses = { status2xx: 0, status3xx: 0, status4xx: 0, status5xx: 0 };
+  const zero = { calls: 0, ...statuses, throttled: 0, cacheHits: 0, cacheMisses: 0 };
   return { start: new Date(start), ...names, ...zero, latency: [], integrationLatency: [] };
 }
 

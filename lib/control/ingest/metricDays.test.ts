@@ -38,6 +38,15 @@ describe.each(databases)('$name', ({ open }) => {
     await ingest(kit, usageBatch({ minute: midnight + 5 * HOUR, calls: 1, latency: [[1, 1]] }));
   };
 
+  test('calls that the cache answered are added up by the day too', async () => {
+    await ingest(
+      kit,
+      usageBatch({ minute: noon, cacheHits: 1, cacheMisses: 2 }, { minute: noon + HOUR, cacheHits: 3 }),
+    );
+    await ingest(kit, usageBatch({ minute: noon + 2 * HOUR, cacheMisses: 4 }));
+    expect(await days()).toMatchObject([{ calls: 3, cacheHits: 4, cacheMisses: 6 }]);
+  });
+
   test('what a batch brings is in its UTC day at once', async () => {
     await fill();
     const day = new Date(noon - 12 * HOUR);

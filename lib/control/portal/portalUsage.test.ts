@@ -68,6 +68,13 @@ test('APIs are called as the catalogue calls them, unpublished ones by their add
   expect(lines(byApi)).toEqual([`20 ${birds}/prod`, '7 Pets']);
 });
 
+test("a canary's calls are the product's: developers hear of no canary", async () => {
+  await calls({ apiKeyId: phone.keyId, calls: 2, stageName: 'prod/Canary' });
+  const { report, byApi } = await portal.usage(ada, { range });
+  expect(report.total.calls).toBe(29);
+  expect(lines(byApi)).toEqual([`20 ${birds}/prod`, '9 Pets']);
+});
+
 test('app, key and API narrow it', async () => {
   const total = async (query: { appId?: string; apiKeyId?: string; restApiId?: string }) =>
     (await portal.usage(ada, { range, ...query })).report.total.calls;

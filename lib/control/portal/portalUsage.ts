@@ -8,7 +8,7 @@ import type { ReadCall } from '../ControlContext';
 import { read } from '../operation';
 import { parse } from '../parse';
 import { readQuotas } from '../usage/readQuotas';
-import { readByApi, readByDay, readConsumers } from '../usage/readRankings';
+import { readByDay, readByProduct, readConsumers } from '../usage/readRankings';
 import { readReport } from '../usage/readReport';
 import { usageWindow } from '../usage/usageWindow';
 import { ownApp, ownedBy } from './ownership';
@@ -33,7 +33,7 @@ export const portalUsage = read(
     const filter = { apiKeyIds, restApiId };
     return {
       report: await readReport(call.db, window, filter),
-      byApi: await named(call.db, await readByApi(call.db, window, filter)),
+      byApi: await named(call.db, await readByProduct(call.db, window, filter)),
       byKey: await readConsumers(call.db, window, filter),
       byDay: await readByDay(call.db, window, filter),
       quotas: await readQuotas(call.db, call.now, { quotaOwnerIds }),

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { apiKeys, apps, restApis } from '@/db/schema';
 import type { UsageRow } from '@/lib/model/usage';
@@ -32,15 +32,22 @@ export const readConsumers: Read = async (db, window, filter) => {
   return tallies.map(([[apiKeyId = ''], tally]) => row(apiKeyId, names(apiKeyId), tally));
 };
 
-/** Busiest first; one line a stage of an API. */
-export const readByApi: Read = async (db, window, filter) => {
-  const by = { by: (t: UsageWindow['table']) => [sql`${t.restApiId}`, sql`${t.stageName}`] };
-  const tallies = split(await readTallies(db, window, filter, { ...by, most }));
-  const names = await apiNames(db, tallies);
-  return tallies.map(([[restApiId = '', stageName], tally]) =>
-    row(`${restApiId}/${stageName}`, `${names(restApiId)} · ${stageName}`, tally),
-  );
-};
+/** Busiest first; one line a stage of an API, and one of its own for the stage's canary. */
+export const readByApi = byStage((t) => sql`${t.stageName}`);
+
+/** The same for those who know of no canary: its calls are the stage's. */
+export const readByProduct = byStage((t) => sql`split_part(${t.stageName}, '/', 1)`);
+
+function byStage(stage: (table: UsageWindow['table']) => SQL): Read {
+  return async (db, window, filter) => {
+    const by = { by: (t: UsageWindow['table']) => [sql`${t.restApiId}`, stage(t)] };
+    const tallies = split(await readTallies(db, window, filter, { ...by, most }));
+    const names = await apiNames(db, tallies);
+    return tallies.map(([[restApiId = '', stageName], tally]) =>
+      row(`${restApiId}/${stageName}`, `${names(restApiId)} · ${stageName}`, tally),
+    );
+  };
+}
 
 /** Oldest first; UTC days, those with calls only. */
 export const readByDay: Read = async (db, window, filter) => {

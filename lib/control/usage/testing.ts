@@ -19,6 +19,8 @@ export function metricRow(row: Partial<MetricRow> = {}): MetricRow {
     status4xx: 0,
     status5xx: 0,
     throttled: 0,
+    cacheHits: 0,
+    cacheMisses: 0,
     latency: [],
     integrationLatency: [],
     quotaCounted: 0,

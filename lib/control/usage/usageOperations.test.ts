@@ -144,6 +144,44 @@ describe('report', () => {
   });
 });
 
+describe('a stage with a canary', () => {
+  beforeEach(() =>
+    ingest(
+      context,
+      usageBatch(
+        { minute: noon - MINUTE, ...calls(9, 10), cacheHits: 4, cacheMisses: 5 },
+        { minute: noon - MINUTE, ...calls(1, 1_000), stageName: 'prod/Canary', cacheMisses: 1 },
+      ),
+    ),
+  );
+
+  test.each([
+    ['the stage alone', { restApiId: 'api0000001', stageName: 'prod' }, 9, 4, 5],
+    ['the canary alone', { restApiId: 'api0000001', stageName: 'prod/Canary' }, 1, 0, 1],
+    ['both in a report of the API', { restApiId: 'api0000001' }, 10, 4, 6],
+    ['both in a report of everything', {}, 10, 4, 6],
+  ])('is counted: %s', async (_name, filter, count, cacheHits, cacheMisses) => {
+    const { total, series } = await usage.report(viewer, { range: lastHour, ...filter });
+    expect(total).toMatchObject({ calls: count, cacheHits, cacheMisses });
+    expect(series.at(-1)).toMatchObject({ calls: count, cacheHits, cacheMisses });
+  });
+
+  test('has a line of its own for it', async () => {
+    const rows = await usage.byApi(viewer, { range: lastHour });
+    expect(rows.map(({ key, calls: count }) => [key, count])).toEqual([
+      ['api0000001/prod', 9],
+      ['api0000001/prod/Canary', 1],
+    ]);
+    const [operation] = await usage.topOperations(viewer, { range: lastHour });
+    expect(operation).toMatchObject({ calls: 10, cacheHits: 4, cacheMisses: 6 });
+  });
+
+  test('counts with both in what the last week brought to the API', async () => {
+    const week = await usage.lastWeek(viewer, { restApiId: 'api0000001' });
+    expect(week).toMatchObject({ calls: 10 });
+  });
+});
+
 describe('rankings', () => {
   beforeEach(async () => {
     const at = new Date(noon);

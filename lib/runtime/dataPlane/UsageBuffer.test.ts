@@ -45,12 +45,26 @@ test('calls of one minute, operation and key become one row', () => {
   buffer.record(
     call({ latency: 1, integrationLatency: 0.5, apiKeyId: 'key', usagePlanId: 'plan', quotaCounted: true }),
   );
-  buffer.record(call({ latency: 1, status: 304, apiKeyId: 'key', usagePlanId: 'plan' }));
+  buffer.record(call({ latency: 1, status: 304, apiKeyId: 'key', usagePlanId: 'plan', cache: 'hit' }));
   buffer.record(
-    call({ latency: 100, status: 429, responseType: 'THROTTLED', apiKeyId: 'key', usagePlanId: 'plan' }),
+    call({
+      latency: 100,
+      status: 429,
+      responseType: 'THROTTLED',
+      apiKeyId: 'key',
+      usagePlanId: 'plan',
+      cache: 'miss',
+    }),
   );
   buffer.record(
-    call({ latency: 100, status: 502, responseType: 'DEFAULT_5XX', apiKeyId: 'key', usagePlanId: 'plan' }),
+    call({
+      latency: 100,
+      status: 502,
+      responseType: 'DEFAULT_5XX',
+      apiKeyId: 'key',
+      usagePlanId: 'plan',
+      cache: 'miss',
+    }),
   );
   vi.advanceTimersByTime(250);
   expect(sent).toEqual([
@@ -72,6 +86,8 @@ test('calls of one minute, operation and key become one row', () => {
           status4xx: 1,
           status5xx: 1,
           throttled: 1,
+          cacheHits: 1,
+          cacheMisses: 2,
           quotaCounted: 1,
           latency: [
             [0, 2],
@@ -87,6 +103,7 @@ test('calls of one minute, operation and key become one row', () => {
 test.each([
   ['minute', { time: minute + 60_000 }],
   ['stage', { stageName: 'prod' }],
+  ['canary', { stageName: 'demo/Canary' }],
   ['operation', { httpMethod: 'POST' }],
   ['key', { apiKeyId: 'key' }],
 ])('another %s is another row', (_name, change) => {

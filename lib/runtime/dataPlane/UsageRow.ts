@@ -39,6 +39,8 @@ export class UsageRow implements CountedRow {
     counts.calls += 1;
     countStatus(counts, call.status);
     if (call.responseType === 'THROTTLED' || call.responseType === 'QUOTA_EXCEEDED') counts.throttled += 1;
+    if (call.cache === 'hit') counts.cacheHits += 1;
+    else if (call.cache === 'miss') counts.cacheMisses += 1;
     if (call.quotaCounted) counts.quotaCounted += 1;
     addTo(this.latency, call.latency);
     if (call.integrationLatency !== undefined) addTo(this.integrationLatency, call.integrationLatency);
@@ -60,6 +62,8 @@ function noCalls(): UsageCounts {
     status4xx: 0,
     status5xx: 0,
     throttled: 0,
+    cacheHits: 0,
+    cacheMisses: 0,
     quotaCounted: 0,
   };
 }
