@@ -1,10 +1,11 @@
 'use client';
 
-import type { UsageRow } from '@/lib/model/usage';
 import { type ConsoleUsage, consoleUsageQuery, usageSearch } from '@/lib/queries/usage';
 import { ConsoleFigures } from './ConsoleFigures';
 import { ConsoleFilters } from './ConsoleFilters';
+import { dashboardOf } from './dashboardOf';
 import { FirstCall } from './FirstCall';
+import { isCached } from './isCached';
 import { Ranking } from './Ranking';
 import { UsageCharts } from './UsageCharts';
 import { UsageDashboard } from './UsageDashboard';
@@ -15,6 +16,10 @@ export interface DashboardApi {
   id: string;
   name: string;
   stageNames: string[];
+  /** of those: the ones with a canary, which has figures of its own; an API's own page knows */
+  canaryStageNames?: string[];
+  /** a stage of it has a cache; an API's own page knows */
+  cached?: boolean;
 }
 
 interface Props {
@@ -44,28 +49,33 @@ export function ConsoleDashboard(props: Props) {
   );
 }
 
-const stageColumns = usageColumns('API and stage', { integration: true });
-const operationColumns = usageColumns('Operation', { mono: true, integration: true });
-const consumerColumns = usageColumns('API key', { integration: true });
+const columnsOf = (cached: boolean) => ({
+  stage: usageColumns('API and stage', { integration: true, cached }),
+  operation: usageColumns('Operation', { mono: true, integration: true, cached }),
+  consumer: usageColumns('API key', { integration: true }),
+});
+const columns = { plain: columnsOf(false), cached: columnsOf(true) };
 
 function Figures({ search, ...props }: Props & { usage: ConsoleUsage; search: URLSearchParams }) {
   const { report, byApi, topOperations, topConsumers } = props.usage;
   if (report.total.calls === 0) return <NoCalls curl={props.curl} />;
+  const cached = isCached(props.apis, search, report.total);
+  const { stage, operation, consumer } = columns[cached ? 'cached' : 'plain'];
   return (
     <>
-      <ConsoleFigures total={report.total} />
-      <UsageCharts series={report.series} integration />
-      {props.restApiId === undefined && (
+      <ConsoleFigures total={report.total} cached={cached} />
+      <UsageCharts series={report.series} integration cached={cached} />
+      {(props.restApiId === undefined || byApi.length > 1) && (
         <Ranking
-          title="APIs"
+          title={props.restApiId === undefined ? 'APIs' : 'Stages'}
           rows={byApi}
-          columns={stageColumns}
+          columns={stage}
           urlPrefix="a"
           rowHref={dashboardOf(props.apis, search)}
         />
       )}
-      <Ranking title="Top operations" rows={topOperations} columns={operationColumns} urlPrefix="o" />
-      <Ranking title="Top consumers" rows={topConsumers} columns={consumerColumns} urlPrefix="c" />
+      <Ranking title="Top operations" rows={topOperations} columns={operation} urlPrefix="o" />
+      <Ranking title="Top consumers" rows={topConsumers} columns={consumer} urlPrefix="c" />
     </>
   );
 }
@@ -79,13 +89,3 @@ function NoCalls({ curl }: { curl?: string }) {
     </FirstCall>
   );
 }
-
-/** A line of an API that is still there leads to its own dashboard, in the same range. */
-const dashboardOf = (apis: readonly DashboardApi[], search: URLSearchParams) => (row: UsageRow) => {
-  const [restApiId = '', stageName = ''] = row.key.split('/');
-  if (!apis.some((api) => api.id === restApiId)) return undefined;
-  const address = new URLSearchParams(search);
-  address.delete('api');
-  address.set('stage', stageName);
-  return `/console/apis/${restApiId}/dashboard?${address}`;
-};

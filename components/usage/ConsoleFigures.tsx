@@ -3,10 +3,10 @@ import type { UsageFigures } from '@/lib/model/usage';
 import { callsText, latencyText, shareText } from './usageText';
 
 /** The figures at the top of a console dashboard. */
-export function ConsoleFigures({ total }: { total: UsageFigures }) {
-  const { calls, status, latency, integrationLatency, throttled } = total;
+export function ConsoleFigures(props: { total: UsageFigures; cached: boolean }) {
+  const { calls, status, latency, integrationLatency, throttled, cacheHits, cacheMisses } = props.total;
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
       <Stat label="Calls" value={callsText(calls)} />
       <Stat
         label="4XX rate"
@@ -26,6 +26,13 @@ export function ConsoleFigures({ total }: { total: UsageFigures }) {
         note={integrationLatency.p99 !== null && `integration p99 ${latencyText(integrationLatency.p99)}`}
       />
       <Stat label="Throttled" value={callsText(throttled)} note={`${shareText(throttled, calls)} of calls`} />
+      {props.cached && (
+        <Stat
+          label="Cache hit ratio"
+          value={shareText(cacheHits, cacheHits + cacheMisses)}
+          note={`${callsText(cacheHits)} hits, ${callsText(cacheMisses)} misses`}
+        />
+      )}
     </dl>
   );
 }

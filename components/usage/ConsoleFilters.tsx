@@ -3,6 +3,7 @@
 import type { DashboardApi } from './ConsoleDashboard';
 import { FilterSelect, filtersClass } from './FilterSelect';
 import { RangePicker } from './RangePicker';
+import { stageChoices } from './stageChoices';
 import type { DashboardFilterProps } from './UsageDashboard';
 
 /** API (unless the page is one's), stage and range; each lives in the address. */
@@ -11,7 +12,6 @@ export function ConsoleFilters(
 ) {
   const { apis, search, change } = props;
   const chosen = apis.find((api) => api.id === search.get('api'));
-  const stageNames = [...new Set((chosen ? [chosen] : apis).flatMap((api) => api.stageNames))].sort();
   return (
     <div className={filtersClass}>
       {props.restApiId === undefined && (
@@ -27,7 +27,7 @@ export function ConsoleFilters(
         label="Stage"
         all="All stages"
         value={search.get('stage') ?? ''}
-        options={stageNames.map((name) => ({ value: name, label: name }))}
+        options={stageChoices(chosen ? [chosen] : apis)}
         onChange={(stage) => change({ stage })}
       />
       <RangePicker search={search} shown={props.shown} live={props.live} onChange={change} />

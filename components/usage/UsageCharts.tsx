@@ -3,6 +3,7 @@
 import { memo, useMemo } from 'react';
 import { Chart } from '@/components/ui/Chart';
 import type { UsagePoint } from '@/lib/model/usage';
+import { CacheChart } from './CacheChart';
 import { chartPoints } from './chartPoints';
 import { callsText, latencyText } from './usageText';
 
@@ -31,6 +32,8 @@ export const UsageCharts = memo(function UsageCharts(props: {
   series: readonly UsagePoint[];
   /** what the backends took: not for developers */
   integration?: boolean;
+  /** a stage of these calls has a cache */
+  cached?: boolean;
 }) {
   const data = useMemo(() => chartPoints(props.series), [props.series]);
   const counts = { kind: 'bar', x: 'time', data, format: callsText, stacked: true } as const;
@@ -44,6 +47,7 @@ export const UsageCharts = memo(function UsageCharts(props: {
       <Chart title="Latency" series={latency} {...times} />
       {props.integration && <Chart title="Integration latency" series={integrationLatency} {...times} />}
       <Chart title="Throttled calls" series={throttled} {...counts} />
+      {props.cached && <CacheChart data={data} />}
     </div>
   );
 });

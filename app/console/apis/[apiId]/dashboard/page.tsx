@@ -6,6 +6,7 @@ import { readConsoleUsage } from '@/app/api/usage/readUsage';
 import { deployedCallLine } from '@/app/console/dashboard/deployedCallLine';
 import { ConsoleDashboard } from '@/components/usage/ConsoleDashboard';
 import { consoleUsageQuery, usageSearch } from '@/lib/queries/usage';
+import { control } from '@/lib/runtime/slot';
 import { findApi } from '../findApi';
 
 export const metadata: Metadata = { title: 'Dashboard' };
@@ -21,15 +22,24 @@ export default async function ApiDashboardPage({ params, searchParams }: Props) 
   const address = addressOf(await searchParams);
   address.set('api', apiId);
   const search = usageSearch('console', address);
-  const { state, usage } = await dehydrateUsage(consoleUsageQuery(search).queryKey, () =>
-    readConsoleUsage(actor, new URLSearchParams(search)),
-  );
+  const [stages, { state, usage }] = await Promise.all([
+    control().stages.list(actor, apiId),
+    dehydrateUsage(consoleUsageQuery(search).queryKey, () =>
+      readConsoleUsage(actor, new URLSearchParams(search)),
+    ),
+  ]);
   const curl = usage?.report.total.calls === 0 ? await deployedCallLine(actor, apiId) : undefined;
   const { id, name, stageNames } = api;
+  const canaryStageNames = stages.filter((each) => each.canarySettings).map((each) => each.stageName);
+  const cached = stages.some((stage) => stage.cacheClusterEnabled);
   return (
     <div className="p-5">
       <HydrationBoundary state={state}>
-        <ConsoleDashboard apis={[{ id, name, stageNames }]} restApiId={apiId} curl={curl} />
+        <ConsoleDashboard
+          apis={[{ id, name, stageNames, canaryStageNames, cached }]}
+          restApiId={apiId}
+          curl={curl}
+        />
       </HydrationBoundary>
     </div>
   );

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { UsageFigures, UsageRow } from '@/lib/model/usage';
+import type { DashboardApi } from './ConsoleDashboard';
+import { dashboardOf } from './dashboardOf';
+import { isCached } from './isCached';
+import { stageChoices } from './stageChoices';
+
+const none = { p50: null, p90: null, p99: null };
+const figures: UsageFigures = {
+  calls: 1,
+  status: { '2XX': 1, '3XX': 0, '4XX': 0, '5XX': 0 },
+  throttled: 0,
+  cacheHits: 0,
+  cacheMisses: 0,
+  latency: none,
+  integrationLatency: none,
+};
+const row = (key: string): UsageRow => ({ ...figures, key, label: key });
+const apis: DashboardApi[] = [
+  { id: 'a1', name: 'Orders', stageNames: ['prod', 'dev'], canaryStageNames: ['prod'], cached: true },
+  { id: 'a2', name: 'Pets', stageNames: ['prod'], canaryStageNames: [], cached: false },
+];
+
+test('a canary can be chosen after its stage', () => {
+  expect(stageChoices(apis).map(({ value }) => value)).toEqual(['dev', 'prod', 'prod/Canary']);
+});
+
+test.each([
+  ['a1/prod', '/console/apis/a1/dashboard?range=6h&stage=prod'],
+  ['a1/prod/Canary', '/console/apis/a1/dashboard?range=6h&stage=prod%2FCanary'],
+  ['gone/prod', undefined],
+])('the line %s leads to %s', (key, href) => {
+  expect(dashboardOf(apis, new URLSearchParams('api=a9&range=6h'))(row(key))).toBe(href);
+});
+
+test.each([
+  ['an API with a cache', 'api=a1', 0, true],
+  ['an API without', 'api=a2', 0, false],
+  ['an API without, that had one', 'api=a2', 1, true],
+  ['all APIs, of which one has a cache', '', 0, true],
+])('%s', (_rule, search, cacheMisses, cached) => {
+  expect(isCached(apis, new URLSearchParams(search), { ...figures, cacheMisses })).toBe(cached);
+});
