@@ -8,6 +8,8 @@ interface Leaf<T> {
   value: T;
   /** names of `{param}` segments from the root down */
   names: string[];
+  /** orders leaves that the same path leads to: the least wins */
+  rank: string;
 }
 
 interface Node<T> {
@@ -20,11 +22,16 @@ interface Node<T> {
 const newNode = <T>(): Node<T> => ({ literals: new Map() });
 
 /**
- * The resources of one deployment by path. At each level a literal segment wins over `{param}`, that over
- * `{proxy+}`, and the choice is final: once a literal matched, there is no way back to a variable sibling
- * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html: with a
- * sibling /parent, /{proxy+} stands for everything except /parent and /parent/*). So a look-up costs one step a
- * segment, however many resources there are.
+ * The resources of one deployment by path.
+ * - Of the templates that a path fits whole, the one with the fewest parameters is taken; of equals the one whose
+ *   literal stands furthest to the right (recorded on AWS: `/{a}/{b}/baz` before `/{a}/bar/{b}`). So the order in
+ *   which resources were made never decides.
+ * - Only where there is none does a greedy parameter count, and there the choice of each level is final: once a
+ *   literal matched, there is no way back to `{proxy+}` beside it
+ *   (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html: with a
+ *   sibling /parent, /{proxy+} stands for everything except /parent and /parent/*).
+ *
+ * A look-up takes one step a segment, and one more for each level at which both a literal and a parameter fit.
  */
 export class RouteTree<T> {
   private readonly root: Node<T> = newNode();
@@ -37,34 +44,65 @@ export class RouteTree<T> {
     const segments = template === '/' ? [] : template.slice(1).split('/');
     if (!template.startsWith('/') || segments.includes('')) throw new Error(`malformed path ${template}`);
     const names: string[] = [];
+    const rank = rankOf(segments);
     let node = this.root;
     for (const [index, segment] of segments.entries()) {
       const variable = parseVariable(segment);
       if (variable) names.push(variable.name);
       if (variable?.greedy) {
-        addGreedy(node, index === segments.length - 1, template, { value, names });
+        addGreedy(node, index === segments.length - 1, template, { value, names, rank });
         return;
       }
       node = variable ? variableChild(node, template) : literalChild(node, segment);
     }
     if (node.leaf) throw new Error(`${template} is there twice`);
-    node.leaf = { value, names };
+    node.leaf = { value, names, rank };
   }
 
   /** @param path begins with `/`, without stage and query; one trailing slash does not count */
   match(path: string): Route<T> | undefined {
     const segments = (path.length > 1 && path.endsWith('/') ? path.slice(1, -1) : path.slice(1)).split('/');
     if (path === '/' || path === '') segments.length = 0;
-    const values: string[] = [];
+    return this.whole(segments) ?? this.greedy(segments);
+  }
+
+  private whole(segments: string[]): Route<T> | undefined {
+    const leaf = bestLeaf(this.root, segments, 0);
+    return leaf && route(leaf, segments);
+  }
+
+  private greedy(segments: string[]): Route<T> | undefined {
     let node = this.root;
     for (const [index, segment] of segments.entries()) {
-      const next = node.literals.get(literalOf(segment)) ?? (segment === '' ? undefined : node.variable);
-      if (!next) return node.greedy && greedyRoute(node.greedy, values, segments.slice(index).join('/'));
-      if (next === node.variable) values.push(segment);
+      const next = node.literals.get(literalOf(segment)) ?? variableFor(node, segment);
+      if (!next) return node.greedy && greedyRoute(node.greedy, segments, index);
       node = next;
     }
-    return node.leaf && route(node.leaf, values);
+    return undefined;
   }
+}
+
+/** Fewest parameters first, then literals from the right. */
+function rankOf(segments: string[]): string {
+  const kinds = segments.map((segment) => (segment.startsWith('{') ? 'v' : 'l'));
+  const parameters = kinds.filter((kind) => kind === 'v').length;
+  return String.fromCharCode(parameters) + kinds.reverse().join('');
+}
+
+function bestLeaf<T>(node: Node<T>, segments: string[], index: number): Leaf<T> | undefined {
+  const segment = segments[index];
+  if (segment === undefined) return node.leaf;
+  const literal = node.literals.get(literalOf(segment));
+  const variable = variableFor(node, segment);
+  const left = literal && bestLeaf(literal, segments, index + 1);
+  const right = variable && bestLeaf(variable, segments, index + 1);
+  if (!left || !right) return left ?? right;
+  return left.rank <= right.rank ? left : right;
+}
+
+/** A parameter is never empty. */
+function variableFor<T>(node: Node<T>, segment: string): Node<T> | undefined {
+  return segment === '' ? undefined : node.variable;
 }
 
 /**
@@ -106,12 +144,20 @@ function addGreedy<T>(node: Node<T>, last: boolean, template: string, leaf: Leaf
   node.greedy = leaf;
 }
 
-function greedyRoute<T>(leaf: Leaf<T>, values: string[], rest: string): Route<T> | undefined {
-  return rest === '' ? undefined : route(leaf, [...values, rest]);
+function greedyRoute<T>(leaf: Leaf<T>, segments: string[], from: number): Route<T> | undefined {
+  const rest = segments.slice(from).join('/');
+  return rest === '' ? undefined : route(leaf, [...segments.slice(0, from), rest]);
 }
 
-function route<T>({ value, names }: Leaf<T>, values: string[]): Route<T> {
+/** @param segments of the path; those at parameters become their values */
+function route<T>({ value, names, rank }: Leaf<T>, segments: string[]): Route<T> {
   const parameters: Record<string, string> = {};
-  for (const [index, name] of names.entries()) parameters[name] = values[index] ?? '';
+  let next = 0;
+  for (const [index, segment] of segments.entries()) {
+    // The rank's kinds are in reverse, behind its first letter.
+    if (rank[segments.length - index] !== 'v') continue;
+    parameters[names[next] ?? ''] = segment;
+    next += 1;
+  }
   return { value, parameters };
 }
