@@ -1,4 +1,4 @@
-import { Decimal } from '../vtl/json';
+import { Decimal } from '../vtl/Decimal';
 import { compileJsonPath, type JsonPathResult } from './jsonPath';
 import type { MappingInput, ParameterLocation } from './MappingInput';
 

@@ -1,6 +1,6 @@
 import { evaluate } from '../vtl/jsonpath/evaluate';
 import { parseJsonPath } from '../vtl/jsonpath/parseJsonPath';
-import { isDefinite, JsonPathError } from '../vtl/jsonpath/segments';
+import { isDefinite, JsonPathError, placesOf } from '../vtl/jsonpath/segments';
 
 export { JsonPathError };
 
@@ -14,7 +14,11 @@ export interface JsonPathResult {
 }
 
 /** Runs over what JSON.parse gives. `spend` may throw to stop a search that costs too many steps. */
-export type JsonPath = (document: unknown, spend?: (steps: number) => void) => JsonPathResult;
+export interface JsonPath {
+  (document: unknown, spend?: (steps: number) => void): JsonPathResult;
+  /** The names and indices of a path that is nothing else. */
+  places: readonly (string | number)[] | undefined;
+}
 
 const mostSteps = 1_000_000;
 const recent = new Map<string, JsonPath>();
@@ -32,11 +36,12 @@ export function compileJsonPath(path: string): JsonPath {
   const last = segments.at(-1);
   const definite = isDefinite(segments) || last?.kind === 'aggregate';
   const double = last?.kind === 'aggregate' && doubles.has(last.name) ? (true as const) : undefined;
-  const compiled: JsonPath = (document, spend = stepCounter(path)) => ({
+  const find = (document: unknown, spend = stepCounter(path)): JsonPathResult => ({
     definite,
     ...(double ? { double } : {}),
     value: evaluate(segments, document, { root: document, spend }),
   });
+  const compiled = Object.assign(find, { places: placesOf(segments) });
   if (recent.size >= kept) recent.delete(recent.keys().next().value ?? '');
   recent.set(path, compiled);
   return compiled;

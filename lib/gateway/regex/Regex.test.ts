@@ -133,7 +133,7 @@ test.each([
 
 test('a match over too much text ends by the budget', () => {
   const search = () => compileRegex('(a|a)*b').replace(`${'a'.repeat(1_000_000)}b`, '-', true, new Budget());
-  expect(search).toThrow('steps');
+  expect(search).toThrow(/steps|processor time/);
 });
 
 test('whether a text of any size matches takes one pass', () => {

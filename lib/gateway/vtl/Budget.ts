@@ -2,8 +2,11 @@
 export const limits = {
   templateBytes: 300 * 1024,
   foreachTurns: 1000,
-  /** About 50 ms of work: a node run, a list element made, or 64 characters handled count as one step. */
-  steps: 1_000_000,
+  /** A node run, a list element made, or 256 characters handled count as one step: 50 to 100 ns. */
+  steps: 500_000,
+  /** Processor time, should steps be dearer than they ought to be; JSON that is read adds to it. */
+  milliseconds: 50,
+  millisecondsPerMegabyte: 20,
   /** Characters of the output and of any one string. */
   textLength: 10 * 1024 * 1024,
   nesting: 100,
@@ -13,17 +16,40 @@ export const limits = {
   jsonDepth: 1000,
 };
 
+/** Steps between two looks at the clock: 1 to 2 ms. Most templates end before the first. */
+const stretch = 16_384;
+
 /** A failure inside a running template; the renderer adds where it happened. */
 export class RenderFault extends Error {}
 
 /** What one rendering may still spend. */
 export class Budget {
   private steps = 0;
+  private nextLook = stretch;
+  /** Processor time at the first look at the clock, in ms. */
+  private started: number | undefined;
+  private allowance = limits.milliseconds;
 
-  /** @throws RenderFault when the rendering has used up its steps */
+  /** @throws RenderFault when the rendering has used up its steps or its time */
   spend(steps: number): void {
     this.steps += steps;
+    if (this.steps > this.nextLook) this.look();
+  }
+
+  private look(): void {
     if (this.steps > limits.steps) throw new RenderFault(`more than ${limits.steps} steps`);
+    this.nextLook = Math.min(this.steps + stretch, limits.steps);
+    const now = processorTime();
+    this.started ??= now;
+    if (now - this.started > this.allowance)
+      throw new RenderFault(`more than ${Math.round(this.allowance)} ms of processor time`);
+  }
+
+  /** Runs work over a text that grows with the text alone, and allows for its time. */
+  reading<T>(length: number, work: () => T): T {
+    this.room(length);
+    this.allowance += (length / 2 ** 20) * limits.millisecondsPerMegabyte;
+    return work();
   }
 
   /** Charges for a string that is about to be read or was just made, and gives it back. */
@@ -35,6 +61,12 @@ export class Budget {
   /** Charges for a string of that length before it is made. */
   room(length: number): void {
     if (length > limits.textLength) throw new RenderFault(`text longer than ${limits.textLength} characters`);
-    this.spend(1 + (length >> 6));
+    this.spend(1 + (length >> 8));
   }
+}
+
+/** Of the whole process, whose thread is this rendering's alone until it ends. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

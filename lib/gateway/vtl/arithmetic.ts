@@ -1,5 +1,5 @@
 import { RenderFault } from './Budget';
-import { Decimal, narrow } from './json';
+import { Decimal, narrow } from './Decimal';
 import { isNumber, type Value } from './values';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';

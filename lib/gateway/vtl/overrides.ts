@@ -1,5 +1,5 @@
 import { type Budget, RenderFault } from './Budget';
-import { Decimal } from './json';
+import { Decimal } from './Decimal';
 import { toText } from './print';
 import { ContextMap, fromPlain, JavaList, type Value } from './values';
 

@@ -1,5 +1,5 @@
 import type { Budget } from './Budget';
-import { Decimal } from './json';
+import { Decimal } from './Decimal';
 
 /** A value of a running template. Arrays that are no JavaList come from JSON and print as JSON. */
 export type Value = null | boolean | string | number | bigint | Decimal | Value[] | Map<string, Value> | Bean;

@@ -1,4 +1,4 @@
-import { Decimal } from '../json';
+import { Decimal } from '../Decimal';
 
 /** Documents are Maps (a template's) or plain objects (JSON.parse's); only own members are seen of either. */
 export function isRecord(node: unknown): node is Map<string, unknown> | Record<string, unknown> {

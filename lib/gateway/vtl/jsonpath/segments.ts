@@ -68,3 +68,22 @@ export function isDefinite(segments: readonly Segment[]): boolean {
     return segment.kind === 'aggregate';
   });
 }
+
+/** The names and indices of a path that goes from one place to the next; undefined for any other path. */
+export function placesOf(segments: readonly Segment[]): (string | number)[] | undefined {
+  const places: (string | number)[] = [];
+  for (const segment of segments) {
+    const place = placeOf(segment);
+    if (place === undefined) return undefined;
+    places.push(place);
+  }
+  return places;
+}
+
+function placeOf(segment: Segment): string | number | undefined {
+  if (segment.deep) return undefined;
+  if (segment.kind === 'names') return segment.names.length === 1 ? segment.names[0] : undefined;
+  if (segment.kind !== 'indices' || segment.indices.length !== 1) return undefined;
+  const [index = -1] = segment.indices;
+  return index >= 0 ? index : undefined;
+}

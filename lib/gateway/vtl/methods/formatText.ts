@@ -1,5 +1,5 @@
 import { type Budget, RenderFault } from '../Budget';
-import { Decimal } from '../json';
+import { Decimal } from '../Decimal';
 import { toText } from '../print';
 import { isNumber, type Value } from '../values';
 import { toFixed, toScientific } from './roundedDecimal';

@@ -1,7 +1,7 @@
 import { calculate } from '../arithmetic';
 import { type Budget, RenderFault } from '../Budget';
 import { order } from '../compare';
-import { Decimal, narrow, toNumber } from '../json';
+import { Decimal, narrow, toNumber } from '../Decimal';
 import { toText } from '../print';
 import { isNumber, type Value } from '../values';
 import type { Method, MethodTable } from './MethodTable';

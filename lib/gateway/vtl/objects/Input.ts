@@ -1,6 +1,7 @@
-import { compileJsonPath, JsonPathError } from '../../mapping/jsonPath';
+import { compileJsonPath, type JsonPath, JsonPathError } from '../../mapping/jsonPath';
 import { type Budget, RenderFault } from '../Budget';
-import { Decimal, type Json, parseJson, type Spans } from '../json';
+import { Decimal } from '../Decimal';
+import { JsonDocument, readJson } from '../json/readJson';
 import { toJson, toText } from '../print';
 import type { TemplateInput } from '../Template';
 import { Bean, type Value, type VtlMap } from '../values';
@@ -8,18 +9,15 @@ import { Bean, type Value, type VtlMap } from '../values';
 /** $input: the payload and the request's parameters. */
 export class Input extends Bean {
   /** The body as JSON; undefined where it is none. */
-  private readonly document: () => Value | undefined;
-  /** Once more, with the places of its objects and arrays: what templates do to the other leaves it alone. */
-  private readonly spelledDocument: () => Value | undefined;
-  private readonly spans: Spans = new Map();
+  private readonly document = once(() => readJson(this.body, this.budget));
+  /** Once more for $input.json: what templates do to the other leaves it alone. */
+  private readonly untouched = once(() => new JsonDocument(this.body, this.budget));
 
   constructor(
     private readonly input: TemplateInput,
     private readonly budget: Budget,
   ) {
     super();
-    this.document = once(() => this.read());
-    this.spelledDocument = once(() => this.read(this.spans));
   }
 
   /** An empty body prints {} (recorded on AWS). */
@@ -47,45 +45,40 @@ export class Input extends Bean {
     }
   }
 
-  private read(spans?: Spans): Value | undefined {
-    this.budget.text(this.body);
+  private path(path: string): Value {
+    const document = this.document();
+    return document ? (this.query(path, document).value ?? null) : null;
+  }
+
+  /** JSON text of what the path finds: a value as the body spells it, many without spaces; "" for nothing. */
+  private json(path: string): string {
+    const document = this.document();
+    if (!document) return '""';
+    const { places } = this.compiled(path);
+    if (places) return this.budget.text(this.spelled(document.spelled(places)));
+    const { value } = this.query(path, this.untouched());
+    return value === undefined ? '""' : this.budget.text(toJson(value, this.budget));
+  }
+
+  /** Texts are spelled anew: the escapes of a body need not be those of its reader. */
+  private spelled(text = '""'): string {
+    return text.startsWith('"') ? toJson(JSON.parse(text) as string, this.budget) : text;
+  }
+
+  private compiled(path: string): JsonPath {
     try {
-      return parseJson(this.body, spans);
+      return compileJsonPath(path);
     } catch (error) {
-      if (error instanceof SyntaxError) return undefined;
-      throw error;
+      throw error instanceof JsonPathError ? new RenderFault(error.message) : error;
     }
   }
 
-  private path(path: string): Value {
-    return this.query(path, this.document()).value ?? null;
-  }
-
-  /** JSON text of what the path finds: objects and arrays as the body spells them; "" for nothing. */
-  private json(path: string): string {
-    if (path === '$') return this.document() === undefined ? '""' : this.budget.text(this.body.trim());
-    const { definite, value } = this.query(path, this.spelledDocument());
-    if (value === undefined) return '""';
-    if (definite || !Array.isArray(value)) return this.budget.text(this.spelled(value));
-    return this.budget.text(`[${Array.from(value, (item) => this.spelled(item)).join(',')}]`);
-  }
-
-  private spelled(value: Value): string {
-    const span = typeof value === 'object' ? this.spans.get(value as Json) : undefined;
-    return span ? this.body.slice(...span) : toJson(value, this.budget);
-  }
-
-  private query(path: string, document: Value | undefined): { definite: boolean; value?: Value } {
-    if (document === undefined) return { definite: true };
+  private query(path: string, document: JsonDocument): { value: Value | undefined } {
     try {
-      const { definite, double, value } = compileJsonPath(path)(document, (steps) =>
-        this.budget.spend(steps),
-      );
+      const found = this.compiled(path)(document.value, (steps) => this.budget.spend(steps));
+      const value = found.value as Value | undefined;
       // Of a template's values a path gives values.
-      return {
-        definite,
-        value: double && value !== undefined ? new Decimal(Number(value)) : (value as Value),
-      };
+      return { value: found.double && value !== undefined ? new Decimal(Number(value)) : value };
     } catch (error) {
       throw error instanceof JsonPathError ? new RenderFault(error.message) : error;
     }

@@ -1,13 +1,13 @@
 import type { Budget } from '../Budget';
-import { parseJson } from '../json';
-import { toText } from '../print';
+import { readJson } from '../json/readJson';
+import { toJson, toText } from '../print';
 import { Bean, type Value } from '../values';
 
-type Convert = (text: string) => Value;
+type Convert = (text: string, budget: Budget) => Value;
 
 const functions = new Map<string, Convert>([
   ['escapeJavaScript', escapeJavaScript],
-  ['parseJson', readJson],
+  ['parseJson', (text, budget) => readJson(text, budget)?.value ?? null],
   ['urlEncode', urlEncode],
   ['urlDecode', urlDecode],
   ['base64Encode', (text) => Buffer.from(text, 'utf8').toString('base64')],
@@ -24,8 +24,14 @@ export class Util extends Bean {
     const convert = functions.get(name);
     if (!convert) return null;
     if (arg === null) return name === 'escapeJavaScript' ? 'null' : null;
-    const result = convert(this.budget.text(toText(arg, this.budget)));
+    const result = convert(this.budget.text(this.asText(name, arg)), this.budget);
     return typeof result === 'string' ? this.budget.text(result) : result;
+  }
+
+  /** What goes on encoded goes on as JSON; escapeJavaScript takes what printing gives. */
+  private asText(name: string, arg: Value): string {
+    const encoded = name === 'base64Encode' || name === 'urlEncode';
+    return encoded && arg instanceof Map ? toJson(arg, this.budget) : toText(arg, this.budget);
   }
 }
 
@@ -50,15 +56,6 @@ function escapeJavaScript(text: string): string {
 
 function unicodeEscape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-function readJson(text: string): Value {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 /** application/x-www-form-urlencoded as java.net.URLEncoder writes it: only letters, digits and .-*_ stay. */

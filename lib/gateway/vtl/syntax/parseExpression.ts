@@ -1,5 +1,5 @@
 import { limits } from '../Budget';
-import { toNumber } from '../json';
+import { toNumber } from '../Decimal';
 import { blank, type Cursor } from './Cursor';
 import type { BinaryOperator, Expression } from './nodes';
 import { parseReference } from './parseReference';
