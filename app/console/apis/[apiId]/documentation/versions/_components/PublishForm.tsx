@@ -1,0 +1,112 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { ChangeList } from '@/components/console/ChangeList';
+import { Button } from '@/components/ui/Button';
+import { Field } from '@/components/ui/Field';
+import { FormError } from '@/components/ui/FormError';
+import { Input } from '@/components/ui/Input';
+import { Section } from '@/components/ui/Section';
+import { Select } from '@/components/ui/Select';
+import { toast, undoToast } from '@/components/ui/Toaster';
+import { useAction } from '@/components/ui/useAction';
+import type { Change } from '@/lib/model/deployment';
+import { createVersion, publishVersion } from '../../actions';
+import { nextVersion } from './nextVersion';
+import type { StageDocumentation } from './stageDocumentation';
+
+const fields = ['version', 'description'] as const;
+
+/** Freezes the parts as they are and shows them on a stage; before that, what it would change for its readers. */
+export function PublishForm(props: {
+  restApiId: string;
+  stages: StageDocumentation[];
+  /** the stage that is compared with; absent: the API has none */
+  stageName?: string;
+  newest?: string;
+  partCount: number;
+  changes: Change[];
+  editable: boolean;
+}) {
+  const { restApiId, stages, stageName, changes } = props;
+  const router = useRouter();
+  const stage = stages.find((each) => each.stageName === stageName);
+  const choose = (name: string) =>
+    router.replace(`/console/apis/${restApiId}/documentation/versions?stage=${encodeURIComponent(name)}`);
+  return (
+    <Section title="Not published yet" description={standOf(props.partCount, stage)}>
+      {stageName !== undefined && (
+        <Field label="Compare with" className="max-w-72">
+          <Select
+            value={stageName}
+            options={stages.map((each) => ({ value: each.stageName, label: optionOf(each) }))}
+            onChange={(event) => choose(event.target.value)}
+          />
+        </Field>
+      )}
+      <ChangeList changes={changes} empty="The parts are as the stage shows them." />
+      {props.editable && <NewVersion {...props} stage={stage} />}
+    </Section>
+  );
+}
+
+const optionOf = ({ stageName, documentationVersion }: StageDocumentation) =>
+  documentationVersion === undefined ? `${stageName}, no version` : `${stageName}, ${documentationVersion}`;
+
+function standOf(count: number, stage: StageDocumentation | undefined): string {
+  const parts = `${count} ${count === 1 ? 'part' : 'parts'} in the making.`;
+  if (!stage) return `${parts} The API has no stage yet: a version can wait for it.`;
+  const { stageName, documentationVersion: version } = stage;
+  return version === undefined
+    ? `${parts} Readers of ${stageName} see what its methods say of themselves.`
+    : `${parts} Readers of ${stageName} see version ${version}.`;
+}
+
+function NewVersion(props: { restApiId: string; newest?: string; stage: StageDocumentation | undefined }) {
+  const { restApiId, stage } = props;
+  const router = useRouter();
+  const action = useAction(createVersion, { fields });
+  const back = useAction(publishVersion, { announce: true });
+  const [version, setVersion] = useState(() => nextVersion(props.newest));
+  const [description, setDescription] = useState('');
+  const make = async (stageName: string | undefined) => {
+    const words = description.trim() === '' ? {} : { description };
+    const made = await action.run({ restApiId, version, ...words, ...(stageName && { stageName }) });
+    if (!made) return;
+    router.refresh();
+    if (stageName === undefined) toast(`Version ${made.version} saved`);
+    else undoToast(`${stageName} shows ${made.version}`, () => void undo(stageName));
+  };
+  const undo = async (stageName: string) => {
+    const documentationVersion = stage?.documentationVersion ?? null;
+    if (await back.run({ restApiId, stageName, documentationVersion })) router.refresh();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void make(stage?.stageName);
+  };
+  return (
+    <form onSubmit={submit} className="grid gap-4 border-t pt-4">
+      <FormError>{action.rest}</FormError>
+      <div className="grid gap-4 sm:grid-cols-[12rem_minmax(0,1fr)]">
+        <Field label="Version" required error={action.errorOf('version')}>
+          <Input value={version} onChange={(event) => setVersion(event.target.value)} />
+        </Field>
+        <Field label="Description" error={action.errorOf('description')}>
+          <Input value={description} onChange={(event) => setDescription(event.target.value)} />
+        </Field>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {stage && (
+          <Button type="submit" variant="primary" busy={action.pending}>
+            Publish to {stage.stageName}
+          </Button>
+        )}
+        <Button onClick={() => void make(undefined)} busy={action.pending}>
+          Save as version
+        </Button>
+      </div>
+    </form>
+  );
+}
