@@ -1,5 +1,6 @@
 // Bundles the processes' entries to dist/ (about 0.2 s). Our own code, workspace packages included, goes in; what
-// node_modules holds stays outside, for PGlite's files lie beside its code and Next finds its own by path.
+// node_modules holds stays outside, for PGlite's files lie beside its code and Next finds its own by path. So a
+// package of the engine's that others want in another version (lru-cache) is named in the root's package.json too.
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
