@@ -14,7 +14,7 @@ import { masterKey } from './masterKey';
 import { endWith, sendToParent, type ToWorker } from './messages';
 import { onFault } from './onFault';
 import { listenFailure } from './portHolder';
-import { lookupHash } from './secrets';
+import { createSecrets, lookupHash } from './secrets';
 import { systemClock } from './systemClock';
 
 /** After a fault; onFault ends the process after 10 s. */
@@ -34,12 +34,13 @@ function createWorker(config: Config) {
     (calls) => log.error('Usage of calls was dropped: control was away for too long', { calls }),
   );
   const recorder = new CutCalls(usage);
-  const hashApiKey = rememberedHash(lookupHash(masterKey(config)));
+  const master = masterKey(config);
+  const hashApiKey = rememberedHash(lookupHash(master));
   const gateway = createGateway({
     ports: { counters, cache, recorder, clock: systemClock, log, hashApiKey },
     ownPorts: ownPorts(config),
   });
-  const snapshots = new SnapshotIntake(config.dataDir, gateway, sendToParent, log);
+  const snapshots = new SnapshotIntake(config.dataDir, gateway, createSecrets(master), sendToParent, log);
 
   const hello = () => sendToParent({ type: 'hello', pid: process.pid, ...snapshots.state() });
   const finish = async (graceMs: number) => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,14 +13,18 @@ import {
   type TestGateway,
   usagePlan,
 } from '@gatehouse/gateway/testing';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { selfSigned } from '@/lib/control/clientCertificates/selfSigned';
 import { SnapshotIntake } from '../dataPlane/SnapshotIntake';
 import type { Log } from '../log';
 import type { WorkerReport } from '../messages';
-import { readSnapshotFile } from '../snapshotFile';
+import { createSecrets } from '../secrets';
+import { HANDED, readSnapshotFile, SERVED } from '../snapshotFile';
+import { openKeys } from '../snapshotKeys';
 import { SnapshotKeeper } from './SnapshotKeeper';
 
 const log: Log = { info() {}, error() {} };
+const ownSecrets = createSecrets(randomBytes(32));
 let dataDir: string;
 let workers: TestGateway[];
 beforeEach(() => {
@@ -49,23 +54,23 @@ async function* pages(...all: ApiKeyDocument[][]) {
 const keyFiles = () => readdirSync(dataDir).filter((name) => name.startsWith('keys.'));
 
 /** A gateway worker on the data directory: the real engine and intake. */
-async function startWorker() {
+async function startWorker(secrets = ownSecrets) {
   const engine = await createTestGateway();
   workers.push(engine);
   const reports: WorkerReport[] = [];
-  const intake = new SnapshotIntake(dataDir, engine.gateway, (report) => reports.push(report), log);
+  const intake = new SnapshotIntake(dataDir, engine.gateway, secrets, (report) => reports.push(report), log);
   await intake.start();
   /** of these keys, those that open */
   const open = async (...ids: string[]) => {
     const answers = await Promise.all(ids.map((id) => engine.call('/', { headers: { 'x-api-key': id } })));
     return ids.filter((_, index) => answers[index]?.status === 200);
   };
-  return { intake, reports, open };
+  return { engine, intake, reports, open };
 }
 
 /** Revision 1 with the keys a to d stored beside it, as a start on a full database makes it. */
 async function startKeeper(mostChanged?: number) {
-  const keeper = new SnapshotKeeper(dataDir, log, 'build', mostChanged);
+  const keeper = new SnapshotKeeper(dataDir, log, 'build', ownSecrets, mostChanged);
   const stored = await keeper.store(pages(keys('a', 'b'), keys('c', 'd')));
   keeper.take(snapshot(1, null), stored);
   return keeper;
@@ -95,13 +100,16 @@ test('a start serves what was served last, changes included; what no worker serv
   const { intake, open } = await startWorker();
   expect(intake.state().revision).toBe(2);
   expect(await open('a', 'b', 'c', 'd', 'e')).toEqual(['b', 'c', 'd', 'e']);
-  expect(await new SnapshotKeeper(dataDir, log, 'build').load()).toEqual({ revision: 2, revisedAt: 2_000 });
+  expect(await new SnapshotKeeper(dataDir, log, 'build', ownSecrets).load()).toEqual({
+    revision: 2,
+    revisedAt: 2_000,
+  });
 });
 
 test('what another build read is served, but not built upon: this one may read more', async () => {
   await serve(await startKeeper());
   expect((await startWorker()).intake.state().revision).toBe(1);
-  expect(await new SnapshotKeeper(dataDir, log, 'next build').load()).toBeNull();
+  expect(await new SnapshotKeeper(dataDir, log, 'next build', ownSecrets).load()).toBeNull();
   // Its keys stay until a worker serves what is made in its place.
   expect((await startWorker()).intake.state().revision).toBe(1);
 });
@@ -155,7 +163,7 @@ test('many changes are stored with the others, those that come meanwhile are lai
 });
 
 test('an installation that began with no key stores them once there are many', async () => {
-  const keeper = new SnapshotKeeper(dataDir, log, 'build', 3);
+  const keeper = new SnapshotKeeper(dataDir, log, 'build', ownSecrets, 3);
   keeper.take(snapshot(1, null, { apiKeys: keys('a') }), null);
   keeper.take(snapshot(2, 1, { apiKeys: keys('b', 'c', 'd') }), null);
   keeper.take(snapshot(3, 2, { removedApiKeyIds: ['c'] }), null);
@@ -189,7 +197,7 @@ test.each(
   const { intake, reports } = await startWorker();
   expect(reports).toMatchObject([{ type: 'refused', revision: 1, basis: null, unreadable: true }]);
   expect(intake.state().revision).toBe(0);
-  expect(await new SnapshotKeeper(dataDir, log, 'build').load()).toBeNull();
+  expect(await new SnapshotKeeper(dataDir, log, 'build', ownSecrets).load()).toBeNull();
   expect(keyFiles()).toEqual([]);
 });
 
@@ -202,5 +210,46 @@ test.each([
   writeFileSync(join(dataDir, 'snapshot.json'), text);
   const { intake } = await startWorker();
   expect(intake.state().revision).toBe(0);
-  expect(await new SnapshotKeeper(dataDir, log, 'build').load()).toBeNull();
+  expect(await new SnapshotKeeper(dataDir, log, 'build', ownSecrets).load()).toBeNull();
+});
+
+test('private keys are on disk only sealed; workers and the next start have them open', async () => {
+  const { certificate, privateKey } = await selfSigned(new Date());
+  const secret = {
+    clientCertificates: [{ clientCertificateId: 'c', certificate, privateKey }],
+    vpcLinks: [
+      { id: 'l', name: 'Own', targets: ['127.0.0.1:1'], certificate, privateKey },
+      { id: 'm', name: 'Bare', targets: ['127.0.0.1:1'] },
+    ],
+  };
+  const keeper = await startKeeper();
+  keeper.take(snapshot(2, 1, secret), null);
+  await serve(keeper);
+  const { name } = await keeper.hand();
+  for (const file of [SERVED, name]) {
+    const text = readFileSync(join(dataDir, file), 'utf8');
+    expect(text).toContain('BEGIN CERTIFICATE');
+    expect(text).not.toContain('PRIVATE KEY');
+  }
+  const { engine, intake } = await startWorker();
+  const apply = vi.spyOn(engine.gateway, 'apply');
+  await intake.applyFile(SERVED, { revision: 2, revisedAt: 2_000 });
+  expect(apply.mock.lastCall?.[0]).toMatchObject(secret);
+  const next = new SnapshotKeeper(dataDir, log, 'build', ownSecrets);
+  await next.load();
+  rmSync(join(dataDir, HANDED));
+  await next.hand();
+  const handed = readSnapshotFile(dataDir, HANDED);
+  expect(handed && openKeys(handed, ownSecrets)).toMatchObject(secret);
+});
+
+test('what was sealed under another master key is not served, and is read from the database anew', async () => {
+  const { certificate, privateKey } = await selfSigned(new Date());
+  const keeper = await startKeeper();
+  const clientCertificates = [{ clientCertificateId: 'c', certificate, privateKey }];
+  keeper.take(snapshot(2, 1, { clientCertificates }), null);
+  await serve(keeper);
+  const others = createSecrets(randomBytes(32));
+  expect(await new SnapshotKeeper(dataDir, log, 'build', others).load()).toBeNull();
+  expect((await startWorker(others)).reports).toMatchObject([{ type: 'refused', unreadable: true }]);
 });

@@ -1,9 +1,10 @@
 import { type ApiKeyDocument, checkSnapshot, type Snapshot } from '@gatehouse/gateway/snapshot';
-import type { StoredApiKeys } from '@/lib/control/ports';
+import type { Secrets, StoredApiKeys } from '@/lib/control/ports';
 import type { RevisionState } from '@/lib/control/publish/revisionState';
 import { isWhole, removeApiKeyFiles, writeApiKeyFile } from '../apiKeyFile';
 import { type Log, reasonOf } from '../log';
 import { HANDED, readSnapshotFile, SERVED, type StoredSnapshot, writeSnapshotFile } from '../snapshotFile';
+import { openKeys, sealKeys } from '../snapshotKeys';
 import { foldApiKeys } from './foldApiKeys';
 import { mergeSnapshot } from './mergeSnapshot';
 
@@ -34,6 +35,7 @@ export class SnapshotKeeper {
     private readonly dataDir: string,
     private readonly log: Log,
     private readonly build: string,
+    private readonly secrets: Pick<Secrets, 'encrypt' | 'decrypt'>,
     private readonly mostChanged = MOST_CHANGED,
   ) {}
 
@@ -43,7 +45,7 @@ export class SnapshotKeeper {
     if (file) {
       const { madeBy, ...kept } = file;
       // Workers serve it in any case, until they are handed what is made in its place.
-      this.served = (await this.isGood(kept)) ? kept : null;
+      this.served = await this.goodOne(kept);
       this.written = this.served;
       if (madeBy === this.build) this.current = this.served;
     }
@@ -123,7 +125,8 @@ export class SnapshotKeeper {
   }
 
   private writeFile(name: string, snapshot: StoredSnapshot): Promise<void> {
-    return writeSnapshotFile(this.dataDir, name, { ...snapshot, madeBy: this.build });
+    const sealed = sealKeys(snapshot, this.secrets);
+    return writeSnapshotFile(this.dataDir, name, { ...sealed, madeBy: this.build });
   }
 
   private async fold(folded: StoredSnapshot): Promise<void> {
@@ -138,16 +141,16 @@ export class SnapshotKeeper {
     }
   }
 
-  private async isGood(kept: StoredSnapshot): Promise<boolean> {
-    const { stored, ...snapshot } = kept;
+  private async goodOne(kept: StoredSnapshot): Promise<StoredSnapshot | null> {
     try {
+      const { stored, ...snapshot } = openKeys(kept, this.secrets);
       checkSnapshot(snapshot);
-      return stored === null || (await isWhole(this.dataDir, stored));
+      return stored === null || (await isWhole(this.dataDir, stored)) ? { ...snapshot, stored } : null;
     } catch (error) {
       this.log.error('The snapshot on disk is of no use; everything is read from the database', {
         reason: reasonOf(error),
       });
-      return false;
+      return null;
     }
   }
 

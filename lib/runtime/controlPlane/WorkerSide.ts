@@ -3,8 +3,10 @@ import { ingest } from '@/lib/control/ingest/ingest';
 import { buildHash } from '../buildHash';
 import type { Config } from '../config';
 import { type Log, reasonOf } from '../log';
+import { masterKey } from '../masterKey';
 import { sendToParent, type WorkerReport } from '../messages';
 import { unpackUsage } from '../packedUsage';
+import { createSecrets } from '../secrets';
 import { CacheFlushes } from './CacheFlushes';
 import { SnapshotKeeper } from './SnapshotKeeper';
 import { UsageIntake } from './UsageIntake';
@@ -25,7 +27,7 @@ export class WorkerSide {
     config: Config,
     private readonly log: Log,
   ) {
-    this.keeper = new SnapshotKeeper(config.dataDir, log, buildHash());
+    this.keeper = new SnapshotKeeper(config.dataDir, log, buildHash(), createSecrets(masterKey(config)));
     this.fleet = new WorkerFleet(
       (workerIds, order) => sendToParent({ type: 'order', workerIds, order }),
       this.keeper,

@@ -1,10 +1,12 @@
 import type { Gateway } from '@gatehouse/gateway';
 import { type Snapshot, SnapshotRejected } from '@gatehouse/gateway/snapshot';
+import type { Secrets } from '@/lib/control/ports';
 import type { RevisionState } from '@/lib/control/publish/revisionState';
 import { readApiKeyFile } from '../apiKeyFile';
 import { type Log, reasonOf } from '../log';
 import type { WorkerReport } from '../messages';
 import { readSnapshotFile, SERVED } from '../snapshotFile';
+import { openKeys } from '../snapshotKeys';
 
 /** Gives snapshots to the engine, one after the other, and tells control what became of each. */
 export class SnapshotIntake {
@@ -16,6 +18,7 @@ export class SnapshotIntake {
   constructor(
     private readonly dataDir: string,
     private readonly gateway: Gateway,
+    private readonly secrets: Pick<Secrets, 'decrypt'>,
     private readonly report: (report: WorkerReport) => void,
     private readonly log: Log,
   ) {}
@@ -49,7 +52,7 @@ export class SnapshotIntake {
   private async load(name: string): Promise<void> {
     const file = readSnapshotFile(this.dataDir, name);
     if (!file) throw new Error(`${name} cannot be read`);
-    const { stored, madeBy, ...snapshot } = file;
+    const { stored, madeBy, ...snapshot } = openKeys(file, this.secrets);
     if (stored && stored.name === this.storedName) {
       // All that changed since these keys were read is in the snapshot: it need not be told what is here of it.
       const change = { ...snapshot, basis: this.gateway.revision() };
