@@ -30,6 +30,8 @@ export async function openControl() {
     workers: () => [],
     testInvoke: noGateway,
     callGateway: noGateway,
+    flushCache: async () => {},
+    vpcLinkHealth: async () => [],
   };
   const context: ControlContext = { ports, publisher: createPublisher(ports) };
   return { control: createControl(context), db, close };

@@ -5,6 +5,10 @@ import type { Request } from '../transport/Request';
 
 /** The most that a body may grow to: AWS's payload limit holds for what a method is given. */
 const LARGEST_BODY = 10 * 1024 * 1024;
+/** Honest texts shrink to a tenth or a thirtieth; what grows more is made to cost (reliability.md B11). */
+const LARGEST_RATIO = 100;
+/** So much a body may be whatever its ratio. */
+const ALWAYS_ALLOWED = 1024 * 1024;
 
 const decoders = { gzip: promisify(gunzip), deflate: inflateEither };
 type Coding = keyof typeof decoders;
@@ -70,13 +74,14 @@ export function decodedRequest(request: Request): Request {
 /** Bounded while it grows, so that a small bomb never takes more memory than a large honest body. */
 async function decode(bytes: Buffer, coding: Coding): Promise<Buffer> {
   if (bytes.length === 0) return bytes;
+  const maxOutputLength = Math.min(LARGEST_BODY, Math.max(ALWAYS_ALLOWED, bytes.length * LARGEST_RATIO));
   try {
-    return await decoders[coding](bytes, { maxOutputLength: LARGEST_BODY });
+    return await decoders[coding](bytes, { maxOutputLength });
   } catch (error) {
     if (isTooLarge(error))
       throw new GatewayError(
         'REQUEST_TOO_LARGE',
-        `The body is larger than ${LARGEST_BODY} bytes when decoded`,
+        `The body of ${bytes.length} bytes grows beyond ${maxOutputLength}`,
       );
     throw new GatewayError('UNSUPPORTED_MEDIA_TYPE', `The body is not ${coding}: ${String(error)}`);
   }
