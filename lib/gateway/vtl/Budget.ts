@@ -4,9 +4,8 @@ export const limits = {
   foreachTurns: 1000,
   /** A node run, a list element made, or 256 characters handled count as one step: 50 to 100 ns. */
   steps: 500_000,
-  /** Processor time, should steps be dearer than they ought to be; JSON that is read adds to it. */
-  milliseconds: 50,
-  millisecondsPerMegabyte: 20,
+  /** Processor time, should steps be dearer than they ought to be (50 ms on a quiet machine). Reading much JSON has its steps alone. */
+  milliseconds: 100,
   /** Characters of the output and of any one string. */
   textLength: 10 * 1024 * 1024,
   nesting: 100,
@@ -19,6 +18,9 @@ export const limits = {
 /** Steps between two looks at the clock: 1 to 2 ms. Most templates end before the first. */
 const stretch = 16_384;
 
+/** Below this the clock costs more than the reading. */
+const muchText = 65_536;
+
 /** A failure inside a running template; the renderer adds where it happened. */
 export class RenderFault extends Error {}
 
@@ -29,6 +31,7 @@ export class Budget {
   /** Processor time at the first look at the clock, in ms. */
   private started: number | undefined;
   private allowance = limits.milliseconds;
+  private isReading = false;
 
   /** @throws RenderFault when the rendering has used up its steps or its time */
   spend(steps: number): void {
@@ -39,17 +42,24 @@ export class Budget {
   private look(): void {
     if (this.steps > limits.steps) throw new RenderFault(`more than ${limits.steps} steps`);
     this.nextLook = Math.min(this.steps + stretch, limits.steps);
+    if (this.isReading) return;
     const now = processorTime();
     this.started ??= now;
     if (now - this.started > this.allowance)
-      throw new RenderFault(`more than ${Math.round(this.allowance)} ms of processor time`);
+      throw new RenderFault(`more than ${limits.milliseconds} ms of processor time`);
   }
 
-  /** Runs work over a text that grows with the text alone, and allows for its time. */
+  /** Runs work that grows with the size of a text alone: its steps count, its time does not. */
   reading<T>(length: number, work: () => T): T {
-    this.room(length);
-    this.allowance += (length / 2 ** 20) * limits.millisecondsPerMegabyte;
-    return work();
+    if (this.isReading || length < muchText) return work();
+    const before = processorTime();
+    this.isReading = true;
+    try {
+      return work();
+    } finally {
+      this.isReading = false;
+      this.allowance += processorTime() - before;
+    }
   }
 
   /** Charges for a string that is about to be read or was just made, and gives it back. */

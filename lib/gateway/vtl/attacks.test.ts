@@ -250,7 +250,7 @@ test.each([
 
 test('B10: a loop over paths of a large body reads it once', () => {
   const row = `{"name":"${'n'.repeat(60)}"},`;
-  const body = `{"rows":[${row.repeat(100_000)}1],"x":1}`;
+  const body = `{"rows":[${row.repeat(20_000)}1],"x":1}`;
   expect(render('#foreach($i in [0..499])$input.path("$.rows[$i].name").length(),#end', body)).toBe(
     '60,'.repeat(500),
   );

@@ -2,7 +2,7 @@ import type { Budget } from '../Budget';
 import { toNumber } from '../Decimal';
 import type { Value } from '../values';
 
-type Payer = Pick<Budget, 'spend'>;
+type Payer = Pick<Budget, 'spend' | 'reading'>;
 /** Where a value stands in its text: [start, end). */
 export type Span = readonly [start: number, end: number];
 
@@ -103,9 +103,9 @@ export class JsonText {
     switch (this.text.charCodeAt(start)) {
       case 123:
         this.payer.spend(2);
-        return new JsonMap(this, start);
+        return new JsonMap(this, start, end);
       case 91:
-        return this.array(start);
+        return this.payer.reading(end - start, () => this.array(start));
       default:
         this.payer.spend(1);
         return this.scalar(start, end);
@@ -159,6 +159,7 @@ class JsonMap extends Map<string, Value> {
   constructor(
     source: JsonText,
     private readonly start: number,
+    private readonly end: number,
   ) {
     super();
     this.source = source;
@@ -166,9 +167,13 @@ class JsonMap extends Map<string, Value> {
 
   private fill(): void {
     const { source } = this;
-    if (!source || this.unread) return;
+    if (source && !this.unread) source.payer.reading(this.end - this.start, () => this.read(source));
+  }
+
+  private read(source: JsonText): void {
     const unread = new Map<string, Unread>();
     source.eachMember(this.start, (key, value, end) => {
+      source.payer.spend(1);
       if (source.isArray(value)) unread.set(key, new Unread(value, end));
       else unread.delete(key);
       super.set(key, source.isArray(value) ? null : source.value(value, end));

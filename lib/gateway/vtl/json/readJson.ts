@@ -5,6 +5,7 @@ import { JsonText, type Span } from './JsonText';
 
 /** A text as JSON; undefined for one that is none, or that is nested deeper than 1,000. */
 export function readJson(text: string, budget: Budget): JsonDocument | undefined {
+  budget.room(text.length);
   return budget.reading(text.length, () => isJson(text)) ? new JsonDocument(text, budget) : undefined;
 }
 
