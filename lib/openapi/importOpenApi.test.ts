@@ -143,14 +143,149 @@ test('an operation without integration, or with one that is not built, is kept w
   );
 });
 
-test('request validators: parameters are honoured, bodies reported', () => {
-  const { definition, warnings } = importOpenApi(corpus('lambda.yaml'));
-  const [validator] = definition.requestValidators;
-  expect(validator).toMatchObject({ name: 'all', validateRequestParameters: true });
-  expect(methodOf(corpus('lambda.yaml'), '/region')?.requestValidatorId).toBeTruthy();
-  expect(warnings.some(({ message }) => message.startsWith('Request bodies are not validated yet'))).toBe(
-    true,
+test('request validators: parameters and bodies', () => {
+  const { requestValidators, resources } = importOpenApi(corpus('lambda.yaml')).definition;
+  const [validator] = requestValidators;
+  expect(validator).toMatchObject({
+    name: 'all',
+    validateRequestParameters: true,
+    validateRequestBody: true,
+  });
+  const region = resources.find(({ path }) => path === '/region');
+  expect(region?.resourceMethods.GET?.requestValidatorId).toBe(validator?.id);
+});
+
+test.each<[rule: string, before: object, after: object]>([
+  ['a number that excludes', { exclusiveMinimum: 5 }, { minimum: 5, exclusiveMinimum: true }],
+  ['beside a stricter one', { minimum: 6, exclusiveMinimum: 5 }, { minimum: 6 }],
+  ['beside a laxer one', { maximum: 6, exclusiveMaximum: 5 }, { maximum: 5, exclusiveMaximum: true }],
+  ['draft 4 already', { minimum: 5, exclusiveMinimum: true }, { minimum: 5, exclusiveMinimum: true }],
+  ['const', { const: 'a' }, { enum: ['a'] }],
+  [
+    'true and false as schemas',
+    { properties: { a: true, b: false } },
+    { properties: { a: {}, b: { not: {} } } },
+  ],
+  [
+    'of lists',
+    { anyOf: [true, { type: 'string' }], items: true },
+    { anyOf: [{}, { type: 'string' }], items: {} },
+  ],
+  ['not where draft 4 has them', { additionalProperties: false }, { additionalProperties: false }],
+  ['nothing required', { type: 'object', required: [] }, { type: 'object' }],
+  [
+    'a tuple',
+    { prefixItems: [{ type: 'string' }, true], items: false },
+    { items: [{ type: 'string' }, {}], additionalItems: { not: {} } },
+  ],
+  [
+    'dependencies',
+    { dependentRequired: { a: ['b'] }, dependentSchemas: { c: { required: ['d'] } } },
+    { dependencies: { a: ['b'], c: { required: ['d'] } } },
+  ],
+  [
+    'what counts beside a reference',
+    { $ref: '#/components/schemas/B', required: ['x'], allOf: [{ $ref: '#/components/schemas/C' }] },
+    {
+      required: ['x'],
+      allOf: [
+        { $ref: 'https://apigateway.amazonaws.com/restapis/{apiId}/models/C' },
+        { $ref: 'https://apigateway.amazonaws.com/restapis/{apiId}/models/B' },
+      ],
+    },
+  ],
+  [
+    'what only describes beside a reference',
+    { $ref: '#/components/schemas/B', description: 'x' },
+    { $ref: 'https://apigateway.amazonaws.com/restapis/{apiId}/models/B', description: 'x' },
+  ],
+])('schemas of OpenAPI 3.1 become draft 4: %s', (_rule, before, after) => {
+  const schemas = { A: before, B: { type: 'object' }, C: { type: 'object' } };
+  const { definition, warnings } = importOpenApi(document({ openapi: '3.1.0', components: { schemas } }));
+  const [model] = definition.models;
+  expect(JSON.parse(model?.schema ?? '')).toEqual(after);
+  expect(warnings.filter(({ pointer }) => pointer.startsWith('/components'))).toEqual([]);
+});
+
+test('keywords that draft 4 lacks are told, each at its place', () => {
+  const A = { properties: { a: { if: { type: 'string' }, propertyNames: { maxLength: 3 } } } };
+  const { warnings } = importOpenApi(document({ openapi: '3.1.0', components: { schemas: { A } } }));
+  const place = '/components/schemas/A/properties/a';
+  expect(warnings.map(({ pointer }) => pointer)).toEqual(
+    expect.arrayContaining([`${place}/if`, `${place}/propertyNames`]),
   );
+});
+
+test('settings of the API and gateway responses are read, from 2.0, 3.0 and 3.1', () => {
+  const settings = {
+    'x-amazon-apigateway-binary-media-types': ['image/*', 'a/b'],
+    'x-amazon-apigateway-minimum-compression-size': 0,
+    'x-amazon-apigateway-api-key-source': 'HEADER',
+    'x-amazon-apigateway-gateway-responses': {
+      THROTTLED: { statusCode: 430 },
+      DEFAULT_4XX: {
+        responseParameters: { 'gatewayresponse.header.X': "'a'" },
+        responseTemplates: { 'application/json': '{}' },
+      },
+    },
+  };
+  const read = {
+    binaryMediaTypes: ['image/*', 'a/b'],
+    minimumCompressionSize: 0,
+    apiKeySource: 'HEADER',
+    gatewayResponses: [
+      {
+        responseType: 'DEFAULT_4XX',
+        responseParameters: { 'gatewayresponse.header.X': "'a'" },
+        responseTemplates: { 'application/json': '{}' },
+      },
+      { responseType: 'THROTTLED', statusCode: '430', responseParameters: {}, responseTemplates: {} },
+    ],
+  };
+  for (const version of [
+    { swagger: '2.0', openapi: undefined },
+    { openapi: '3.0.1' },
+    { openapi: '3.1.0' },
+  ]) {
+    const { definition, warnings } = importOpenApi(document({ ...version, ...settings }));
+    expect(definition).toMatchObject(read);
+    expect(warnings.filter(({ pointer }) => pointer.startsWith('/x-'))).toEqual([]);
+  }
+});
+
+test('every member of an integration is read', () => {
+  const integration = {
+    type: 'http_proxy',
+    httpMethod: 'GET',
+    uri: 'https://a.example',
+    contentHandling: 'convert_to_text',
+    cacheNamespace: 'a',
+    cacheKeyParameters: ['method.request.querystring.q'],
+    tlsConfig: { insecureSkipVerification: true },
+    connectionType: 'VPC_LINK',
+    connectionId: 'link01',
+    responseTransferMode: 'STREAM',
+    timeoutInMillis: 900_000,
+    responses: { default: { statusCode: '200', contentHandling: 'CONVERT_TO_BINARY' } },
+  };
+  const text = document({}, '/a', { 'x-amazon-apigateway-integration': integration });
+  const { warnings, places } = importOpenApi(text);
+  expect(warnings).toEqual([]);
+  const { type, contentHandling, responses, ...same } = integration;
+  expect(methodOf(text)?.methodIntegration).toMatchObject({
+    ...same,
+    type: 'HTTP_PROXY',
+    contentHandling: 'CONVERT_TO_TEXT',
+    integrationResponses: { '200': { statusCode: '200', contentHandling: 'CONVERT_TO_BINARY' } },
+  });
+  expect(places.get('VPC link link01')?.pointer).toBe(
+    '/paths/~1a/get/x-amazon-apigateway-integration/connectionId',
+  );
+});
+
+test('keys of an authorizer are told of: they are not built', () => {
+  const { warnings } = importOpenApi(document({ 'x-amazon-apigateway-api-key-source': 'AUTHORIZER' }));
+  expect(warnings.map(({ pointer }) => pointer)).toContain('/x-amazon-apigateway-api-key-source');
 });
 
 test('parameters of the path item are taken, and replaced by an own one of the same place and name', () => {

@@ -4,10 +4,12 @@ import type { Dialect } from './dialect';
 import { documentationParts } from './read/documentationParts';
 import type { ImportContext } from './read/ImportContext';
 import { ModelBook } from './read/ModelBook';
-import { Reading } from './read/Reading';
+import { type Place, Reading } from './read/Reading';
 import { ResourceTree } from './read/ResourceTree';
+import { readApiSettings } from './read/readApiSettings';
 import { type BasePathMode, readBasePath } from './read/readBasePath';
 import { readDialect } from './read/readDialect';
+import { readGatewayResponses } from './read/readGatewayResponses';
 import { readInfo } from './read/readInfo';
 import { readPaths } from './read/readPaths';
 import { readValidatorName, readValidators } from './read/readValidators';
@@ -19,6 +21,8 @@ export interface ImportResult {
   definition: RestApiDefinition;
   /** every field that was not honoured, in the document's order */
   warnings: ImportWarning[];
+  /** where `model Name` and `VPC link id` stand, for who can judge them */
+  places: ReadonlyMap<string, Place>;
 }
 
 /**
@@ -32,7 +36,8 @@ export function importOpenApi(text: string, options: { basepath?: BasePathMode }
   const definition = dialect && readDefinition(reading, dialect, options.basepath ?? 'ignore');
   reading.finish();
   if (!definition) throw new Error('A document without a dialect was not refused');
-  return { definition, warnings: reportUnread(reading.root, reading.warnings) };
+  const { places } = reading;
+  return { definition, warnings: reportUnread(reading.root, reading.warnings), places };
 }
 
 function readDefinition(reading: Reading, dialect: Dialect, mode: BasePathMode): RestApiDefinition {
@@ -58,12 +63,15 @@ function readDefinition(reading: Reading, dialect: Dialect, mode: BasePathMode):
   };
   const tree = new ResourceTree(reading);
   readPaths(context, root.child('paths'), readBasePath(reading, dialect, mode), tree);
+  const responses = readGatewayResponses(reading);
   const parts = documentationParts(reading);
   return {
     ...readInfo(reading),
     resources: tree.all,
     models: models.all,
     requestValidators,
+    ...(responses.length > 0 && { gatewayResponses: responses }),
+    ...readApiSettings(reading),
     ...(parts.length > 0 && { documentationParts: parts }),
   };
 }

@@ -7,6 +7,7 @@ import { enter, escapeSegment, type SourceNode } from '../source/SourceNode';
 import { UniqueNames } from '../UniqueNames';
 import type { Reading } from './Reading';
 import { segmentsOf, targetOf } from './resolveReference';
+import { lostKeywords, toDraft4 } from './toDraft4';
 
 /**
  * The models of a document. Every reusable schema is one, as on AWS; a schema written in place becomes one with
@@ -31,7 +32,7 @@ export class ModelBook {
     for (const [key, node] of members) this.addName(key, node);
     for (const [key, node] of members) {
       const name = this.names.get(key);
-      if (name) this.models.set(name, this.model(name, node));
+      if (name) this.add(name, node, this.model(name, node));
     }
   }
 
@@ -82,12 +83,18 @@ export class ModelBook {
     if (known) return known;
     const name = this.unique.take(alphanumeric(hint));
     this.inline.set(key, name);
-    this.models.set(name, { ...made, name });
+    this.add(name, node, { ...made, name });
     return name;
+  }
+
+  private add(name: string, node: SourceNode, model: ApiModel): void {
+    this.models.set(name, model);
+    this.reading.note(`model ${name}`, node);
   }
 
   private model(name: string, node: SourceNode): ApiModel {
     const schema = this.schema(name, node);
+    if (this.dialect === 'oas31') this.warnOfLost(node);
     const description = isSchema(schema) ? schema.description : undefined;
     return {
       name,
@@ -95,6 +102,19 @@ export class ModelBook {
       ...(typeof description === 'string' && description && { description }),
       schema: JSON.stringify(schema, null, 2),
     };
+  }
+
+  /** Keywords that no body is held to once the schema is draft 4. */
+  private warnOfLost(node: SourceNode): void {
+    mapSchema(node.toValue(), (schema, path) => {
+      for (const keyword of lostKeywords)
+        if (schema[keyword] !== undefined)
+          this.reading.warn(
+            node.nearest([...path, keyword]),
+            `Models are JSON Schema draft 4, which has no "${keyword}": no body is held to it.`,
+          );
+      return schema;
+    });
   }
 
   private schema(owner: string, node: SourceNode): unknown {
@@ -106,7 +126,10 @@ export class ModelBook {
   }
 
   private stored(owner: string, schema: Schema, node: SourceNode): Schema {
-    const plain = fromNullable(schema);
+    return toDraft4(this.withStoredReferences(owner, fromNullable(schema), node), this.dialect === 'oas31');
+  }
+
+  private withStoredReferences(owner: string, plain: Schema, node: SourceNode): Schema {
     const mapping = isSchema(plain.discriminator) ? plain.discriminator.mapping : undefined;
     const changed = isSchema(mapping)
       ? { ...plain, ...this.storedDiscriminator(plain, mapping, node) }

@@ -5,6 +5,8 @@ import { OpenApiError, type OpenApiProblem } from '../OpenApiError';
 import { enter, kindOf, type SourceNode } from '../source/SourceNode';
 import { resolveReference } from './resolveReference';
 
+export type Place = Pick<OpenApiProblem, 'line' | 'pointer'>;
+
 /**
  * Typed access to a document. Whatever is taken through it is marked as used; what is wrong is collected, so
  * that one import shows all mistakes at once.
@@ -13,6 +15,9 @@ export class Reading {
   /** Keyed by place and text: a shared component is read once for each use. */
   private readonly problems = new Map<string, OpenApiProblem>();
   private readonly warned = new Map<string, ImportWarning>();
+
+  /** where something stands that is judged when the whole definition is there */
+  readonly places = new Map<string, Place>();
 
   constructor(readonly root: SourceNode) {}
 
@@ -29,6 +34,10 @@ export class Reading {
   warn(node: SourceNode, message: string): void {
     const { line, pointer } = node;
     this.warned.set(`${pointer} ${message}`, { message, line, pointer });
+  }
+
+  note(subject: string, { line, pointer }: SourceNode): void {
+    if (!this.places.has(subject)) this.places.set(subject, { line, pointer });
   }
 
   /** @throws OpenApiError when anything was refused, in the document's order */

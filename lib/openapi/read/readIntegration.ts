@@ -2,6 +2,7 @@ import { type Integration, integration, integrationTypes } from '@/lib/model/int
 import type { SourceNode } from '../source/SourceNode';
 import { defined } from './defined';
 import type { ImportContext } from './ImportContext';
+import type { Reading } from './Reading';
 import { readIntegrationResponses } from './readIntegrationResponses';
 
 const types: readonly string[] = integrationTypes;
@@ -28,7 +29,6 @@ function readBuilt(
   fields: ReadonlyMap<string, SourceNode>,
   type: string,
 ): Integration | undefined {
-  acceptDefaults(reading, fields);
   const uri = type === 'MOCK' ? undefined : reading.text(fields.get('uri'));
   if (uri?.includes('${AWS::'))
     reading.warn(
@@ -37,31 +37,47 @@ function readBuilt(
     );
   const value = defined({
     type,
-    httpMethod: reading.text(fields.get('httpMethod'))?.toUpperCase(),
+    httpMethod: upper(reading, fields.get('httpMethod')),
     uri,
     requestParameters: targets(reading, fields.get('requestParameters')),
     requestTemplates: reading.textMap(fields.get('requestTemplates')),
-    passthroughBehavior: reading.text(fields.get('passthroughBehavior'))?.toUpperCase(),
-    timeoutInMillis: fields.has('timeoutInMillis')
-      ? reading.whole(fields.get('timeoutInMillis') ?? node)
-      : undefined,
+    passthroughBehavior: upper(reading, fields.get('passthroughBehavior')),
+    timeoutInMillis: whole(reading, fields.get('timeoutInMillis')),
+    contentHandling: upper(reading, fields.get('contentHandling')),
+    cacheNamespace: reading.text(fields.get('cacheNamespace')),
+    cacheKeyParameters: listOrNone(reading, fields.get('cacheKeyParameters')),
+    tlsConfig: readTlsConfig(reading, fields.get('tlsConfig')),
+    connectionType: upper(reading, fields.get('connectionType')),
+    connectionId: reading.text(fields.get('connectionId')),
+    responseTransferMode: upper(reading, fields.get('responseTransferMode')),
   });
   const parsed = reading.check(integration, value, node);
+  if (parsed?.connectionId)
+    reading.note(`VPC link ${parsed.connectionId}`, fields.get('connectionId') ?? node);
   const integrationResponses = readIntegrationResponses(reading, fields.get('responses'));
   return parsed && { ...parsed, integrationResponses };
 }
 
-/** Members that ask for what happens anyway; AWS's exports hold them. */
-function acceptDefaults(reading: ImportContext['reading'], fields: ReadonlyMap<string, SourceNode>): void {
-  reading.accept(fields.get('connectionType'), 'INTERNET');
-  reading.accept(fields.get('responseTransferMode'), 'BUFFERED');
-  const keys = fields.get('cacheKeyParameters');
-  if (Array.isArray(keys?.content) && keys.content.length === 0) keys.reading = 'whole';
+type Node = SourceNode | undefined;
+
+const upper = (reading: Reading, node: Node) => reading.text(node)?.toUpperCase();
+const whole = (reading: Reading, node: Node) => (node ? reading.whole(node) : undefined);
+
+/** AWS's exports hold an empty list where there is nothing to say. */
+function listOrNone(reading: Reading, node: Node): string[] | undefined {
+  const texts = reading.texts(node);
+  return texts.length > 0 ? texts : undefined;
+}
+
+function readTlsConfig(reading: Reading, node: Node): Integration['tlsConfig'] {
+  if (!node) return undefined;
+  const insecureSkipVerification = reading.flag(reading.object(node).get('insecureSkipVerification'));
+  return { insecureSkipVerification: insecureSkipVerification ?? false };
 }
 
 const requestTarget = /^integration\.request\.(header|querystring|path)\.\S+$/;
 
-function targets(reading: ImportContext['reading'], node: SourceNode | undefined): Record<string, string> {
+function targets(reading: Reading, node: Node): Record<string, string> {
   const parameters = reading.textMap(node);
   for (const key of Object.keys(parameters))
     if (node && !requestTarget.test(key))

@@ -1,5 +1,6 @@
 import { type IntegrationResponse, integrationResponse } from '@/lib/model/integration';
 import type { SourceNode } from '../source/SourceNode';
+import { defined } from './defined';
 import type { Reading } from './Reading';
 
 /**
@@ -44,6 +45,7 @@ function readResponse(reading: Reading, pattern: string, node: SourceNode): Inte
     ...(pattern !== 'default' && pattern !== '' && { selectionPattern: pattern }),
     responseParameters,
     responseTemplates: reading.textMap(fields.get('responseTemplates')),
+    ...defined({ contentHandling: reading.text(fields.get('contentHandling'))?.toUpperCase() }),
   };
   return reading.check(integrationResponse, value, node);
 }

@@ -3,15 +3,13 @@ import type { RequestValidator } from '@/lib/model/restApi';
 import type { SourceNode } from '../source/SourceNode';
 import type { Reading } from './Reading';
 
-/** `x-amazon-apigateway-request-validators`, sorted by name. Bodies are not validated yet: asking for it warns. */
+/** `x-amazon-apigateway-request-validators`, sorted by name. */
 export function readValidators(reading: Reading, node: SourceNode | undefined): RequestValidator[] {
   const validators = [...reading.object(node)].map(([name, child]) => {
     const fields = reading.object(child);
-    const body = fields.get('validateRequestBody');
-    if (reading.flag(body) && body)
-      reading.warn(body, 'Request bodies are not validated yet; parameters are.');
     const validateRequestParameters = reading.flag(fields.get('validateRequestParameters')) ?? false;
-    return { id: newId(6), name, validateRequestParameters };
+    const validateRequestBody = reading.flag(fields.get('validateRequestBody')) ?? false;
+    return { id: newId(6), name, validateRequestParameters, validateRequestBody };
   });
   return validators.sort((a, b) => (a.name < b.name ? -1 : 1));
 }

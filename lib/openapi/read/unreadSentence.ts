@@ -17,18 +17,10 @@ const sentences = new Map<string, string>([
   ['default', 'A response needs a status code: "default" is not kept.'],
   ['content', 'Only schemas of bodies are kept.'],
   ['credentials', 'Credentials are not supported yet: the backend is called without them.'],
-  ['connectionType', 'VPC links are not supported yet: the backend is called directly.'],
-  ['contentHandling', 'Binary conversion is not supported yet: bodies pass as they are.'],
-  ['tlsConfig', 'TLS settings are not supported yet: certificates of backends are always checked.'],
   [
     'x-amazon-apigateway-policy',
     'Resource policies are not supported yet: this one does NOT restrict who may call the API.',
   ],
-  [
-    'x-amazon-apigateway-gateway-responses',
-    'Gateway responses cannot be changed yet: the built-in ones are used.',
-  ],
-  ['x-amazon-apigateway-binary-media-types', 'Binary media types are not supported yet.'],
 ]);
 
 const unused = 'Nothing in the document uses this, so it is not kept.';

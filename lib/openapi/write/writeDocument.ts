@@ -1,7 +1,8 @@
-import type { RequestValidator, RestApiDefinition } from '@/lib/model/restApi';
+import type { RestApiDefinition } from '@/lib/model/restApi';
 import { compact } from './compact';
 import { documentationExtension } from './documentationExtension';
 import type { ExportContext, Part } from './ExportContext';
+import { writeApiSettings } from './writeApiSettings';
 import { writeModels } from './writeModels';
 import { writePaths } from './writePaths';
 import { writeSecuritySchemes } from './writeSecurity';
@@ -26,20 +27,10 @@ export function writeDocument(
       ? compact({ securityDefinitions: securitySchemes, definitions: schemas })
       : compact({ components: compact({ schemas, securitySchemes }) })),
     ...compact({
-      'x-amazon-apigateway-request-validators': context.extensions
-        ? writeValidators(context, definition.requestValidators)
-        : undefined,
+      ...(context.extensions && writeApiSettings(context, definition)),
       'x-amazon-apigateway-documentation': context.extensions
         ? documentationExtension(definition.documentationParts, context.documentationVersion)
         : undefined,
     }),
   };
-}
-
-function writeValidators({ validators }: ExportContext, all: readonly RequestValidator[]): Part {
-  const entries = all.map(({ id, validateRequestParameters }): [string, Part] => [
-    validators.get(id) ?? id,
-    { validateRequestParameters, validateRequestBody: false },
-  ]);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -13,6 +13,13 @@ export function writeIntegration(integration: Integration): Part {
     requestTemplates: integration.requestTemplates,
     passthroughBehavior: integration.passthroughBehavior.toLowerCase(),
     timeoutInMillis: integration.timeoutInMillis,
+    contentHandling: integration.contentHandling,
+    cacheNamespace: integration.cacheNamespace,
+    cacheKeyParameters: integration.cacheKeyParameters,
+    tlsConfig: integration.tlsConfig,
+    connectionType: integration.connectionType,
+    connectionId: integration.connectionId,
+    responseTransferMode: integration.responseTransferMode,
   });
 }
 
@@ -35,5 +42,6 @@ function writeResponse(response: IntegrationResponse): Part {
     statusCode: response.statusCode,
     responseParameters: response.responseParameters,
     responseTemplates: response.responseTemplates,
+    contentHandling: response.contentHandling,
   });
 }
