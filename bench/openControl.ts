@@ -29,6 +29,8 @@ export async function openControl() {
     storeApiKeys: noGateway,
     workers: () => [],
     testInvoke: noGateway,
+    flushCache: noGateway,
+    vpcLinkHealth: noGateway,
     callGateway: noGateway,
     flushCache: async () => {},
     vpcLinkHealth: async () => [],

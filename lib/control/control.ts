@@ -341,6 +341,7 @@ export interface Control {
   deployments: {
     /** newest first */
     list(actor: Actor, restApiId: string): Promise<Deployment[]>;
+    /** To a stage that has a canary every deployment goes to the canary; `canaryStageNames` of the answer tells. */
     create(
       actor: Actor,
       restApiId: string,
