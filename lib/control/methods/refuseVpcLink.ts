@@ -4,9 +4,14 @@ import { vpcLinks } from '@/db/schema';
 import type { FieldError } from '@/lib/model/ControlError';
 import type { Integration } from '@/lib/model/integration';
 
-/** A VPC link that is not there; one that a stage variable names is known with the call only. */
+/** A VPC link that is not there. */
 export async function refuseVpcLink(db: Db, { connectionId }: Integration): Promise<FieldError[]> {
-  if (!connectionId || connectionId.includes('${stageVariables.')) return [];
+  if (!isLiteralLink(connectionId)) return [];
   const [link] = await db.select({ id: vpcLinks.id }).from(vpcLinks).where(eq(vpcLinks.id, connectionId));
   return link ? [] : [{ field: 'connectionId', message: 'Invalid Vpc Link identifier specified' }];
+}
+
+/** Which link a stage variable names is known with the call only. */
+export function isLiteralLink(connectionId: string | undefined): connectionId is string {
+  return connectionId !== undefined && !connectionId.includes('${stageVariables.');
 }

@@ -2,6 +2,7 @@ import type { FieldError } from '@/lib/model/ControlError';
 import type { Method } from '@/lib/model/method';
 import { isGreedy, isVariable } from '@/lib/model/pathPart';
 import { type Resource, type RestApiDefinition, restApiDefinition } from '@/lib/model/restApi';
+import { refuseGatewayResponse } from '../gatewayResponses/refuseGatewayResponse';
 import { refuseIntegration } from '../methods/refuseIntegration';
 import { badRequest, issueMessage } from '../parse';
 
@@ -10,7 +11,12 @@ import { badRequest, issueMessage } from '../parse';
  * @throws ControlError BadRequestException; fields are named by path and verb, e.g. `GET /pets methodIntegration.uri`
  */
 export function checkDefinition(definition: RestApiDefinition): void {
-  const wrong = [...refuseShape(definition), ...refuseTree(definition), ...refuseMethods(definition)];
+  const wrong = [
+    ...refuseShape(definition),
+    ...refuseTree(definition),
+    ...refuseMethods(definition),
+    ...refuseResponses(definition),
+  ];
   if (wrong.length > 0) throw badRequest(...wrong);
 }
 
@@ -59,6 +65,15 @@ function refuseMethods(definition: RestApiDefinition): FieldError[] {
       ...refuseValidator(method, validators),
       ...refuseIntegration(method),
     ].map(({ field, ...rest }) => ({ field: `${name} ${field}`, ...rest })),
+  );
+}
+
+function refuseResponses({ gatewayResponses = [] }: RestApiDefinition): FieldError[] {
+  return gatewayResponses.flatMap((response) =>
+    refuseGatewayResponse(response).map(({ field, ...rest }) => ({
+      field: `${response.responseType} ${field}`,
+      ...rest,
+    })),
   );
 }
 

@@ -11,6 +11,7 @@ import { parse } from '../parse';
 import { permit } from '../permission';
 import { checkDefinition } from './checkDefinition';
 import { definitionOf } from './definitionOf';
+import { importWarnings } from './importWarnings';
 import { insertDefinition } from './insertDefinition';
 import { insertRestApi } from './insertRestApi';
 import { lockRestApi } from './lockRestApi';
@@ -38,22 +39,24 @@ export const importRestApi =
     // Read before the transaction begins: a large document takes its time, and the database need not wait.
     const imported = readDocument(wanted);
     const result = await (wanted.dryRun ? rehearse : apply)(context)(actor, wanted, imported);
-    return { ...result, operationCount: operationCount(imported.definition), warnings: imported.warnings };
+    return { ...result, operationCount: operationCount(imported.definition) };
   };
 
 const rehearse = read(
   { name: 'ImportRestApi', permission: 'editor' },
-  async (call, wanted: ImportInput, { definition }: ImportResult) => {
-    await target(call, wanted, definition);
-    return {};
+  async (call, wanted: ImportInput, imported: ImportResult) => {
+    const warnings = await report(call, wanted, imported);
+    await target(call, wanted, imported.definition);
+    return { warnings };
   },
 );
 
 const apply = write(
   { name: 'ImportRestApi', permission: 'editor' },
-  async (call, wanted: ImportInput, { definition }: ImportResult) => {
+  async (call, wanted: ImportInput, imported: ImportResult) => {
+    const warnings = await report(call, wanted, imported);
     if (wanted.restApiId !== undefined) await lockRestApi(call, wanted.restApiId);
-    const next = await target(call, wanted, definition);
+    const next = await target(call, wanted, imported.definition);
     const restApi =
       wanted.restApiId === undefined
         ? await insertRestApi(call, next)
@@ -62,23 +65,19 @@ const apply = write(
       name: restApi.name,
       ...(wanted.restApiId !== undefined && { mode: wanted.mode }),
     });
-    return { restApi };
+    return { restApi, warnings };
   },
 );
 
-function readDocument({ document, basepath, failOnWarnings }: ImportInput): ImportResult {
-  const imported = refusing(() => importOpenApi(document, { basepath }));
-  if (failOnWarnings && imported.warnings.length > 0)
-    throw refusal(
-      'Warnings found during import',
-      imported.warnings.map(({ pointer, message, line }) => ({ pointer, message, line })),
-    );
-  return imported;
+async function report({ db }: ReadCall, { failOnWarnings }: ImportInput, imported: ImportResult) {
+  const warnings = await importWarnings(db, imported);
+  if (failOnWarnings && warnings.length > 0) throw refusal('Warnings found during import', warnings);
+  return warnings;
 }
 
-function refusing<T>(work: () => T): T {
+function readDocument({ document, basepath }: ImportInput): ImportResult {
   try {
-    return work();
+    return importOpenApi(document, { basepath });
   } catch (error) {
     if (isOpenApiError(error)) throw refusal('Invalid OpenAPI input.', error.errors);
     throw error;

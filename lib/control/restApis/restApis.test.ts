@@ -254,6 +254,43 @@ describe('importing', () => {
     expect(refused.fields.length).toBeGreaterThan(1);
   });
 
+  test('models that cannot check bodies and links that are not there are told of, each at its place', async () => {
+    const schemas = { Fine: { type: 'object' }, Ahead: { type: 'string', pattern: '(?=a)b' } };
+    const document = openApi(['GET /a'], { components: { schemas } }).replace(
+      '"type": "mock"',
+      '"type": "http", "httpMethod": "GET", "uri": "http://a.example", "connectionType": "VPC_LINK", "connectionId": "nosuch"',
+    );
+    const { warnings } = await kit.control.restApis.import(editor, { document });
+    expect(warnings).toEqual([
+      {
+        line: expect.any(Number),
+        pointer: '/paths/~1a/get/x-amazon-apigateway-integration/connectionId',
+        message: 'There is no VPC link nosuch: choose one before you deploy.',
+      },
+      {
+        line: expect.any(Number),
+        pointer: '/components/schemas/Ahead',
+        message: expect.stringMatching(
+          /^The model Ahead cannot check bodies\. Invalid model schema specified: /,
+        ),
+      },
+    ]);
+    const work = () => kit.control.restApis.import(editor, { document, failOnWarnings: true });
+    expect(await refusal(kit, work)).toMatchObject({ fields: warnings.map(({ pointer }) => pointer) });
+  });
+
+  test('a header of a gateway response that cannot be read is refused with its type', async () => {
+    const document = openApi(['GET /a'], {
+      'x-amazon-apigateway-gateway-responses': {
+        THROTTLED: { responseParameters: { 'gatewayresponse.header.X': '*' } },
+      },
+    });
+    expect(await refusal(kit, () => kit.control.restApis.import(editor, { document }))).toMatchObject({
+      code: 'BadRequestException',
+      fields: ['THROTTLED responseParameters.gatewayresponse.header.X'],
+    });
+  });
+
   describe('into an API', () => {
     async function existing() {
       const { restApi } = await kit.control.restApis.import(editor, {
@@ -288,6 +325,33 @@ describe('importing', () => {
         version: '3',
         stageNames: ['dev'],
       });
+    });
+
+    test('merge replaces settings and gateway responses that it names, overwrite clears the others', async () => {
+      const extensions = (size: number, ...types: string[]) => ({
+        'x-amazon-apigateway-minimum-compression-size': size,
+        'x-amazon-apigateway-gateway-responses': Object.fromEntries(
+          types.map((type) => [type, { statusCode: `${430 + size}` }]),
+        ),
+      });
+      const types = { 'x-amazon-apigateway-binary-media-types': ['image/png'] };
+      const first = openApi(['GET /a'], { ...types, ...extensions(1, 'THROTTLED', 'WAF_FILTERED') });
+      const { restApi } = await kit.control.restApis.import(editor, { document: first });
+      const restApiId = restApi?.id ?? '';
+      const statuses = async () =>
+        (await kit.control.gatewayResponses.list(editor, restApiId))
+          .filter(({ defaultResponse }) => !defaultResponse)
+          .map(({ responseType, statusCode }) => `${responseType} ${statusCode}`);
+      const document = openApi(['GET /a'], extensions(2, 'THROTTLED'));
+      await kit.control.restApis.import(editor, { document, restApiId });
+      expect(await kit.control.restApis.get(editor, restApiId)).toMatchObject({
+        binaryMediaTypes: ['image/png'],
+        minimumCompressionSize: 2,
+      });
+      expect(await statuses()).toEqual(['THROTTLED 432', 'WAF_FILTERED 431']);
+      await kit.control.restApis.import(editor, { document, restApiId, mode: 'overwrite' });
+      expect(await kit.control.restApis.get(editor, restApiId)).toMatchObject({ binaryMediaTypes: [] });
+      expect(await statuses()).toEqual(['THROTTLED 432']);
     });
 
     test('a validator keeps its id for the methods that had it', async () => {
