@@ -7,6 +7,7 @@ import type { AccountDocument, DeploymentDocument, Snapshot } from './snapshot/t
 import type { TraceEntry } from './telemetry/trace';
 import { createBackends } from './transport/backends';
 import { createEgressGuard } from './transport/egressGuard';
+import type { TargetHealth } from './transport/links/TargetHealth';
 import { createListener } from './transport/listener';
 import type { BackendLimits } from './transport/outbound/BackendLimits';
 
@@ -58,6 +59,8 @@ export interface Gateway {
   useAccount(account: AccountDocument): void;
   /** Runs the production pipeline on a definition that need not be deployed; keys and throttles are not asked, as on AWS. */
   test(call: TestCall): Promise<TestOutcome>;
+  /** The targets of a link as this engine sees them; none of a link that it does not know. */
+  vpcLinkHealth(id: string): TargetHealth[];
   /** Stops accepting, lets calls in flight end (at most `graceMs`), then closes all. */
   close(graceMs?: number): Promise<void>;
 }
@@ -78,7 +81,7 @@ export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOp
   const snapshots = new SnapshotHolder();
   const egress = createEgressGuard({ allowList: [], ownPorts });
   const backends = createBackends({ clock, egress, limits: backendLimits });
-  const callPorts = { counters, cache, backends, clock, hashApiKey: ports.hashApiKey };
+  const callPorts = { counters, cache, backends, clock, log, hashApiKey: ports.hashApiKey };
   let testAccount = NO_ACCOUNT;
   const current = () => snapshots.current();
   const listener = createListener({ ...createServe({ current, ports: callPorts, recorder, log }), clock });
@@ -102,6 +105,7 @@ export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOp
       const account = current()?.account ?? testAccount;
       return runTestCall(call, { ports: callPorts, log, account });
     },
+    vpcLinkHealth: (id) => backends.vpcLinkHealth(id),
     close: async (graceMs = DEFAULT_GRACE) => {
       await listener.close(graceMs);
       await backends.close();

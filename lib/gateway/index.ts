@@ -4,3 +4,4 @@ export { createGateway } from './gateway';
 export type { TraceEntry } from './telemetry/trace';
 export type { EgressGuard } from './transport/egressGuard';
 export { createEgressGuard } from './transport/egressGuard';
+export type { TargetHealth } from './transport/links/TargetHealth';

@@ -13,10 +13,16 @@ export interface StageConnection {
   vpcLinks: ReadonlyMap<string, VpcLinkDocument>;
 }
 
+/** Why there is no way: calls end in 500 with the reason in their execution log. */
+export interface RouteFault {
+  reason: string;
+  /** the engine's own log names it once a publication */
+  logged: boolean;
+}
+
 /** A route, or why there is none. */
 export type RouteFacts = BackendRoute & {
-  /** calls end in 500 with this in the execution log */
-  fault: string | undefined;
+  fault: RouteFault | undefined;
 };
 
 /** AWS's longest for an integration, unless the account's quota was raised; here the stage raises it. */
@@ -29,7 +35,7 @@ export function backendRoute(
   stage: StageConnection,
 ): RouteFacts {
   if (!connection) return { ...NO_ROUTE, integrationKey };
-  const { link, fault } = linkOf(connection, stage);
+  const { link, reason } = linkOf(connection, stage);
   const { stream } = connection;
   return {
     integrationKey,
@@ -37,7 +43,7 @@ export function backendRoute(
     tls: tlsOf(connection, stage, link),
     vpcLinkId: link?.id,
     stream,
-    fault,
+    fault: reason === undefined ? undefined : { reason, logged: false },
   };
 }
 
@@ -60,7 +66,7 @@ function timeoutOf({ timeoutInMillis, stream }: IntegrationConnection, stage: St
 
 interface Link {
   link?: VpcLinkDocument;
-  fault?: string;
+  reason?: string;
 }
 
 function linkOf({ vpcLinkId }: IntegrationConnection, { variables, vpcLinks }: StageConnection): Link {
@@ -68,9 +74,9 @@ function linkOf({ vpcLinkId }: IntegrationConnection, { variables, vpcLinks }: S
   try {
     const id = vpcLinkId(variables);
     const link = vpcLinks.get(id);
-    return link ? { link } : { fault: `VPC link ${id} does not exist` };
+    return link ? { link } : { reason: `VPC link ${id} does not exist` };
   } catch (error) {
-    if (error instanceof GatewayError) return { fault: error.reason };
+    if (error instanceof GatewayError) return { reason: error.reason };
     throw error;
   }
 }

@@ -138,6 +138,18 @@ test('every connection shows its certificate: no session is resumed, and a backe
   expect((await gateway.call('/')).status).toBe(504);
 });
 
+test('the name that is asked for and checked is the URL’s, whatever Host header is mapped', async () => {
+  const backend = await secureBackend({ cert: SELF_SIGNED_NAMED });
+  serve({
+    type: 'HTTP',
+    uri: `https://localhost:${backend.port}/`,
+    tlsConfig: SKIP,
+    requestParameters: { 'integration.request.header.Host': "'other.test'" },
+  });
+  expect((await gateway.call('/')).status).toBe(200);
+  expect(backend.requests[0]).toMatchObject({ serverName: 'localhost', headers: { host: 'other.test' } });
+});
+
 const certificate = (pem: string): ClientCertificateDocument => ({
   clientCertificateId: 'cert1',
   certificate: pem,

@@ -1,5 +1,5 @@
 import type { Exchange } from '../mapping/Exchange';
-import type { CacheStore, CallRecord, Clock, CounterStore } from '../ports';
+import type { CacheStore, CallRecord, Clock, CounterStore, GatewayLog } from '../ports';
 import type { Serving } from '../snapshot/compiled';
 import type { Target } from '../steps/resolveStage';
 import type { Trace } from '../telemetry/trace';
@@ -12,6 +12,7 @@ export interface CallPorts {
   cache: CacheStore;
   backends: Backends;
   clock: Clock;
+  log: GatewayLog;
   hashApiKey(value: string): string;
 }
 

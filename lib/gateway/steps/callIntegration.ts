@@ -1,4 +1,5 @@
 import { GatewayError, type ResponseType } from '../GatewayError';
+import type { RouteFault } from '../integrations/backendRoute';
 import type { Integration, IntegrationAnswer, IntegrationRequest } from '../integrations/Integration';
 import type { Exchange } from '../mapping/Exchange';
 import type { Call } from '../pipeline/Call';
@@ -10,11 +11,14 @@ import { BackendFailure, type BackendFailureReason } from '../transport/BackendC
  * @throws GatewayError the gateway response of a backend that failed; BackendFailure `client-gone`
  */
 export async function callIntegration(
-  { ports, report, trace }: Call,
+  call: Call,
   integration: Integration,
   request: IntegrationRequest,
   exchange: Exchange,
 ): Promise<IntegrationAnswer> {
+  const { ports, report, trace } = call;
+  const { fault } = exchange.facts.route;
+  if (fault) throw noRoute(call, fault);
   const startedAt = ports.clock.monotonic();
   const isCall = integration.type !== 'MOCK';
   if (isCall) trace?.add('callIntegration', `Sending request to ${request.url}`);
@@ -32,6 +36,18 @@ export async function callIntegration(
   } finally {
     if (isCall) report.integrationLatency = ports.clock.monotonic() - startedAt;
   }
+}
+
+function noRoute({ ports, report, trace }: Call, fault: RouteFault): GatewayError {
+  const { restApiId, stageName, resourcePath, httpMethod } = report;
+  const reason = `Execution failed due to configuration error: ${fault.reason}`;
+  // A trace is the console's Test panel, which shows it.
+  if (!fault.logged && !trace)
+    ports.log.error('A private integration cannot be called', {
+      ...{ restApiId, stageName, resourcePath, httpMethod, reason: fault.reason },
+    });
+  fault.logged = true;
+  return new GatewayError('API_CONFIGURATION_ERROR', reason);
 }
 
 const responseTypes: Record<Exclude<BackendFailureReason, 'client-gone'>, ResponseType> = {

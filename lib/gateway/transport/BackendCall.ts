@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { ClientCertificateDocument, VpcLinkDocument } from '../snapshot/types';
 import type { BackendRoute } from './BackendRoute';
 import type { Departure } from './Departure';
+import type { TargetHealth } from './links/TargetHealth';
 
 /** One call to a backend, made by transport/backends only. */
 export interface BackendCall {
@@ -59,5 +60,7 @@ export interface Backends {
    * again, and calls under way end on them.
    */
   update(network: BackendNetwork): void;
+  /** The targets of a link as they are seen here; none of a link that the configuration does not hold. */
+  vpcLinkHealth(id: string): TargetHealth[];
   close(): Promise<void>;
 }

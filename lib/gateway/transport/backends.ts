@@ -1,6 +1,7 @@
 import type { Clock } from '../ports';
 import { type BackendCall, BackendFailure, type Backends } from './BackendCall';
 import type { EgressGuard } from './egressGuard';
+import { VpcLinks } from './links/VpcLinks';
 import { type BackendLimits, DEFAULT_BACKEND_LIMITS } from './outbound/BackendLimits';
 import { type BackendParts, IntegrationLane } from './outbound/IntegrationLane';
 import { RateWatch } from './RateWatch';
@@ -16,7 +17,8 @@ export interface BackendsOptions {
 export function createBackends({ clock, egress, limits: given }: BackendsOptions): Backends {
   const limits = { ...DEFAULT_BACKEND_LIMITS, ...given };
   const rate = new RateWatch(clock, limits.rateWindow, (limits.minBodyRate * limits.rateWindow) / 1000);
-  const parts: BackendParts = { clock, egress, limits, rate, tls: new TlsProfiles() };
+  const links = new VpcLinks(clock, { guard: egress, secondMillis: limits.healthSecondMillis });
+  const parts: BackendParts = { clock, egress, limits, rate, tls: new TlsProfiles(), links };
   const lanes = new Map<string, IntegrationLane>();
   const sweep = setInterval(() => forgetUnused(lanes, parts), limits.integrationIdleMillis).unref();
   let closed = false;
@@ -29,13 +31,16 @@ export function createBackends({ clock, egress, limits: given }: BackendsOptions
     update({ clientCertificates, vpcLinks }) {
       const shown = [...clientCertificates, ...vpcLinks].map(({ certificate }) => certificate ?? '');
       const trusted = vpcLinks.map(({ caCertificate }) => caCertificate ?? '');
+      links.update(vpcLinks);
       parts.tls.retireAllBut(new Set([...shown, ...trusted]));
       for (const lane of lanes.values()) lane.tidy();
     },
+    vpcLinkHealth: (id) => links.health(id),
     async close() {
       closed = true;
       clearInterval(sweep);
       rate.stop();
+      links.stop();
       for (const lane of lanes.values()) lane.close();
       lanes.clear();
     },

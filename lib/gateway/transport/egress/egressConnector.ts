@@ -1,14 +1,21 @@
+import { isIP } from 'node:net';
+import { type ConnectionOptions, checkServerIdentity } from 'node:tls';
 import { buildConnector } from 'undici';
 import type { EgressGuard } from '../egressGuard';
+import type { LinkTarget } from '../links/LinkTarget';
 import type { TlsProfile } from '../tls/TlsProfiles';
 import { unvouchedRefusal } from '../tls/unvouchedRefusal';
 import { EgressRefused } from './EgressRefused';
 
 export interface ConnectorOptions {
   guard: EgressGuard;
-  /** scheme and host, which also name who must be at the other end */
-  url: URL;
+  /** scheme, host and port; its host also names who must be at the other end */
+  origin: string;
   tls: TlsProfile | undefined;
+  /** where to connect instead of the origin's host */
+  target: LinkTarget | undefined;
+  /** longest wait for a target's connection; others have their call's whole time */
+  linkConnectMillis: number;
 }
 
 /**
@@ -16,34 +23,50 @@ export interface ConnectorOptions {
  * address that is connected to, not the name (no rebinding between check and use). Certificates are checked, all of
  * it unless a profile waives the authority's part.
  */
-export function egressConnector({ guard, url, tls }: ConnectorOptions): buildConnector.connector {
-  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+export function egressConnector({
+  guard,
+  origin,
+  tls,
+  target,
+  linkConnectMillis,
+}: ConnectorOptions): buildConnector.connector {
+  const url = new URL(origin);
+  const name = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const port = target?.port ?? (Number(url.port) || (url.protocol === 'https:' ? 443 : 80));
+  const host = target?.host ?? name;
   const connect = buildConnector({
-    // No timeout of its own: a call's deadline covers the connect.
-    timeout: 0,
+    timeout: target ? linkConnectMillis : 0,
     allowH2: false,
-    minVersion: 'TLSv1.2',
     lookup: guard.lookup(port),
+    ...tlsOptions(name),
     ...tls?.options,
   });
-  const checked: buildConnector.connector = tls?.insecure
-    ? (options, callback) => connect(options, unlessRefused(url, callback))
-    : connect;
+  // undici would take it from a mapped Host header, and with it the name that the certificate must have.
+  const servername = isIP(name) ? '' : name;
   return (options, callback) => {
     try {
-      guard.checkHost(options.hostname, port);
+      guard.checkHost(host, port);
     } catch (error) {
       callback(error instanceof Error ? error : new EgressRefused(String(error)), null);
       return;
     }
-    checked(options, callback);
+    const settled = tls?.insecure ? unlessRefused(name, callback) : callback;
+    connect({ ...options, hostname: host, port: String(port), servername }, settled);
   };
 }
 
-function unlessRefused(url: URL, callback: buildConnector.Callback): buildConnector.Callback {
+function tlsOptions(name: string): ConnectionOptions {
+  return {
+    minVersion: 'TLSv1.2',
+    // Node would ask for the address that is connected to where the URL's host is an address.
+    checkServerIdentity: (_host, certificate) => checkServerIdentity(name, certificate),
+  };
+}
+
+function unlessRefused(name: string, callback: buildConnector.Callback): buildConnector.Callback {
   return (...result) => {
     const [, socket] = result;
-    const refusal = socket && unvouchedRefusal(socket, url.hostname);
+    const refusal = socket && unvouchedRefusal(socket, name);
     if (!refusal) {
       callback(...result);
       return;

@@ -1,4 +1,5 @@
 import { type BackendAnswer, type BackendCall, BackendFailure } from '../BackendCall';
+import type { LinkedCall } from '../links/LinkedCall';
 import type { BackendConnection, Peer } from './BackendConnection';
 import { isDeadConnection } from './backendFailure';
 import { Exchange, type ExchangeOptions, type ExchangeOwner } from './Exchange';
@@ -32,6 +33,7 @@ export class BackendAttempts implements ExchangeOwner {
     if (this.finished) return;
     this.finished = true;
     this.call.clientGone.forget(this.onGone);
+    this.link?.leave();
     this.lane.finished();
   };
 
@@ -39,6 +41,8 @@ export class BackendAttempts implements ExchangeOwner {
     private readonly call: BackendCall,
     private readonly target: { peer: Peer; path: string },
     private readonly lane: AttemptLane,
+    /** undefined: to the origin's host */
+    private readonly link: LinkedCall | undefined,
   ) {}
 
   /** @param millisLeft until the first byte of the answer's body must be there */
@@ -59,13 +63,14 @@ export class BackendAttempts implements ExchangeOwner {
 
   answered(answer: BackendAnswer): void {
     clearTimeout(this.timer);
+    this.link?.reached();
     this.resolve(answer);
   }
 
   failed(error: Error): void {
-    if (this.mayRepeat(error)) {
-      this.repeated = true;
-      this.send(this.lane.open(this.target.peer));
+    const next = this.another(error);
+    if (next) {
+      this.send(this.lane.open(next));
       return;
     }
     clearTimeout(this.timer);
@@ -85,6 +90,28 @@ export class BackendAttempts implements ExchangeOwner {
     if (this.exchange?.answered) this.finish();
   }
 
+  /** Where to try again after a failure; undefined: the call has failed. */
+  private another(error: Error): Peer | undefined {
+    if (this.link && this.connection && !this.connection.opened)
+      return this.afterUnreachable(this.link, error);
+    if (!this.mayRepeat(error)) return undefined;
+    this.repeated = true;
+    return this.nextTarget() ?? this.connection?.peer;
+  }
+
+  /** Nothing was sent, so any method may be sent elsewhere, while there is time and somebody waits. */
+  private afterUnreachable(link: LinkedCall, error: Error): Peer | undefined {
+    const stopped = error instanceof BackendFailure;
+    if (!stopped || error.reason === 'timeout') link.unreachable(error.message);
+    return stopped ? undefined : this.nextTarget();
+  }
+
+  /** Of a link's targets one that this call was not at yet. */
+  private nextTarget(): Peer | undefined {
+    const target = this.link?.next();
+    return target && { ...this.target.peer, target };
+  }
+
   /** Only a connection that died silently: a backend that began to answer has worked on the request. */
   private mayRepeat(error: Error): boolean {
     if (this.repeated || !this.connection || !isDeadConnection(error)) return false;
@@ -93,7 +120,7 @@ export class BackendAttempts implements ExchangeOwner {
 
   private begin(): void {
     try {
-      this.send(this.lane.take(this.target.peer));
+      this.send(this.lane.take(this.nextTarget() ?? this.target.peer));
     } catch (error) {
       this.failed(error instanceof Error ? error : new Error(String(error)));
     }

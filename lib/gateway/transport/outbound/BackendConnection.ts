@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { type buildConnector, Client } from 'undici';
 import type { BackendCall } from '../BackendCall';
+import type { LinkTarget } from '../links/LinkTarget';
 import type { TlsProfile } from '../tls/TlsProfiles';
 import type { BackendLimits } from './BackendLimits';
 import type { Exchange } from './Exchange';
@@ -11,6 +12,8 @@ export interface Peer {
   /** scheme, host and port */
   origin: string;
   tls: TlsProfile | undefined;
+  /** where it goes instead of the origin's host */
+  target: LinkTarget | undefined;
 }
 
 export interface ConnectionOptions {
@@ -49,6 +52,11 @@ export class BackendConnection {
         });
       },
     });
+  }
+
+  /** Whether there ever was a connection: where there was none, nothing of a request was sent. */
+  get opened(): boolean {
+    return this.socket !== undefined;
   }
 
   get open(): boolean {

@@ -35,6 +35,12 @@ export interface BackendLimits {
   streamBurstBytes: number;
   /** bytes per second after that; AWS: 2 MB/s */
   streamRate: number;
+  /** a link's target that takes no connection for so long is passed over for the next one */
+  linkConnectMillis: number;
+  /** and is avoided for so long */
+  linkAvoidMillis: number;
+  /** how long a second of a link's health check is; tests make it short */
+  healthSecondMillis: number;
   /** a connection unused for so long is closed; short, because backends close theirs unannounced (trap 5) */
   connectionIdleMillis: number;
   /** an integration that was not called for so long is forgotten */
@@ -57,6 +63,9 @@ export const DEFAULT_BACKEND_LIMITS: BackendLimits = {
   streamTotalMillis: 900_000,
   streamBurstBytes: 10_485_760,
   streamRate: 2_097_152,
+  linkConnectMillis: 3_000,
+  linkAvoidMillis: 10_000,
+  healthSecondMillis: 1_000,
   connectionIdleMillis: 4_000,
   integrationIdleMillis: 300_000,
 };

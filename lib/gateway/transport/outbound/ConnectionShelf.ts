@@ -77,7 +77,7 @@ export class ConnectionShelf {
 
   private usable(connection: BackendConnection): boolean {
     if (!connection.open || connection.generation !== this.egress.generation) return false;
-    return !connection.peer.tls?.retired;
+    return !connection.peer.tls?.retired && !connection.peer.target?.gone;
   }
 
   private drop(connection: BackendConnection): void {
@@ -90,12 +90,13 @@ export class ConnectionShelf {
     const known = this.connectors.find((one) => isSame(one.peer, peer));
     if (known) return known.connector;
     if (this.connectors.length >= MAX_CONNECTORS) this.connectors.length = 0;
-    const connector = egressConnector({ guard: this.egress, url: new URL(peer.origin), tls: peer.tls });
+    const { linkConnectMillis } = this.limits;
+    const connector = egressConnector({ guard: this.egress, ...peer, linkConnectMillis });
     this.connectors.push({ peer, connector });
     return connector;
   }
 }
 
 function isSame(a: Peer, b: Peer): boolean {
-  return a === b || (a.origin === b.origin && a.tls === b.tls);
+  return a === b || (a.origin === b.origin && a.tls === b.tls && a.target === b.target);
 }

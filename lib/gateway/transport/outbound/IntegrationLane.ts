@@ -1,6 +1,8 @@
 import type { Clock } from '../../ports';
 import { type BackendAnswer, type BackendCall, BackendFailure } from '../BackendCall';
 import type { EgressGuard } from '../egressGuard';
+import { LinkedCall } from '../links/LinkedCall';
+import type { VpcLinks } from '../links/VpcLinks';
 import type { RateWatch } from '../RateWatch';
 import type { TlsProfiles } from '../tls/TlsProfiles';
 import { type AttemptLane, BackendAttempts } from './BackendAttempts';
@@ -19,6 +21,7 @@ export interface BackendParts {
   limits: BackendLimits;
   rate: RateWatch;
   tls: TlsProfiles;
+  links: VpcLinks;
 }
 
 /**
@@ -61,6 +64,7 @@ export class IntegrationLane {
   /** @throws BackendFailure */
   async call(call: BackendCall): Promise<BackendAnswer> {
     const target = this.targetOf(call);
+    const link = call.route.vpcLinkId === undefined ? undefined : this.linkOf(call.route.vpcLinkId);
     const { clock, limits } = this.parts;
     const { timeoutInMillis } = call.route;
     this.lastUsed = clock.monotonic();
@@ -73,7 +77,7 @@ export class IntegrationLane {
     }
     const millisLeft = waiting ? deadline - clock.monotonic() : timeoutInMillis;
     try {
-      const answer = await new BackendAttempts(call, target, this.attemptLane).run(millisLeft);
+      const answer = await new BackendAttempts(call, target, this.attemptLane, link).run(millisLeft);
       this.breaker.succeeded();
       return answer;
     } catch (error) {
@@ -95,9 +99,15 @@ export class IntegrationLane {
     const tls = route.tls && this.parts.tls.of(route.tls);
     if (this.last?.url !== url || this.last.peer.tls !== tls) {
       const { origin, path } = backendTarget(url);
-      this.last = { url, peer: { origin, tls }, path };
+      this.last = { url, peer: { origin, tls, target: undefined }, path };
     }
     return this.last;
+  }
+
+  private linkOf(id: string): LinkedCall {
+    const link = this.parts.links.find(id);
+    if (!link) throw new BackendFailure('misconfigured', `VPC link ${id} does not exist`);
+    return new LinkedCall(link, this.parts.limits.linkAvoidMillis);
   }
 
   private judged(error: unknown): BackendFailure {

@@ -6,10 +6,10 @@ import { checkServerIdentity, type DetailedPeerCertificate, TLSSocket } from 'no
  * What is still asked of a backend whose authority need not be known: "If enabled, API Gateway still performs basic
  * certificate validation, which includes checking the certificate's expiration date, hostname, and presence of a
  * root certificate authority" (https://docs.aws.amazon.com/apigateway/latest/api/API_TlsConfig.html).
- * @param host of the URL, an IPv6 address in brackets
+ * @param name that the certificate must have: a host name or an address
  * @returns why the connection must not be used
  */
-export function unvouchedRefusal(socket: Socket, host: string): Error | undefined {
+export function unvouchedRefusal(socket: Socket, name: string): Error | undefined {
   if (!(socket instanceof TLSSocket) || socket.authorized) return undefined;
   const leaf = socket.getPeerCertificate(true);
   if (!leaf.raw) return new Error('the backend shows no certificate');
@@ -18,7 +18,7 @@ export function unvouchedRefusal(socket: Socket, host: string): Error | undefine
   if (!chain.every((certificate) => isInForce(certificate, now)))
     return new Error("the backend's certificate, or one above it, is expired or not yet valid");
   if (!chain.some(isRoot)) return new Error("the backend's certificate comes without its root authority");
-  return checkServerIdentity(host.replace(/^\[(.*)\]$/, '$1'), leaf);
+  return checkServerIdentity(name, leaf);
 }
 
 /** From the backend's own upwards, as far as it sent them. */
