@@ -151,6 +151,24 @@ test.each<[string, RestApiDefinition, string[]]>([
     ],
   ],
   [
+    'the layout of a model, not what it says',
+    api(get, { models: [{ name: 'Empty', contentType: 'application/json', schema: ' { }\n' }] }),
+    [],
+  ],
+  [
+    'a model that says more',
+    api(get, {
+      models: [
+        { name: 'Empty', contentType: 'a/b', description: 'New', schema: '{"description":"New","a":1}' },
+      ],
+    }),
+    [
+      'Model Empty: contentType changed from application/json to a/b',
+      'Model Empty: schema changed',
+      'Model Empty: description added',
+    ],
+  ],
+  [
     'what goes without saying',
     api(
       {

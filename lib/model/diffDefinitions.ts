@@ -1,3 +1,4 @@
+import { comparableModel } from './comparableModel';
 import type { Change } from './deployment';
 import { diffMembers } from './diffMembers';
 import type { Integration } from './integration';
@@ -106,7 +107,7 @@ function outspoken({ cacheKeyParameters = [], ...integration }: Integration): Re
 }
 
 function models({ models: all }: RestApiDefinition): Named {
-  return new Map(all.map(({ name, ...members }) => [name, members]));
+  return new Map(all.map((model) => [model.name, comparableModel(model)]));
 }
 
 function validators({ requestValidators: all }: RestApiDefinition): Named {

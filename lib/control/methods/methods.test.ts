@@ -505,6 +505,32 @@ describe('the test panel', () => {
     ]);
   });
 
+  test('with all that the resource depends on', async () => {
+    const { id } = await kit.control.requestValidators.create(editor, restApiId, {
+      name: 'body',
+      validateRequestParameters: false,
+      validateRequestBody: true,
+    });
+    const requestModels = { 'application/json': 'Error' };
+    await kit.control.methods.put(...at(), { requestValidatorId: id, requestModels });
+    await kit.control.gatewayResponses.put(editor, restApiId, 'BAD_REQUEST_BODY', { statusCode: '422' });
+    await kit.control.restApis.update(editor, restApiId, { binaryMediaTypes: ['image/*'] });
+    let deployment: unknown;
+    kit.ports.testInvoke = async (given) => {
+      deployment = given.deployment;
+      return answer;
+    };
+    await kit.control.methods.testInvoke(editor, call());
+    expect(() => checkDeployment(deployment)).not.toThrow();
+    expect(deployment).toMatchObject({
+      models: [{ name: 'Empty' }, { name: 'Error' }],
+      requestValidators: [{ id, validateRequestBody: true }],
+      gatewayResponses: [{ responseType: 'BAD_REQUEST_BODY', statusCode: '422' }],
+      binaryMediaTypes: ['image/*'],
+      resources: [{ resourceMethods: { GET: { requestModels } } }],
+    });
+  });
+
   test.each([
     ['headers.a b', { headers: { 'a b': 'x' } }],
     ['headers.a', { headers: { a: 'x\r\ny' } }],

@@ -192,6 +192,53 @@ describe('the sample', () => {
   });
 });
 
+test.each([
+  ['oas30', 'json'],
+  ['oas30', 'yaml'],
+  ['swagger', 'json'],
+  ['swagger', 'yaml'],
+] as const)('an API with everything, exported as %s in %s and imported again, is the same', async (exportType, format) => {
+  const { id, rootResourceId } = await kit.control.restApis.create(editor, {
+    name: 'All',
+    binaryMediaTypes: ['image/*'],
+    minimumCompressionSize: 10,
+    apiKeySource: 'AUTHORIZER',
+  });
+  await kit.control.models.create(editor, id, { name: 'Pet', schema: '{"type":"object"}' });
+  await kit.control.gatewayResponses.enableCors(editor, id, { allowOrigin: '*', allowHeaders: 'A' });
+  await kit.control.gatewayResponses.put(editor, id, 'THROTTLED', { statusCode: '430' });
+  const { id: requestValidatorId } = await kit.control.requestValidators.create(editor, id, {
+    name: 'body',
+    validateRequestParameters: false,
+    validateRequestBody: true,
+  });
+  const at = [editor, id, rootResourceId, 'POST'] as const;
+  await kit.control.methods.put(...at, {
+    requestValidatorId,
+    requestModels: { 'application/json': 'Pet' },
+    requestParameters: { 'method.request.header.X': false },
+  });
+  await kit.control.methods.putIntegration(...at, {
+    type: 'HTTP_PROXY',
+    httpMethod: 'POST',
+    uri: 'https://a.example',
+    timeoutInMillis: 100_000,
+    contentHandling: 'CONVERT_TO_BINARY',
+    cacheNamespace: 'all',
+    cacheKeyParameters: ['method.request.header.X'],
+    tlsConfig: { insecureSkipVerification: true },
+    connectionType: 'VPC_LINK',
+    connectionId: '${stageVariables.link}',
+    responseTransferMode: 'STREAM',
+  });
+  const exported = { restApiId: id, exportType, format, extensions: true } as const;
+  const { body } = await kit.control.restApis.export(editor, exported);
+  await kit.control.deployments.create(editor, id, { stageName: 'dev' });
+  await kit.control.restApis.import(editor, { document: body, restApiId: id, mode: 'overwrite' });
+  expect(await kit.control.deployments.pending(editor, id, 'dev')).toEqual([]);
+  expect((await kit.control.restApis.export(editor, exported)).body).toBe(body);
+});
+
 /** A document with these operations (`GET /path`), each answered by MOCK. */
 function openApi(operations: string[], extra: Record<string, unknown> = {}) {
   const paths: Record<string, Record<string, unknown>> = {};
