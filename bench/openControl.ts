@@ -32,8 +32,6 @@ export async function openControl() {
     flushCache: noGateway,
     vpcLinkHealth: noGateway,
     callGateway: noGateway,
-    flushCache: async () => {},
-    vpcLinkHealth: async () => [],
   };
   const context: ControlContext = { ports, publisher: createPublisher(ports) };
   return { control: createControl(context), db, close };
