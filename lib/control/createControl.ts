@@ -15,6 +15,7 @@ import { resourcesOperations } from './resources/resourcesOperations';
 import { restApisOperations } from './restApis/restApisOperations';
 import { settingsOperations } from './settings/settingsOperations';
 import { stagesOperations } from './stages/stagesOperations';
+import { templatesOperations } from './templates/templatesOperations';
 import { usageOperations } from './usage/usageOperations';
 import { usagePlansOperations } from './usagePlans/usagePlansOperations';
 import { usersOperations } from './users/usersOperations';
@@ -33,6 +34,7 @@ export function createControl(context: ControlContext): Control {
     models: modelsOperations(context),
     gatewayResponses: gatewayResponsesOperations(context),
     documentation: documentationOperations(context),
+    templates: templatesOperations(context),
     deployments: deploymentsOperations(context),
     stages: stagesOperations(context),
     clientCertificates: clientCertificatesOperations(context),

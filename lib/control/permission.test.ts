@@ -58,6 +58,7 @@ const needed: Record<string, Permission> = {
   'documentation.createVersion': 'editor',
   'documentation.updateVersion': 'editor',
   'documentation.deleteVersion': 'editor',
+  'templates.render': 'viewer',
   'deployments.list': 'viewer',
   'deployments.create': 'editor',
   'deployments.methods': 'viewer',

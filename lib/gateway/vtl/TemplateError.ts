@@ -1,7 +1,7 @@
 /** A template that does not compile, or that failed while it ran; line and column count from 1. */
 export class TemplateError extends Error {
   constructor(
-    reason: string,
+    readonly reason: string,
     readonly templateName: string,
     readonly line: number,
     readonly column: number,

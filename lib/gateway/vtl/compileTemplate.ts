@@ -3,25 +3,29 @@ import { compileBody } from './compile/compileBody';
 import { compileExpression } from './compile/compileExpression';
 import { compileMacros } from './compile/compileMacros';
 import { Scope } from './compile/Scope';
+import { lineIndex } from './lineIndex';
 import { Input } from './objects/Input';
 import { toContext } from './objects/toContext';
 import { Util } from './objects/Util';
 import { collectOverrides, noOverrides, type Overrides } from './overrides';
+import { preview } from './preview';
 import { type Execute, Run, StopSignal } from './Run';
 import { parseTemplate } from './syntax/parseTemplate';
 import type { RenderResult, Template, TemplateInput } from './Template';
 import { TemplateError } from './TemplateError';
+import type { Observe, TemplateObserver } from './TemplateObserver';
 import { ContextMap, type Value } from './values';
 
 /**
  * Compiles a mapping template once, to run it for each request.
+ * @param observer looks on while the template runs
  * @throws TemplateError with the template's name, line and column
  */
-export function compileTemplate(source: string, name: string): Template {
+export function compileTemplate(source: string, name: string, observer?: TemplateObserver): Template {
   if (Buffer.byteLength(source) > limits.templateBytes) {
     throw new TemplateError(`larger than ${limits.templateBytes / 1024} KB`, name, 1, 1);
   }
-  return overflowing(name, source, () => new CompiledTemplate(source, name));
+  return overflowing(name, source, () => new CompiledTemplate(source, name, observer));
 }
 
 /** The limits on nesting leave room on the stack; should one not hold, the template fails and nothing else. */
@@ -34,6 +38,16 @@ function overflowing<T>(name: string, source: string, work: () => T, at = () => 
   }
 }
 
+function observing(observer: TemplateObserver, source: string): Observe {
+  const placeOf = lineIndex(source);
+  return (at, name, value) =>
+    observer.assigned(
+      name,
+      () => placeOf(at),
+      () => preview(value),
+    );
+}
+
 class CompiledTemplate implements Template {
   private readonly body: Execute;
   private readonly slots = new Map<string, number>();
@@ -41,9 +55,11 @@ class CompiledTemplate implements Template {
   constructor(
     private readonly source: string,
     private readonly name: string,
+    observer: TemplateObserver | undefined,
   ) {
     const nodes = parseTemplate(source, name);
-    const scope = new Scope({ expression: compileExpression, body: compileBody }, this.slots);
+    const compilers = { expression: compileExpression, body: compileBody };
+    const scope = new Scope(compilers, this.slots, observer && observing(observer, source));
     compileMacros(scope, nodes);
     this.body = compileBody(scope, nodes);
   }

@@ -1,5 +1,6 @@
 import type { Evaluate, Execute, Run } from '../Run';
 import type { Expression, Node } from '../syntax/nodes';
+import type { Observe } from '../TemplateObserver';
 import type { Value } from '../values';
 
 /** How the compilers reach one another; each lives in its own file and they recurse. */
@@ -12,14 +13,15 @@ export interface Compilers {
 export class Scope {
   constructor(
     readonly compilers: Compilers,
-    readonly slots: Map<string, number> = new Map(),
+    readonly slots: Map<string, number>,
+    readonly observe: Observe | undefined,
     readonly macros: Map<string, Execute> = new Map(),
     private readonly params: readonly string[] = [],
   ) {}
 
   /** The scope of a macro's body. */
   inMacro(params: readonly string[]): Scope {
-    return new Scope(this.compilers, this.slots, this.macros, params);
+    return new Scope(this.compilers, this.slots, this.observe, this.macros, params);
   }
 
   slot(name: string): number {

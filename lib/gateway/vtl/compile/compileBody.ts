@@ -3,7 +3,7 @@ import { isTrue } from '../compare';
 import { ListIterator } from '../methods/ListIterator';
 import { toText } from '../print';
 import { type Execute, type Run, StopSignal } from '../Run';
-import type { Node } from '../syntax/nodes';
+import { type Node, referenceText } from '../syntax/nodes';
 import type { Value } from '../values';
 import { Block } from './Block';
 import { compileAssignment, compileReference } from './compileReference';
@@ -72,12 +72,23 @@ function compilePrint(scope: Scope, { reference }: Of<'print'>): Execute {
 
 /** Unlike Velocity's default, #set to a missing value clears the variable: a loop never shows the last turn's. */
 function compileSet(scope: Scope, { target, value, at }: Of<'set'>): Execute {
-  const assign = compileAssignment(scope, target);
+  const assign = observed(scope, at, referenceText(target), compileAssignment(scope, target));
   const evaluate = scope.compilers.expression(scope, value);
   return (run) => {
     begin(run, at);
     assign(run, evaluate(run));
     return false;
+  };
+}
+
+type Assign = (run: Run, value: Value) => void;
+
+/** The assignment itself, or, where somebody looks on, one that also tells. */
+function observed({ observe }: Scope, at: number, name: string, assign: Assign): Assign {
+  if (!observe) return assign;
+  return (run, value) => {
+    assign(run, value);
+    observe(at, name, value);
   };
 }
 
@@ -126,6 +137,7 @@ function compileForeach(scope: Scope, { variable, items, body, at }: Of<'foreach
   const names = [variable, 'foreach', 'velocityCount', 'velocityHasNext'];
   const readers = names.map((name) => scope.reader(name));
   const [setItem, setStatus, setCount, setHasNext] = names.map((name) => scope.writer(name));
+  const takeItem = observed(scope, at, `$${variable}`, scope.writer(variable));
   const execute = compileBody(scope, body);
   return (run) => {
     begin(run, at);
@@ -135,7 +147,7 @@ function compileForeach(scope: Scope, { variable, items, body, at }: Of<'foreach
     setStatus?.(run, status);
     for (; status.index < turns.length; status.index++) {
       if (status.index >= limits.foreachTurns) throw tooManyTurns(run, at);
-      setItem?.(run, turns[status.index] ?? null);
+      takeItem(run, turns[status.index] ?? null);
       setCount?.(run, status.index + 1);
       setHasNext?.(run, status.property('hasNext'));
       if (execute(run)) break;

@@ -44,3 +44,15 @@ export type Node =
   /** `scope`: the $foreach that it ends, when not the innermost. */
   | { kind: 'break'; scope: Reference | null; at: number }
   | { kind: 'stop'; at: number };
+
+/** A reference for a reader: $map.key, $list[...]. */
+export function referenceText({ name, steps }: Reference): string {
+  const texts = steps.map((step) => (step.kind === 'property' ? `.${step.name}` : stepText(step)));
+  return `$${name}${texts.join('')}`;
+}
+
+function stepText(step: Exclude<Step, { kind: 'property' }>): string {
+  if (step.kind === 'call') return `.${step.name}(\u2026)`;
+  const { index } = step;
+  return index.kind === 'literal' ? `[${JSON.stringify(index.value)}]` : '[\u2026]';
+}
