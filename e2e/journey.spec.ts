@@ -99,7 +99,17 @@ async function lookAtAll(
     '/users',
     '/settings',
   ];
-  const tabs = ['resources', 'stages', 'deployments', 'dashboard', 'portal', 'settings'];
+  const tabs = [
+    'resources',
+    'stages',
+    'deployments',
+    'models',
+    'validators',
+    'gateway-responses',
+    'dashboard',
+    'portal',
+    'settings',
+  ];
   for (const url of [
     ...places.map((path) => `${consoleUrl}/console${path}`),
     ...tabs.map((tab) => `${apiUrl}/${tab}`),

@@ -18,7 +18,17 @@ const places = [
   '/settings',
   '/apis/new',
 ];
-const tabs = ['resources', 'stages', 'deployments', 'dashboard', 'portal', 'settings'];
+const tabs = [
+  'resources',
+  'stages',
+  'deployments',
+  'models',
+  'validators',
+  'gateway-responses',
+  'dashboard',
+  'portal',
+  'settings',
+];
 
 // The operations refuse by role whatever a page shows (lib/control/permission.test): this is about the pages.
 test('a viewer reads every page and is offered no change; an editor is offered what editors do', async ({
