@@ -11,6 +11,8 @@ export interface IntegrationResponse {
   /** false: the method has no response of this status code, which AWS answers with 500 */
   declared: boolean;
   headers: { name: string; expression: Expression }[];
+  /** the name under which a header of the answer goes to the caller */
+  remap(name: string): string;
   templates: ResponseTemplates;
   /** the backend's body as templates and the caller get it */
   convert(body: Buffer, types: { contentType: string | undefined; accept: string | undefined }): Payload;
@@ -25,18 +27,19 @@ export type IntegrationResponses = (status: string) => IntegrationResponse | und
  * @throws Error naming the response and what is wrong with it
  */
 export function compileIntegrationResponses(
-  { integrationResponses }: IntegrationDocument,
+  { type, integrationResponses }: IntegrationDocument,
   methodResponses: MethodDocument['methodResponses'],
   name: string,
   binary?: BinaryTypes,
 ): IntegrationResponses {
   const patterns: { pattern: JavaPattern; response: IntegrationResponse }[] = [];
+  const remap = remapMapped(type);
   let fallback: IntegrationResponse | undefined;
   for (const code of Object.keys(integrationResponses).sort()) {
     const document = integrationResponses[code];
     if (!document) continue;
     const declared = Object.hasOwn(methodResponses, code);
-    const response = compileResponse(document, declared, `${name} ${code}`, binary);
+    const response = compileResponse(document, { declared, remap }, `${name} ${code}`, binary);
     if (document.selectionPattern)
       patterns.push({ pattern: compileJavaPattern(document.selectionPattern), response });
     else fallback ??= response;
@@ -46,7 +49,7 @@ export function compileIntegrationResponses(
 
 function compileResponse(
   document: IntegrationResponseDocument,
-  declared: boolean,
+  { declared, remap }: Pick<IntegrationResponse, 'declared' | 'remap'>,
   name: string,
   binary?: BinaryTypes,
 ): IntegrationResponse {
@@ -54,8 +57,9 @@ function compileResponse(
     convert: (body, types) => convertResponse(body, types, binary, document.contentHandling),
     statusCode: Number(document.statusCode),
     declared,
+    remap,
     headers: Object.entries(document.responseParameters).map(([target, source]) => ({
-      name: headerName(target, name),
+      name: remap(headerName(target, name)),
       expression: compileExpression(source, 'response'),
     })),
     templates: compileResponseTemplates(document.responseTemplates, name),
@@ -65,5 +69,5 @@ function compileResponse(
 function headerName(target: string, name: string): string {
   const header = /^method\.response\.header\.(.+)$/s.exec(target)?.[1];
   if (!header || !isToken(header)) throw new Error(`${name}: invalid mapping target: ${target}`);
-  return remapMapped(header);
+  return header;
 }

@@ -1,3 +1,5 @@
+import type { IntegrationType } from '../snapshot/types';
+
 /**
  * Which headers cross the gateway, and under which name
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html, reference
@@ -23,11 +25,13 @@ export const droppedOnArrival: ReadonlySet<string> = new Set([
   'proxy-connection',
 ]);
 
-/**
- * HTTP_PROXY keeps these back too. AWS also drops Content-Encoding, having decoded the body; this gateway hands
- * the bytes on as they came, and their coding must travel with them.
- */
-export const droppedByHttpProxy: ReadonlySet<string> = new Set(['host', 'via']);
+/** HTTP_PROXY keeps these back too: the body's coding is undone by then, and the API's id is the gateway's to say. */
+export const droppedByHttpProxy: ReadonlySet<string> = new Set([
+  'host',
+  'via',
+  'content-encoding',
+  'x-amzn-apigateway-api-id',
+]);
 
 /** A mapping or override to one of these ends the call with 500: `<h> header already present`. */
 export const illegalMapped: ReadonlySet<string> = new Set([
@@ -86,13 +90,13 @@ const remappedWhenMapped = new Map(
   ].map((name) => [name.toLowerCase(), PREFIX + name]),
 );
 
-/** Name under which a backend's header goes to the caller of a proxy integration. */
-export function remapProxied(name: string): string {
+/** Name under which a header goes to the caller, whatever the integration. */
+export function remapAlways(name: string): string {
   return remappedAlways.get(name.toLowerCase()) ?? name;
 }
 
-/** Name under which a mapped response header of an HTTP integration goes to the caller. */
-export function remapMapped(name: string): string {
-  const key = name.toLowerCase();
-  return remappedAlways.get(key) ?? remappedWhenMapped.get(key) ?? name;
+/** Names under which an integration's mapped response headers go to the caller; a MOCK's are its owner's own words. */
+export function remapMapped(type: IntegrationType): (name: string) => string {
+  if (type !== 'HTTP') return remapAlways;
+  return (name) => remappedWhenMapped.get(name.toLowerCase()) ?? remapAlways(name);
 }

@@ -68,11 +68,26 @@ export function beginCall(request: Request, serving: Serving, ports: CallPorts, 
 /** Runs a call to its reply; never rejects. */
 export async function answer(call: Call, log: GatewayLog): Promise<Reply> {
   const reply = await restReply(call, log);
-  if (!reply.headers.some(([name]) => name.toLowerCase() === 'content-type'))
-    reply.headers.push(['Content-Type', 'application/json']);
-  reply.headers.push(['x-amzn-RequestId', call.requestId], ['x-amz-apigw-id', call.extendedRequestId]);
+  const { headers, typed } = besideOurs(reply.headers);
+  if (!typed) headers.push(['Content-Type', 'application/json']);
+  headers.push(['x-amzn-RequestId', call.requestId], ['x-amz-apigw-id', call.extendedRequestId]);
+  reply.headers = headers;
   return reply;
 }
+
+/** A second id of this name, mapped by an API or sent by a backend, would make callers quote the wrong one. */
+function besideOurs(headers: Reply['headers']): { headers: Reply['headers']; typed: boolean } {
+  let foreign = false;
+  let typed = false;
+  for (const [name] of headers) {
+    const key = name.toLowerCase();
+    if (key === 'content-type') typed = true;
+    else if (OURS.has(key)) foreign = true;
+  }
+  return { headers: foreign ? headers.filter(([name]) => !OURS.has(name.toLowerCase())) : headers, typed };
+}
+
+const OURS: ReadonlySet<string> = new Set(['x-amzn-requestid', 'x-amz-apigw-id']);
 
 async function restReply(call: Call, log: GatewayLog): Promise<Reply> {
   try {

@@ -3,7 +3,6 @@ import type { IntegrationResponse } from '../integrations/compileIntegrationResp
 import type { IntegrationAnswer } from '../integrations/Integration';
 import { textOf } from '../mapping/contentHandling';
 import type { Exchange } from '../mapping/Exchange';
-import { remapMapped } from '../mapping/headerTables';
 import { headerValue } from '../mapping/headerValue';
 import { responseInput } from '../mapping/mappingInputs';
 import { renderTemplate } from '../mapping/renderTemplate';
@@ -36,7 +35,7 @@ export function mapIntegrationResponse(
   const overrides = (output?.overrides ?? earlier)?.responseOverride;
   const reply: Reply = {
     status: finalStatus(overrides?.status) ?? response.statusCode,
-    headers: overridden(headers, overrides?.header ?? {}),
+    headers: overridden(headers, overrides?.header ?? {}, response),
     body: output?.text ?? payload.bytes,
   };
   trace?.add('mapIntegrationResponse', 'Method response', {
@@ -71,8 +70,12 @@ function mappedHeaders(
 }
 
 /** Headers of `$context.responseOverride` win over mapped ones. */
-function overridden(headers: Headers, overrides: Record<string, string | string[]>): Headers {
-  const entries = Object.entries(overrides).map(([name, values]) => [remapMapped(name), values] as const);
+function overridden(
+  headers: Headers,
+  overrides: Record<string, string | string[]>,
+  { remap }: IntegrationResponse,
+): Headers {
+  const entries = Object.entries(overrides).map(([name, values]) => [remap(name), values] as const);
   const gone = new Set(entries.map(([name]) => name.toLowerCase()));
   const result = headers.filter(([name]) => !gone.has(name.toLowerCase()));
   for (const [name, values] of entries)

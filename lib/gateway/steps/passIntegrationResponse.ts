@@ -1,5 +1,5 @@
 import type { IntegrationAnswer } from '../integrations/Integration';
-import { droppedFromBackend, remapProxied } from '../mapping/headerTables';
+import { droppedFromBackend, remapAlways } from '../mapping/headerTables';
 import type { Call } from '../pipeline/Call';
 import { pairsForTrace } from '../telemetry/redact';
 import type { Reply } from '../transport/Request';
@@ -26,7 +26,7 @@ export function passIntegrationResponse(
   for (const [name, value] of sent) {
     const key = name.toLowerCase();
     if (droppedFromBackend.has(key) || named.includes(key)) continue;
-    headers.push([remapProxied(name), value]);
+    headers.push([remapAlways(name), value]);
     if (key === 'content-length') headers.push([name, value]);
   }
   trace?.add('passIntegrationResponse', 'Method response', { status, headers: pairsForTrace(headers) });
