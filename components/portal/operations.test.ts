@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { easiestCall, type Operation } from './operations';
+import { easiestCall, type Operation, operations, withPathProse } from './operations';
 
 const get = (path: string, needsKey = false): Operation => ({ method: 'GET', path, summary: '', needsKey });
 
@@ -15,4 +15,18 @@ test.each([
   ['only GET changes nothing', [{ ...get('/pets'), method: 'POST' }], undefined],
 ])('easiest call: %s', (_, list, path) => {
   expect(easiestCall(list)?.path).toBe(path);
+});
+
+test("a path's prose stands with those of its operations that have none", () => {
+  const document = withPathProse({
+    openapi: '3.0.1',
+    paths: { '/pets': { summary: 'Pets', description: 'All', get: { summary: 'Lists' }, post: {} } },
+  });
+  expect(document.paths).toMatchObject({
+    '/pets': { get: { summary: 'Lists', description: 'All' }, post: { summary: 'Pets', description: 'All' } },
+  });
+  expect(operations(document).map(({ method, summary }) => `${method} ${summary}`)).toEqual([
+    'GET Lists',
+    'POST Pets',
+  ]);
 });

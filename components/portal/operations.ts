@@ -49,3 +49,23 @@ export function withoutPreflights(openapi: Record<string, unknown>): Record<stri
   });
   return { ...openapi, paths: Object.fromEntries(paths) };
 }
+
+/**
+ * The document with each path's prose on those of its operations that have none: the standard means it for all of
+ * them (https://spec.openapis.org/oas/v3.0.3#path-item-object), and swagger-ui does not show it.
+ */
+export function withPathProse(openapi: Record<string, unknown>): Record<string, unknown> {
+  if (!isRecord(openapi.paths)) return openapi;
+  const paths = Object.entries(openapi.paths).map(([path, item]) => {
+    if (!isRecord(item)) return [path, item];
+    const { summary, description } = item;
+    const prose = Object.fromEntries(
+      Object.entries({ summary, description }).filter(([, text]) => typeof text === 'string'),
+    );
+    const operations = verbs
+      .filter((verb) => isRecord(item[verb]))
+      .map((verb) => [verb, { ...prose, ...Object(item[verb]) }]);
+    return [path, { ...item, ...Object.fromEntries(operations) }];
+  });
+  return { ...openapi, paths: Object.fromEntries(paths) };
+}
