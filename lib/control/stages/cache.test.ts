@@ -98,6 +98,16 @@ describe('the cache of a stage is emptied', () => {
     expect(flushed).toEqual([name]);
   });
 
+  test('and says so when it could not be', async () => {
+    const flushCache = () => Promise.reject(new Error('The supervisor did not answer'));
+    const { stages } = createControl(createTestContext(kit.database, { flushCache }));
+    await expect(stages.flushCache(editor, restApiId, 'dev')).rejects.toMatchObject({
+      code: 'ServiceUnavailableException',
+      message:
+        'What was cached of dev may still be answered; flush its cache again. The supervisor did not answer',
+    });
+  });
+
   test('not of a stage that does not exist', async () => {
     const flush = () => kit.control.stages.flushCache(editor, restApiId, 'nosuch');
     expect(await refusal(kit, flush)).toMatchObject({ code: 'NotFoundException' });

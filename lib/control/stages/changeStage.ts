@@ -1,6 +1,7 @@
 import { stages } from '@/db/schema';
 import { DEFAULT_CACHE_SIZE } from '@/lib/model/stage';
 import type { WriteCall } from '../ControlContext';
+import { emptyCache } from './emptyCache';
 import { type StageRow, stageAt } from './findStage';
 import { servedDeployments } from './servedDeployments';
 
@@ -18,7 +19,7 @@ export async function changeStage(call: WriteCall, before: StageRow, members: Me
     .returning();
   const known = servedDeployments(before);
   call.publish({ deploymentIds: servedDeployments(row).filter((id) => !known.includes(id)) });
-  if (losesCache(before, row)) call.afterwards(() => call.ports.flushCache(restApiId, stageName));
+  if (losesCache(before, row)) emptyCache(call, restApiId, stageName);
   return row;
 }
 

@@ -1,6 +1,7 @@
 import { stages } from '@/db/schema';
 import { write } from '../operation';
 import { lockRestApi } from '../restApis/lockRestApi';
+import { emptyCache } from './emptyCache';
 import { findStage, stageAt } from './findStage';
 
 /** Its deployment stays; usage plans and portal products lose the stage. */
@@ -13,6 +14,6 @@ export const deleteStage = write(
     call.audit(restApiId, { stageName });
     call.publish();
     // A stage of the same name that is made later begins with nothing.
-    if (cacheClusterEnabled) call.afterwards(() => call.ports.flushCache(restApiId, stageName));
+    if (cacheClusterEnabled) emptyCache(call, restApiId, stageName);
   },
 );

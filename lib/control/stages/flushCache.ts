@@ -1,5 +1,6 @@
 import { write } from '../operation';
 import { findRestApi } from '../restApis/lockRestApi';
+import { emptyCache } from './emptyCache';
 import { findStage } from './findStage';
 
 /** Empties the stage's cache. One that has none is emptied too: it is done, as on AWS. */
@@ -9,6 +10,6 @@ export const flushStageCache = write(
     await findRestApi(call, restApiId);
     await findStage(call.db, restApiId, stageName);
     call.audit(restApiId, { stageName });
-    call.afterwards(() => call.ports.flushCache(restApiId, stageName));
+    emptyCache(call, restApiId, stageName);
   },
 );
