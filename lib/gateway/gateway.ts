@@ -3,7 +3,7 @@ import { runTestCall } from './pipeline/testCall';
 import type { GatewayPorts } from './ports';
 import type { ApiKeyTable } from './snapshot/ApiKeyTable';
 import { SnapshotHolder } from './snapshot/SnapshotHolder';
-import type { AccountDocument, DeploymentDocument, Snapshot } from './snapshot/types';
+import type { AccountDocument, DeploymentDocument, Snapshot, VpcLinkDocument } from './snapshot/types';
 import type { TraceEntry } from './telemetry/trace';
 import { createBackends } from './transport/backends';
 import { createEgressGuard } from './transport/egressGuard';
@@ -55,8 +55,8 @@ export interface Gateway {
   apply(snapshot: Snapshot, stored?: ApiKeyTable): number;
   /** Revision that serves, 0 before the first. */
   revision(): number;
-  /** For an engine that only tests and is given no snapshots: whose account it is, and what that allows. */
-  useAccount(account: AccountDocument): void;
+  /** For an engine that only tests and serves no snapshots: whose account it is, what that allows and links to. */
+  useAccount(of: Pick<Snapshot, 'account' | 'vpcLinks'>): void;
   /** Runs the production pipeline on a definition that need not be deployed; keys and throttles are not asked, as on AWS. */
   test(call: TestCall): Promise<TestOutcome>;
   /** The targets of a link as this engine sees them; none of a link that it does not know. */
@@ -83,6 +83,7 @@ export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOp
   const backends = createBackends({ clock, egress, limits: backendLimits });
   const callPorts = { counters, cache, backends, clock, log, hashApiKey: ports.hashApiKey };
   let testAccount = NO_ACCOUNT;
+  let testLinks: readonly VpcLinkDocument[] = [];
   const current = () => snapshots.current();
   const listener = createListener({ ...createServe({ current, ports: callPorts, recorder, log }), clock });
   return {
@@ -94,16 +95,20 @@ export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOp
       if (before.join() !== account.egressAllowList.join()) egress.update(account.egressAllowList);
       const { clientCertificates = [], vpcLinks = [] } = snapshot;
       backends.update({ clientCertificates, vpcLinks });
+      testLinks = vpcLinks;
       return revision;
     },
     revision: () => current()?.revision ?? 0,
-    useAccount: (account) => {
+    useAccount: ({ account, vpcLinks = [] }) => {
       testAccount = account;
+      // Their health is for engines that serve to watch.
+      testLinks = vpcLinks.map(({ healthCheck, ...link }) => link);
       egress.update(account.egressAllowList);
+      backends.update({ clientCertificates: [], vpcLinks: testLinks });
     },
     test: (call) => {
       const account = current()?.account ?? testAccount;
-      return runTestCall(call, { ports: callPorts, log, account });
+      return runTestCall(call, { ports: callPorts, log, account, vpcLinks: testLinks });
     },
     vpcLinkHealth: (id) => backends.vpcLinkHealth(id),
     close: async (graceMs = DEFAULT_GRACE) => {

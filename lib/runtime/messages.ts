@@ -1,4 +1,5 @@
 /** What the processes say to each other. Plain JSON over the channels that fork opens; the supervisor relays. */
+import type { TargetHealth } from '@gatehouse/gateway';
 import type { Snapshot } from '@gatehouse/gateway/snapshot';
 import type { RevisionState } from '@/lib/control/publish/revisionState';
 import type { CacheAsk, CacheReply } from '@/lib/stores/cacheMessages';
@@ -13,7 +14,9 @@ export type WorkerReport =
   | { type: 'applied'; revision: number }
   /** `unreadable`: the file is at fault and not what it should hold */
   | { type: 'refused'; revision: number; basis: number | null; reason: string; unreadable: boolean }
-  | { type: 'usage'; batch: PackedUsage };
+  | { type: 'usage'; batch: PackedUsage }
+  /** empty: the worker does not know the link */
+  | { type: 'vpcLinkHealth'; question: number; targets: TargetHealth[] };
 
 /** Control to gateway workers. */
 export type WorkerOrder =
@@ -21,7 +24,9 @@ export type WorkerOrder =
   | { type: 'snapshot'; snapshot: Snapshot }
   /** a complete one, however large: the file of that name in the data directory */
   | ({ type: 'snapshotFile'; name: string } & RevisionState)
-  | { type: 'usageWritten'; boot: string; sequence: number };
+  | { type: 'usageWritten'; boot: string; sequence: number }
+  /** answered by a report of that type */
+  | { type: 'vpcLinkHealth'; question: number; vpcLinkId: string };
 
 /** The supervisor to a child: let what is under way end, for so long at most, and end. */
 export interface Stop {

@@ -1,11 +1,12 @@
 import type { TestCall, TestOutcome } from '../gateway';
+import { readBeginning } from '../integrations/readBeginning';
 import { readWhole } from '../integrations/readWhole';
 import type { GatewayLog } from '../ports';
 import { compileDeployment } from '../snapshot/compileDeployment';
 import type { Serving } from '../snapshot/compiled';
 import { SnapshotRejected } from '../snapshot/SnapshotRejected';
 import { servingStage } from '../snapshot/servingStage';
-import type { AccountDocument, DeploymentDocument } from '../snapshot/types';
+import type { AccountDocument, DeploymentDocument, VpcLinkDocument } from '../snapshot/types';
 import { executionLog } from '../telemetry/executionLog';
 import { Trace } from '../telemetry/trace';
 import type { Reply } from '../transport/Request';
@@ -17,6 +18,7 @@ export interface TestCallOptions {
   ports: Omit<CallPorts, 'counters' | 'cache'>;
   log: GatewayLog;
   account: AccountDocument;
+  vpcLinks: readonly VpcLinkDocument[];
 }
 
 /**
@@ -36,6 +38,9 @@ export async function runTestCall(test: TestCall, options: TestCallOptions): Pro
     return refusedOutcome(error, trace, clock.now());
   }
 }
+
+const STREAM_BYTES = 1_048_576;
+const STREAM_MILLIS = 35_000;
 
 class TestRefused extends Error {}
 
@@ -61,16 +66,17 @@ function prepare(test: TestCall, options: TestCallOptions, trace: Trace, started
     throw new TestRefused(error instanceof Error ? error.message : String(error));
   }
   const ports: CallPorts = { ...options.ports, counters: OPEN_COUNTERS, cache: NO_CACHE };
-  return beginCall(request, servingOf(test, options.account), ports, trace);
+  return beginCall(request, servingOf(test, options), ports, trace);
 }
 
-function servingOf(test: TestCall, account: AccountDocument): Serving {
+function servingOf(test: TestCall, { account, vpcLinks }: TestCallOptions): Serving {
   const deployment = compileDeployment(onlyTested(test));
   const { restApiId, deploymentId } = deployment;
   const { stageName, variables } = test;
   const stage = servingStage(
     { restApiId, stageName, deploymentId, variables, methodThrottles: {} },
     deployment,
+    { clientCertificates: new Map(), vpcLinks: new Map(vpcLinks.map((link) => [link.id, link])) },
   );
   return {
     revision: 0,
@@ -95,12 +101,16 @@ function onlyTested({ deployment, resourceId, httpMethod }: TestCall): Deploymen
   return { ...deployment, resources };
 }
 
-/** A proxied body is read whole here: the panel shows it at once. */
+/**
+ * A proxied body is read whole here: the panel shows it at once. Of a stream it shows what came in 35 seconds or in
+ * its first megabyte, as AWS's test does.
+ */
 async function readReply(call: Call, reply: Reply, log: GatewayLog): Promise<Reply> {
   const { body } = reply;
   if (typeof body === 'string' || Buffer.isBuffer(body)) return reply;
   try {
-    const whole = await readWhole(body);
+    const stream = reply.headAtOnce === true;
+    const whole = stream ? await readBeginning(body, STREAM_BYTES, STREAM_MILLIS) : await readWhole(body);
     call.trace?.add('passIntegrationResponse', 'Method response body', { body: whole.toString() });
     return { ...reply, body: whole };
   } catch (error) {

@@ -8,6 +8,7 @@ import { sendToParent, type WorkerReport } from '../messages';
 import { unpackUsage } from '../packedUsage';
 import { createSecrets } from '../secrets';
 import { CacheFlushes } from './CacheFlushes';
+import { LinkHealth } from './LinkHealth';
 import { SnapshotKeeper } from './SnapshotKeeper';
 import { UsageIntake } from './UsageIntake';
 import { WorkerFleet } from './WorkerFleet';
@@ -20,6 +21,10 @@ export class WorkerSide {
   readonly keeper: SnapshotKeeper;
   readonly fleet: WorkerFleet;
   readonly cacheFlushes = new CacheFlushes((flush) => sendToParent({ type: 'flushCache', ...flush }));
+  readonly linkHealth = new LinkHealth(
+    () => this.fleet.workers().map(({ id }) => id),
+    (workerIds, order) => sendToParent({ type: 'order', workerIds, order }),
+  );
   private intake: UsageIntake | null = null;
   private repair = () => {};
 
@@ -39,6 +44,7 @@ export class WorkerSide {
   /** Usage that comes before the database is there is not taken: its worker keeps it. */
   report(workerId: number, report: WorkerReport): void {
     if (report.type === 'usage') this.intake?.take(workerId, unpackUsage(report.batch));
+    else if (report.type === 'vpcLinkHealth') this.linkHealth.answered(workerId, report);
     else this.fleet.report(workerId, report);
   }
 

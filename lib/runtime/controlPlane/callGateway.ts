@@ -1,11 +1,12 @@
 import { request as httpRequest } from 'node:http';
 import type { ControlPorts } from '@/lib/control/ports';
+import { LONGEST_TIMEOUT } from '@/lib/model/integration';
 import { type Config, ownAddress } from '../config';
 
 /** The gateway's own limit for an answer is 10 MB. */
 const MOST_BYTES = 10 * 1024 * 1024;
-/** The longest integration timeout, and a little for the gateway itself. */
-const TIMEOUT = 31_000;
+/** The longest integration timeout that a stage may allow, and a little for the gateway itself. */
+const TIMEOUT = LONGEST_TIMEOUT + 2_000;
 
 /** What belongs to one connection or to its framing is this call's own, not the browser's. */
 const ownHeaders = new Set([

@@ -18,7 +18,7 @@ export function makeControl(
   config: Config,
   { db }: Database,
   secrets: Secrets,
-  { fleet, keeper, cacheFlushes }: WorkerSide,
+  { fleet, keeper, cacheFlushes, linkHealth }: WorkerSide,
   log: Log,
 ): { context: ControlContext; control: Control } {
   const tester = testGateway(config, log, secrets.hash);
@@ -33,13 +33,14 @@ export function makeControl(
     },
     secrets,
     publish: (snapshot, stored) => {
-      tester.useAccount(snapshot.account);
+      tester.useAccount(snapshot);
       return fleet.publish(snapshot, stored);
     },
     storeApiKeys: (pages) => keeper.store(pages),
     workers: () => fleet.workers(),
     testInvoke: (call) => tester.test(call),
     flushCache: (restApiId, stageName) => cacheFlushes.flush(restApiId, stageName),
+    vpcLinkHealth: (vpcLinkId) => linkHealth.ask(vpcLinkId),
     callGateway: callGateway(config),
   };
   const context = { ports, publisher: createPublisher(ports) };
