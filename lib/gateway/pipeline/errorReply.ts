@@ -24,20 +24,19 @@ export function errorReply(call: Call, error: unknown, log: GatewayLog): Reply {
 
 function gatewayReply(call: Call, error: GatewayError): Reply {
   const { responseType, reason } = error;
-  const { status, errorType } = gatewayResponses[responseType];
+  const { status } = gatewayResponses[responseType];
   const custom = call.target?.stage.deployment.gatewayResponses(responseType);
   const reply = custom ? customReply(call, error, custom) : builtInReply(error);
   reply.status = custom?.status ?? status;
-  reply.headers.push(['x-amzn-ErrorType', errorType]);
   call.report.responseType = responseType;
   call.trace?.fail('serve', reason, { responseType, status: reply.status });
   return reply;
 }
 
 function builtInReply({ responseType, publicMessage }: GatewayError): Reply {
-  const { status, contentType = 'application/json' } = gatewayResponses[responseType];
+  const { status, contentType = 'application/json', errorType } = gatewayResponses[responseType];
   const body = gatewayResponseBody(responseType, publicMessage);
-  return { status, headers: [['Content-Type', contentType]], body };
+  return { status, headers: headersOf(contentType, errorType), body };
 }
 
 function customReply(call: Call, error: GatewayError, custom: CustomResponse): Reply {
@@ -48,11 +47,18 @@ function customReply(call: Call, error: GatewayError, custom: CustomResponse): R
   const input = responseInput(exchange, error, message);
   const template = custom.template(call.request.header('accept'));
   if (template) {
-    reply.headers = [['Content-Type', template.contentType]];
+    reply.headers = headersOf(template.contentType, gatewayResponses[error.responseType].errorType);
     reply.body = template.render(input);
   }
   reply.headers = overlaid(reply.headers, custom.headers(input));
   return reply;
+}
+
+function headersOf(contentType: string, errorType: string): Reply['headers'] {
+  return [
+    ['Content-Type', contentType],
+    ['x-amzn-ErrorType', errorType],
+  ];
 }
 
 /** A header of the API's own takes the place of a built-in one of that name. */

@@ -3,6 +3,7 @@ import type {
   DeploymentDocument,
   IntegrationDocument,
   MethodDocument,
+  Snapshot,
   StageDocument,
 } from '../snapshot/types';
 import { type BackendRequest, createBackend, type TestBackend } from './createBackend';
@@ -19,6 +20,7 @@ export interface Around {
   method?: Partial<MethodDocument>;
   deployment?: Partial<DeploymentDocument>;
   stage?: Partial<StageDocument>;
+  snapshot?: Partial<Snapshot>;
 }
 
 export interface Outcome extends Answer {
@@ -61,6 +63,7 @@ export async function methodUnderTest(): Promise<MethodUnderTest> {
         revision,
         deployments: [deployment(resources, { deploymentId, ...around.deployment })],
         stages: [stage({ deploymentId, ...around.stage })],
+        ...around.snapshot,
       }),
     );
   };
