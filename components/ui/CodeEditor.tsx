@@ -3,7 +3,7 @@ import dynamic from 'next/dynamic';
 import { useField } from './Field';
 import { Skeleton } from './Skeleton';
 
-export type CodeLanguage = 'json' | 'yaml' | 'plain';
+export type CodeLanguage = 'json' | 'yaml' | 'velocity' | 'plain';
 export interface CodeEditorProps {
   value: string;
   onChange?: (value: string) => void;
@@ -17,6 +17,10 @@ export interface CodeEditorProps {
   maxHeight?: string;
   /** 1-based lines marked as faulty */
   errorLines?: readonly number[];
+  /** 1-based place underlined as faulty */
+  errorAt?: { line: number; column: number };
+  /** texts behind lines (1-based); keep the map while it does not change */
+  notes?: ReadonlyMap<number, string>;
   /** 1-based line to bring into view; a new object goes there again */
   reveal?: { line: number };
   placeholder?: string;
@@ -29,7 +33,7 @@ const Surface = dynamic(() => import('./CodeEditorSurface'), {
   loading: () => <Skeleton className="h-32 w-full" />,
 });
 
-/** Editor for JSON, YAML and plain text, with line numbers and folding. Tab leaves it (Escape first inside). */
+/** Editor for JSON, YAML, Velocity templates and plain text, with line numbers and folding. Tab leaves it (Escape first inside). */
 export function CodeEditor(props: CodeEditorProps) {
   const field = useField();
   return <Surface {...props} describedBy={props.describedBy ?? field['aria-describedby']} />;

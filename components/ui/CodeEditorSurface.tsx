@@ -5,10 +5,13 @@ import CodeMirror, { Decoration, EditorView, type Extension, Prec } from '@uiw/r
 import { useTheme } from 'next-themes';
 import { useEffect, useMemo, useRef } from 'react';
 import type { CodeEditorProps, CodeLanguage } from './CodeEditor';
+import { lineNotes } from './lineNotes';
+import { velocityMarks } from './velocityMarks';
 
 const languages: Record<CodeLanguage, () => Extension[]> = {
   json: () => [json()],
   yaml: () => [yaml()],
+  velocity: () => [velocityMarks, EditorView.lineWrapping],
   plain: () => [EditorView.lineWrapping],
 };
 
@@ -25,6 +28,21 @@ const looks = EditorView.theme({
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--hover)' },
   '.cm-placeholder': { color: 'var(--muted)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+  '.cm-velocity-comment': { color: 'var(--muted)', fontStyle: 'italic' },
+  '.cm-velocity-directive': { color: 'var(--verb-violet)' },
+  '.cm-velocity-reference': { color: 'var(--verb-blue)' },
+  '.cm-line-note': {
+    color: 'var(--muted)',
+    marginLeft: '2ch',
+    opacity: '0.85',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    display: 'inline-block',
+    maxWidth: '48ch',
+    verticalAlign: 'bottom',
+  },
+  '.cm-error-place': { textDecoration: 'underline wavy var(--danger)', textUnderlineOffset: '3px' },
   '.cm-error-line': { backgroundColor: 'var(--danger-fill)', boxShadow: 'inset 2px 0 var(--danger)' },
 });
 
@@ -33,15 +51,19 @@ export default function CodeEditorSurface(props: CodeEditorProps) {
   const { resolvedTheme } = useTheme();
   const view = useRef<EditorView>(null);
   const { language = 'plain', label, describedBy } = props;
+  const { notes, errorAt } = props;
   const lines = props.errorLines?.join(',') ?? '';
+  const place = errorAt ? `${errorAt.line}:${errorAt.column}` : '';
   const extensions = useMemo(
     () => [
       ...languages[language](),
       Prec.highest(looks),
       EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy ?? '' }),
       markLines(lines),
+      markPlace(place),
+      ...(notes ? [lineNotes(notes)] : []),
     ],
-    [language, label, describedBy, lines],
+    [language, label, describedBy, lines, place, notes],
   );
   useEffect(() => {
     if (view.current && props.reveal) reveal(view.current, props.reveal.line);
@@ -77,6 +99,21 @@ function markLines(list: string): Extension {
       .sort((a, b) => a - b)
       .map((line) => Decoration.line({ class: 'cm-error-line' }).range(doc.line(line).from));
     return Decoration.set(marks);
+  });
+}
+
+/** Underlines from a 1-based "line:column" to the end of the line. */
+function markPlace(place: string): Extension {
+  const [line = 0, column = 1] = place.split(':').map(Number);
+  return EditorView.decorations.of((editor) => {
+    const { doc } = editor.state;
+    if (line < 1 || line > doc.lines) return Decoration.none;
+    const { from, to } = doc.line(line);
+    // At the end of a line there is nothing to underline but what stands before.
+    const start = Math.max(from, Math.min(from + column - 1, to - 1));
+    return start < to
+      ? Decoration.set([Decoration.mark({ class: 'cm-error-place' }).range(start, to)])
+      : Decoration.none;
   });
 }
 
