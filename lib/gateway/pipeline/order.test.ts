@@ -163,9 +163,10 @@ test.each<Row>([
     status: 500,
     body: '{"message": "Internal server error"}',
   },
-])('$earlier before $later', async ({ part, around, stage = 'prod', sent, status, body }) => {
+])('$earlier before $later', async ({ part, around, stage = 'prod', sent = {}, status, body }) => {
   bench.deploy(part, around);
-  const answer = await bench.gateway.call(sent?.path ?? '/x/v', { method: 'POST', ...sent, stage });
+  const { path = '/x/v', ...rest } = sent;
+  const answer = await bench.gateway.call(path, { method: 'POST', ...rest, stage });
   expect([answer.status, answer.body]).toEqual([status, body]);
 });
 

@@ -43,6 +43,11 @@ const apis: Record<string, GatewayResponseDocument[]> = {
       responseParameters: { 'gatewayresponse.header.X-D': "'4'" },
       responseTemplates: { 'application/json': 'four $context.error.message' },
     }),
+    custom({
+      responseType: 'REQUEST_TOO_LARGE',
+      statusCode: '400',
+      responseTemplates: { 'text/plain': 'mine' },
+    }),
     custom({ responseType: 'DEFAULT_5XX', responseParameters: { 'gatewayresponse.header.X-D': "'5'" } }),
     custom({ responseType: 'ACCESS_DENIED' }),
     custom({
@@ -175,13 +180,14 @@ test('the template is chosen by the first entry of Accept', async () => {
   ]);
 });
 
-test('customising DEFAULT_4XX has no effect on a request that is too large', async () => {
-  const { status, body } = await gateway.call('/large', {
-    api: 'defaults',
-    method: 'POST',
-    headers: { 'Content-Length': '10485761' },
-  });
-  expect([status, body.toString()]).toEqual([413, 'HTTP content length exceeded 10485760 bytes.']);
+test.each([
+  { rule: 'by its length', headers: { 'Content-Length': '10485761' }, body: '' },
+  { rule: 'by its chunks', headers: { 'Transfer-Encoding': 'chunked' }, body: 'x'.repeat(10_485_761) },
+])('customising has no effect on a request that is too large $rule', async ({ headers, body }) => {
+  const answer = await gateway.call('/large', { api: 'defaults', method: 'POST', headers, body });
+  const text = 'HTTP content length exceeded 10485760 bytes.';
+  expect([answer.status, answer.headers['content-type'], answer.body]).toEqual([413, 'text/plain', text]);
+  expect(answer.headers).not.toHaveProperty('x-d');
 });
 
 test.each([
