@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm';
 import { vpcLinks } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import { write } from '../operation';
-import { findVpcLink } from './findVpcLink';
+import { lockVpcLink } from './findVpcLink';
 import { type LinkUse, readServedUses, readUses } from './readUses';
 
 export const deleteVpcLink = write(
   { name: 'DeleteVpcLink', permission: 'editor' },
   async (call, id: string) => {
-    const { name } = await findVpcLink(call.db, id);
+    const { name } = await lockVpcLink(call.db, id);
     const uses = [...(await readUses(call.db, id)), ...(await readServedUses(call.db, id))];
     if (uses.length > 0) throw stillInUse(id, uses);
     await call.db.delete(vpcLinks).where(eq(vpcLinks.id, id));

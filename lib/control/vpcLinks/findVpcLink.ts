@@ -9,8 +9,17 @@ export type VpcLinkRow = typeof vpcLinks.$inferSelect;
 /** @throws ControlError NotFoundException */
 export async function findVpcLink(db: Db, id: string): Promise<VpcLinkRow> {
   const [row] = await db.select().from(vpcLinks).where(eq(vpcLinks.id, id));
-  if (!row) throw new ControlError('NotFoundException', 'Invalid Vpc Link identifier specified');
-  return row;
+  return row ?? unknown();
+}
+
+/** The same, held until the transaction ends: no integration that is written meanwhile names it (refuseVpcLink). */
+export async function lockVpcLink(db: Db, id: string): Promise<VpcLinkRow> {
+  const [row] = await db.select().from(vpcLinks).where(eq(vpcLinks.id, id)).for('update');
+  return row ?? unknown();
+}
+
+function unknown(): never {
+  throw new ControlError('NotFoundException', 'Invalid Vpc Link identifier specified');
 }
 
 /** Of the private key the answer says only that it is there. */

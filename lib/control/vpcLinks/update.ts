@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { vpcLinks } from '@/db/schema';
 import type { VpcLinkInput } from '@/lib/model/vpcLink';
 import { write } from '../operation';
-import { findVpcLink } from './findVpcLink';
+import { lockVpcLink } from './findVpcLink';
 import { linkMembers } from './linkMembers';
 import { readVpcLink } from './readVpcLinks';
 
@@ -10,7 +10,7 @@ import { readVpcLink } from './readVpcLinks';
 export const updateVpcLink = write(
   { name: 'UpdateVpcLink', permission: 'editor' },
   async (call, id: string, input: VpcLinkInput) => {
-    const members = linkMembers(call.ports.secrets, input, await findVpcLink(call.db, id));
+    const members = linkMembers(call.ports.secrets, input, await lockVpcLink(call.db, id));
     await call.db.update(vpcLinks).set(members).where(eq(vpcLinks.id, id));
     call.audit(id, { name: members.name, targets: members.targets });
     call.publish();

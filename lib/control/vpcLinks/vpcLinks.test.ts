@@ -234,13 +234,21 @@ describe.each(databases)('on $name', ({ open }) => {
     });
 
     test.each([
-      '${stageVariables.link}',
-      'another',
-    ])('not by an integration that names %s', async (connectionId) => {
-      await integrate(connectionId);
+      ['a stage variable', async () => '${stageVariables.link}'],
+      ['another link', async () => (await create({ name: 'Another' })).id],
+    ])('not by an integration that names %s', async (_name, named) => {
+      await integrate(await named());
       await deploy();
       await remove();
-      expect(await kit.control.vpcLinks.list(editor)).toEqual([]);
+      expect((await kit.control.vpcLinks.list(editor)).map((link) => link.id)).not.toContain(id);
+    });
+
+    test('an integration that is written at the same time keeps it, or is refused', async () => {
+      for (let round = 0; round < 10; round += 1) {
+        id = (await create()).id;
+        const outcomes = await Promise.allSettled([remove(), integrate(id)]);
+        expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      }
     });
   });
 
