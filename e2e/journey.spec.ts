@@ -93,6 +93,8 @@ async function lookAtAll(
     '',
     '/api-keys',
     '/usage-plans',
+    '/client-certificates',
+    '/vpc-links',
     '/dashboard',
     '/portal',
     '/subscriptions',

@@ -5,12 +5,15 @@ import { administrator } from './journey/administrator';
 
 /** Buttons that change something. Those that only look (copy, sort, download, test) begin otherwise. */
 const changing =
-  /^(add|approve|cancel|change|clone|create|delete|deploy|disable|edit|enable|import|make|publish|reject|remove|rename|revoke|roll|rotate|save|serve|set|write)\b/i;
+  /^(add|approve|cancel|change|clone|create|delete|deploy|disable|edit|enable|flush|generate|import|make|override|promote|publish|reject|remove|rename|replace|revoke|roll|rotate|save|serve|set|write)\b/i;
 const places = [
   '',
   '/api-keys',
   '/usage-plans',
   '/usage-plans/new',
+  '/client-certificates',
+  '/vpc-links',
+  '/vpc-links/new',
   '/dashboard',
   '/portal',
   '/subscriptions',
@@ -29,6 +32,7 @@ const tabs = [
   'portal',
   'settings',
 ];
+const stageTabs = ['variables', 'throttling', 'cache', 'canary', 'settings'];
 
 // The operations refuse by role whatever a page shows (lib/control/permission.test): this is about the pages.
 test('a viewer reads every page and is offered no change; an editor is offered what editors do', async ({
@@ -89,6 +93,7 @@ async function everyPage(page: Page, consoleUrl: string): Promise<string[]> {
   return [
     ...places.map((place) => `${consoleUrl}/console${place}`),
     ...tabs.map((tab) => `${apiUrl}/${tab}`),
+    ...stageTabs.map((tab) => `${apiUrl}/stages?tab=${tab}`),
     method,
     page.url(),
   ];

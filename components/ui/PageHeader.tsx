@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cn } from './cn';
 
 /** The page's h1, one line about it, and its buttons. */
 export function PageHeader(props: {
@@ -10,7 +11,7 @@ export function PageHeader(props: {
 }) {
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
-      <div className="min-w-0 flex-1">
+      <div className={cn('min-w-0 flex-1', props.description && 'basis-64')}>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="min-w-0 break-words font-semibold text-[18px] leading-7">{props.title}</h1>
           {props.meta}

@@ -28,6 +28,7 @@ const columns: Column<CertificateLine>[] = [
     header: 'Id',
     fixed: true,
     width: '14ch',
+    className: 'min-w-[14ch]',
     text: (line) => line.clientCertificateId,
     cell: (line) => (
       <CopyButton value={line.clientCertificateId} what="certificate id" showValue className="-ml-1" />
@@ -63,7 +64,7 @@ const columns: Column<CertificateLine>[] = [
       <CopyButton value={line.pemEncodedCertificate} what={`PEM of ${line.clientCertificateId}`} />
     ),
   },
-  timeColumn('created', 'Created', (line) => line.createdDate),
+  timeColumn('created', 'Created', (line) => line.createdDate, { hidden: true }),
 ];
 
 function Expiry({ line }: { line: CertificateLine }) {
@@ -80,12 +81,13 @@ function Expiry({ line }: { line: CertificateLine }) {
 function StageLinks({ line }: { line: CertificateLine }) {
   if (line.usedBy.length === 0) return <span className="text-muted">None</span>;
   return (
-    <ul className="flex flex-wrap gap-x-2">
+    <ul className="grid">
       {line.usedBy.map(({ restApiId, stageName, apiName }) => (
         <li key={`${restApiId}/${stageName}`}>
           <Link
             href={`/console/apis/${restApiId}/stages?stage=${encodeURIComponent(stageName)}&tab=settings`}
-            className="underline underline-offset-2 hover:text-accent-ink"
+            title={`${apiName} · ${stageName}`}
+            className="block max-w-[32ch] truncate underline underline-offset-2 hover:text-accent-ink"
           >
             {apiName} · {stageName}
           </Link>

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/Field';
 import { FormError } from '@/components/ui/FormError';
 import { Input } from '@/components/ui/Input';
@@ -56,7 +57,7 @@ export function VpcLinkForm(props: { link?: VpcLink; editable: boolean }) {
     editable,
   };
   return (
-    <form ref={form} onSubmit={submit}>
+    <form ref={form} onSubmit={submit} className={cn(link && 'border-t pt-4')}>
       <fieldset disabled={!editable} className="grid min-w-0 gap-6">
         <FormError>{action.rest}</FormError>
         <NameFields {...part} />
@@ -85,12 +86,14 @@ export function VpcLinkForm(props: { link?: VpcLink; editable: boolean }) {
 }
 
 const NameFields = ({ draft, set, errorOf }: LinkPartProps) => (
-  <div className="grid gap-4 sm:grid-cols-2">
-    <Field label="Name" required error={errorOf('name')}>
-      <Input value={draft.name} onChange={(event) => set({ name: event.target.value })} />
-    </Field>
-    <Field label="Description" error={errorOf('description')}>
-      <Input value={draft.description} onChange={(event) => set({ description: event.target.value })} />
-    </Field>
-  </div>
+  <Section title="Link">
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field label="Name" required error={errorOf('name')}>
+        <Input value={draft.name} onChange={(event) => set({ name: event.target.value })} />
+      </Field>
+      <Field label="Description" error={errorOf('description')}>
+        <Input value={draft.description} onChange={(event) => set({ description: event.target.value })} />
+      </Field>
+    </div>
+  </Section>
 );

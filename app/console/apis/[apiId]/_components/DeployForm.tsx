@@ -1,6 +1,6 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
@@ -20,7 +20,10 @@ const fields = ['stageName', 'description', 'canarySettings.percentTraffic'] as 
 export function DeployForm(props: { restApiId: string; stages: DeployTarget[]; onDone: () => void }) {
   const { stages } = props;
   const router = useRouter();
-  const [draft, setDraft] = useState(() => draftFor(stages[0]));
+  const shown = useSearchParams().get('stage');
+  const [draft, setDraft] = useState(() =>
+    draftFor(stages.find(({ stageName }) => stageName === shown) ?? stages[0]),
+  );
   const set = (change: Partial<DeployDraft>) => setDraft({ ...draft, ...change });
   const target = stages.find(({ stageName }) => stageName === draft.stageName);
   const choose = (value: string) => {

@@ -23,7 +23,7 @@ export function CacheFields(props: {
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field
           label="Size"
-          help="The most that this stage's answers may take of the machine's memory; all caches together stay within GATEHOUSE_CACHE_MEGABYTES. The answers that were asked for least recently go first."
+          help="The most that this stage's answers may take of the machine's memory; all caches together stay within GATEHOUSE_CACHE_MEGABYTES, 256 unless it is set. The answers that were asked for least recently go first."
           error={errorOf('cacheClusterSize')}
         >
           <Select

@@ -1,5 +1,6 @@
 'use client';
 
+import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { DataTable } from '@/components/ui/DataTable';
 import { Section } from '@/components/ui/Section';
@@ -19,6 +20,7 @@ export function MethodCaching(props: { stage: Stage; methods: DeployedMethod[]; 
       description="Of the deployment that the stage serves. What a method does not decide is the stage's."
       className="min-w-0"
     >
+      <CollisionNote count={rows.filter(({ collides }) => collides.length > 0).length} />
       <DataTable
         label="Caching by method"
         rows={rows}
@@ -37,5 +39,20 @@ export function MethodCaching(props: { stage: Stage; methods: DeployedMethod[]; 
         />
       )}
     </Section>
+  );
+}
+
+/** The trap of AWS's cache: what is not in the key does not tell two calls apart. */
+function CollisionNote({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className="flex max-w-[90ch] gap-2 text-warning">
+      <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+      <span>
+        {count === 1 ? '1 cached method ignores' : `${count.toLocaleString('en')} cached methods ignore`} a
+        variable of the path: calls that differ in it alone get one and the same answer. Add it to the cache
+        key parameters of the integration request, then deploy.
+      </span>
+    </p>
   );
 }

@@ -44,6 +44,12 @@ export function MethodCachingDialog(props: { stage: Stage; method: CachedMethod;
     >
       <form onSubmit={save} className="grid gap-4">
         <FormError>{action.rest}</FormError>
+        {method.collides.length > 0 && (
+          <p className="text-warning">
+            The cache key leaves {method.collides.join(', ')} out: calls that differ there alone get one and
+            the same answer.
+          </p>
+        )}
         <MethodCachingFields
           draft={draft}
           set={(change: Partial<CachingDraft>) => setDraft({ ...draft, ...change })}

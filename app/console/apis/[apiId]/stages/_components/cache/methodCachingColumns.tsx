@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import type { Column } from '@/components/ui/DataTable';
 import { MethodBadge } from '@/components/ui/MethodBadge';
+import { MiddleEllipsis } from '../../../resources/_components/MiddleEllipsis';
 import type { CachedMethod } from './cachedMethods';
 
 /** @param onEdit opens a method's own entry; absent for viewers */
@@ -34,33 +35,36 @@ const columns: Column<CachedMethod>[] = [
     cell: (method) => (
       <span className="flex min-w-0 items-center gap-2">
         <MethodBadge method={method.httpMethod} />
-        <span className="min-w-0 truncate font-mono text-small" title={method.path}>
-          {method.path}
-        </span>
+        <MiddleEllipsis text={method.path} keep={20} className="font-mono text-small" />
       </span>
     ),
   },
   {
     id: 'state',
     header: 'Answers',
-    width: '18ch',
-    text: stateText,
+    width: '26ch',
+    text: (method) => `${stateText(method)}${method.overridden ? ', own entry' : ''}`,
     cell: (method) => (
-      <Badge tone={method.state === 'cached' ? 'success' : 'neutral'}>{stateText(method)}</Badge>
+      <span className="inline-flex items-center gap-2">
+        <Badge tone={method.state === 'cached' ? 'success' : 'neutral'}>{stateText(method)}</Badge>
+        {method.overridden && <span className="text-muted text-small">own entry</span>}
+      </span>
     ),
-  },
-  {
-    id: 'by',
-    header: 'Decided by',
-    width: '14ch',
-    text: (method) => (method.overridden ? 'method' : 'stage'),
-    cell: (method) => (method.overridden ? 'The method' : <span className="text-muted">The stage</span>),
   },
   {
     id: 'key',
     header: 'Cache key',
-    text: (method) => method.cacheKeyParameters.join(' '),
-    cell: (method) => <CacheKey method={method} />,
+    text: (method) => keyText(method),
+    cell: (method) => (
+      <span className="flex min-w-0 items-center gap-1.5" title={keyText(method)}>
+        {method.collides.length > 0 && (
+          <TriangleAlert className="size-3.5 shrink-0 text-warning" aria-hidden />
+        )}
+        <span className={method.collides.length > 0 ? 'truncate text-warning' : 'truncate text-muted'}>
+          {keyText(method)}
+        </span>
+      </span>
+    ),
   },
 ];
 
@@ -71,26 +75,11 @@ function stateText({ state, ttl }: CachedMethod): string {
   return state === 'cached' ? `Cached ${ttl} s` : 'Not cached';
 }
 
-/** What tells two calls apart, and where it does not: the trap of AWS's cache. */
-function CacheKey({ method }: { method: CachedMethod }) {
-  const { cacheKeyParameters, collides } = method;
-  return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-      {cacheKeyParameters.length > 0 && (
-        <span className="min-w-0 break-all font-mono text-small">{cacheKeyParameters.join(', ')}</span>
-      )}
-      {cacheKeyParameters.length === 0 && collides.length === 0 && (
-        <span className="text-muted">The method alone</span>
-      )}
-      {collides.length > 0 && (
-        <Badge
-          tone="warning"
-          title={`Add it to the cache key parameters of the method's integration, then deploy.`}
-        >
-          <TriangleAlert aria-hidden />
-          Every {collides.join(', ')} gets one answer
-        </Badge>
-      )}
-    </span>
+/** What tells two calls apart, after what does not. */
+function keyText({ cacheKeyParameters, collides }: CachedMethod): string {
+  const names = cacheKeyParameters.map((parameter) =>
+    parameter.replace(/^(method|integration)\.request\./, ''),
   );
+  const key = names.length > 0 ? names.join(', ') : 'The method alone';
+  return collides.length > 0 ? `Ignores ${collides.join(', ')}` : key;
 }

@@ -44,7 +44,7 @@ export function CanaryForm(props: { stage: Stage; deployments: Deployment[]; edi
       title={isNew ? 'Create a canary' : 'Canary settings'}
       description="A canary gets a share of the stage's calls, chosen at random for each call, and has figures of its own. Who calls does not see a difference in the address."
     >
-      <form ref={form} onSubmit={(event) => void save(event)} className="grid max-w-3xl gap-4">
+      <form ref={form} onSubmit={(event) => void save(event)} className="grid max-w-4xl gap-4">
         <FormError>{action.rest}</FormError>
         <Field
           label="Deployment of the canary"

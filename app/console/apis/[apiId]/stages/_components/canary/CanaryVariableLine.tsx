@@ -4,10 +4,13 @@ import { X } from 'lucide-react';
 import { useId } from 'react';
 import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
+import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/IconButton';
 import { Input } from '@/components/ui/Input';
 import { Td } from '@/components/ui/tableCells';
 import type { VariableDraft } from './canaryDraft';
+
+const cell = 'align-top max-sm:border-b-0 max-sm:p-0';
 
 /** One variable; what differs says so. */
 export function CanaryVariableLine(props: {
@@ -22,8 +25,8 @@ export function CanaryVariableLine(props: {
   const own = variable.stageValue === undefined;
   const name = variable.name || 'the new variable';
   return (
-    <tr>
-      <Td className="align-top font-mono text-small">
+    <tr className="max-sm:grid max-sm:gap-1 max-sm:p-3 last:[&_td]:border-b-0">
+      <Td className={cn(cell, 'font-mono text-small')}>
         {own && editable ? (
           <Input
             mono
@@ -33,21 +36,19 @@ export function CanaryVariableLine(props: {
             onChange={(event) => onChange({ name: event.target.value })}
           />
         ) : (
-          <span className="block truncate py-1.5" title={variable.name}>
-            {variable.name}
-          </span>
+          <span className="block break-all py-1.5 max-sm:py-0 max-sm:font-medium">{variable.name}</span>
         )}
       </Td>
-      <Td className="align-top font-mono text-small">
+      <Td className={cn(cell, 'font-mono text-small')}>
         {own ? (
-          <span className="block py-1.5 font-sans text-muted">None</span>
+          <span className="block py-1.5 font-sans text-muted max-sm:py-0">The stage has none</span>
         ) : (
-          <span className="block break-all py-1.5">
+          <span className="block break-all py-1.5 max-sm:py-0">
             {variable.stageValue || <em className="text-muted">Empty</em>}
           </span>
         )}
       </Td>
-      <Td className="align-top">
+      <Td className={cell}>
         {variable.overridden ? (
           <div className="flex items-center gap-2">
             <Input

@@ -25,16 +25,16 @@ export function CanaryVariables(props: {
       <p className="font-medium">Stage variables</p>
       {variables.length === 0 && <p className="text-muted">The stage has none.</p>}
       {variables.length > 0 && (
-        <div className="min-w-0 overflow-x-auto rounded-md border">
-          <table aria-label="Variables of the canary" className="w-full min-w-[560px] table-fixed text-left">
-            <thead>
+        <div className="min-w-0 rounded-md border">
+          <table aria-label="Variables of the canary" className="w-full table-fixed text-left max-sm:block">
+            <thead className="max-sm:sr-only">
               <tr>
                 <Th className="w-1/4">Name</Th>
                 <Th className="w-[30%]">Stage</Th>
                 <Th>Canary</Th>
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-sm:block max-sm:divide-y">
               {variables.map((variable) => (
                 <CanaryVariableLine
                   key={variable.id}
