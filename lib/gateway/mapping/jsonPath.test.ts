@@ -28,6 +28,8 @@ test.each([
   ['store.bicycle.color', 'red'],
   ['$.a-b', 'dash'],
   ["$['a-b']", 'dash'],
+  ["$.['a-b']", 'dash'],
+  ['$.store.book.[0].title', 'Sayings'],
   ['$["a-b"]', 'dash'],
   ['a-b', 'dash'],
   ["$['with space']['it\\'s']", 1],

@@ -68,7 +68,8 @@ class PathParser {
     for (;;) {
       const dots = this.take(/\.\.?/y);
       const deep = dots?.[0] === '..';
-      if (this.source.charAt(this.pos) === '[' && (deep || !dots)) {
+      // Jayway lets a dot stand before a bracket: `$.['a']`.
+      if (this.source.charAt(this.pos) === '[') {
         this.pos++;
         segments.push({ ...this.bracket(), deep });
       } else if (dots) segments.push(this.named(deep));
