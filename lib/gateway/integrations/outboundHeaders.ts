@@ -3,18 +3,31 @@ import type { ExchangeFacts } from '../mapping/Exchange';
 import { ignoredMapped, illegalMapped } from '../mapping/headerTables';
 import { headerValue } from '../mapping/headerValue';
 
+/** What AWS lets a caller send in all headers together. */
+const MAPPED_BYTES = 20_480;
+/** `: ` and the line's end */
+const LINE_BYTES = 4;
+
 export type Headers = [name: string, value: string][];
 
 /**
  * Lays mapped headers over those already there; a mapped name replaces every header of that name in any case.
- * @throws GatewayError 500 for a header AWS refuses to have mapped, 400 for a value that would break out of it
+ * @throws GatewayError 500 for a header AWS refuses to have mapped, 400 for a value that would break out of it and
+ *   for more than all headers of a call may be: a caller's body of 10 MB could otherwise be mapped into one
  */
 export function overlayHeaders(headers: Headers, mapped: readonly (readonly [string, string])[]): Headers {
   if (mapped.length === 0) return headers;
   const kept = mapped.filter(([name]) => isEffective(name));
   const replaced = new Set(kept.map(([name]) => name.toLowerCase()));
   const result = headers.filter(([name]) => !replaced.has(name.toLowerCase()));
-  for (const [name, value] of kept) result.push([name, safeValue(name, value)]);
+  let bytes = 0;
+  for (const [name, value] of kept) {
+    const safe = safeValue(name, value);
+    bytes += name.length + safe.length + LINE_BYTES;
+    if (bytes > MAPPED_BYTES)
+      throw new GatewayError('DEFAULT_4XX', `Mapped headers over ${MAPPED_BYTES} bytes`);
+    result.push([name, safe]);
+  }
   return result;
 }
 

@@ -22,11 +22,14 @@ const HOP_BY_HOP = new Set([
 const NAME = /^[!#$%&'*+\-.^_`|~\w]+$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const BAD_VALUE = /[\x00-\x08\x0a-\x1f\x7f]/;
+/** A backend's may come to 32 KB; what is mapped out of its body must not come to megabytes. */
+const MAX_BYTES = 65_536;
 const LENGTH = /^\d{1,15}$/;
 
 /**
  * Checks and cleans the head of a reply.
- * @returns undefined when it must not be written: a header that could hold another one, or no final status
+ * @returns undefined when it must not be written: a header that could hold another one, more than a caller would
+ *   read, or no final status
  */
 export function replyHead(reply: Reply, method: string): ReplyHead | undefined {
   const { status } = reply;
@@ -37,11 +40,13 @@ export function replyHead(reply: Reply, method: string): ReplyHead | undefined {
     contentLength: undefined,
     hasBody: method !== 'HEAD' && status !== 204 && status !== 304,
   };
+  let bytes = 0;
   for (const [name, value] of reply.headers) {
+    bytes += name.length + value.length;
     if (!NAME.test(name) || BAD_VALUE.test(value)) return undefined;
     addHeader(head, name, value);
   }
-  return head;
+  return bytes > MAX_BYTES ? undefined : head;
 }
 
 function addHeader(head: ReplyHead, name: string, value: string): void {

@@ -12,11 +12,15 @@ export interface BackendTarget {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const TREACHEROUS = /[\x00-\x1f\x7f\\]/;
 
+/** A caller's own is at most 10,240 characters; mapped values, encoded, may come to more. */
+const MAX_LENGTH = 65_536;
+
 /**
  * @param url as the pipeline built it; mapped values may have put anything into it
  * @throws BackendFailure `bad-url`
  */
 export function backendTarget(url: string): BackendTarget {
+  if (url.length > MAX_LENGTH) throw badUrl(`a URL over ${MAX_LENGTH} characters`);
   const parsed = parse(url);
   if (!parsed || TREACHEROUS.test(url)) throw badUrl('not a URL');
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') throw badUrl('neither http nor https');
