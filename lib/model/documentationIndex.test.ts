@@ -149,3 +149,28 @@ test('members named like prototypes are members', () => {
   expect(Object.keys(properties)).toEqual(['__proto__']);
   expect(Object.hasOwn({}, 'polluted') || 'polluted' in properties).toBe(false);
 });
+
+describe("the API's description in info", () => {
+  const api = { type: 'API' } as const;
+  const at = (properties: object) =>
+    documentationIndex([{ location: api, properties: JSON.stringify(properties) }]).resolve(api, {
+      description: 'definition',
+    });
+  test.each<[rule: string, part: object, shown: object]>([
+    ["is laid over the definition's", { info: { description: 'info' } }, { description: 'info' }],
+    ['wins over the other', { description: 'part', info: { description: 'info' } }, { description: 'info' }],
+    [
+      'leaves the rest of info',
+      { info: { description: 'info', license: 1 } },
+      { description: 'info', info: { license: 1 } },
+    ],
+    [
+      'counts as a text only',
+      { info: { description: 1 } },
+      { description: 'definition', info: { description: 1 } },
+    ],
+  ])('%s', (_rule, part, shown) => {
+    expect(at(part)).toMatchObject({ properties: shown, from: { description: api } });
+    expect(at(part).properties).toEqual(shown);
+  });
+});

@@ -1,6 +1,7 @@
 import {
   type DocumentationPart,
   type DocumentationPartLocation,
+  type DocumentationPartType,
   documentationTypeRules,
   locationKey,
   normalLocation,
@@ -31,24 +32,38 @@ export interface DocumentationIndex {
 export function documentationIndex(parts: readonly DocumentationPart[]): DocumentationIndex {
   const texts = new Map(parts.map(({ location, properties }) => [locationKey(location), properties]));
   const parsed = new Map<string, Record<string, unknown>>();
-  const membersAt = (key: string): Record<string, unknown> => {
+  const membersAt = (location: DocumentationPartLocation): Record<string, unknown> => {
+    const key = locationKey(location);
     const text = texts.get(key);
     if (text === undefined) return {};
-    const members = parsed.get(key) ?? parseProperties(text) ?? {};
+    const members = parsed.get(key) ?? saidBy(location.type, parseProperties(text) ?? {});
     parsed.set(key, members);
     return members;
   };
   return {
     resolve(location, said = {}) {
       const own = normalLocation(location);
-      const above = inherited(own).map((from) => ({ from, members: membersAt(locationKey(from)) }));
-      return lay([
-        ...above,
-        { from: own, members: said },
-        { from: own, members: membersAt(locationKey(own)) },
-      ]);
+      const above = inherited(own).map((from) => ({ from, members: membersAt(from) }));
+      return lay([...above, { from: own, members: said }, { from: own, members: membersAt(own) }]);
     },
   };
+}
+
+/**
+ * A part's members as they are compared with others'. The API's description may stand in `info`, as OpenAPI has it
+ * and AWS's console writes it: it is the same as `description`, and wins over it.
+ */
+export function saidBy(
+  type: DocumentationPartType,
+  properties: Record<string, unknown>,
+): Record<string, unknown> {
+  const { info } = properties;
+  if (type !== 'API' || typeof info !== 'object' || info === null || !('description' in info))
+    return properties;
+  const { description, ...rest } = info;
+  if (typeof description !== 'string') return properties;
+  const { info: _info, ...members } = properties;
+  return { ...members, description, ...(Object.keys(rest).length > 0 && { info: rest }) };
 }
 
 /** Maps, not assignments: a member may be named `__proto__`. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { currentActor } from '@/app/currentActor';
+import { Markdown } from '@/components/portal/Markdown';
 import { withoutPreflights } from '@/components/portal/operations';
 import { type OwnKey, Reference } from '@/components/portal/Reference';
 import type { Actor } from '@/lib/model/role';
@@ -18,6 +19,7 @@ export default async function ReferencePage({ params }: { params: Promise<{ slug
           Download the OpenAPI document
         </a>
       </p>
+      <ApiProse info={page.openapi.info} />
       <Reference
         slug={page.slug}
         openapi={withoutPreflights(page.openapi)}
@@ -26,6 +28,12 @@ export default async function ReferencePage({ params }: { params: Promise<{ slug
       />
     </>
   );
+}
+
+/** What the API says of itself; swagger-ui's own head would repeat the page's. */
+function ApiProse({ info }: { info: unknown }) {
+  const text = typeof info === 'object' && info !== null && 'description' in info && info.description;
+  return typeof text === 'string' && text !== '' ? <Markdown text={text} /> : null;
 }
 
 async function ownKeys(actor: Actor): Promise<OwnKey[]> {

@@ -6,7 +6,7 @@ import { useAction } from '@/components/ui/useAction';
 import { useSaveShortcut } from '@/components/ui/useSaveShortcut';
 import { type DocumentationPartLocation, locationKey } from '@/lib/model/documentation';
 import { documentationAddress } from '@/lib/model/documentationAddress';
-import { documentationIndex } from '@/lib/model/documentationIndex';
+import { documentationIndex, saidBy } from '@/lib/model/documentationIndex';
 import { savePart } from '../../actions';
 import type { Catalog } from '../Catalog';
 import { useWorkspace } from '../Workspace';
@@ -32,7 +32,7 @@ export function PartEditor(props: {
   const read = readPartDraft(location.type, draft);
   const problem = 'problem' in read ? read.problem : undefined;
   const without = useWithout(catalog, location);
-  const own = 'properties' in read ? read.properties : {};
+  const own = 'properties' in read ? saidBy(location.type, read.properties) : {};
 
   const save = async () => {
     if (!editable || !dirty || action.pending || !('properties' in read)) return;

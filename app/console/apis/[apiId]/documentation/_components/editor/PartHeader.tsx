@@ -1,12 +1,12 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
-import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
+import { MethodBadge } from '@/components/ui/MethodBadge';
 import { undoToast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
 import type { DocumentationPartLocation } from '@/lib/model/documentation';
-import { documentationAddress, documentationTypeWords } from '@/lib/model/documentationAddress';
+import { documentationAddress } from '@/lib/model/documentationAddress';
 import { deletePart, savePart } from '../../actions';
 import { type StoredPart, useWorkspace } from '../Workspace';
 
@@ -22,11 +22,15 @@ export function PartHeader(props: {
   return (
     <header className="flex flex-wrap items-start gap-x-3 gap-y-2">
       <div className="min-w-0 flex-1">
-        <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="min-w-0 break-all font-semibold text-[15px]">
-            {documentationAddress(location)}
-          </span>
-          <Badge>{documentationTypeWords[location.type]}</Badge>
+        <h2 className="flex min-w-0 flex-wrap items-center gap-2 font-semibold text-[15px]">
+          {location.type === 'METHOD' && isEntity ? (
+            <>
+              <MethodBadge method={location.method ?? ''} />
+              <span className="min-w-0 break-all font-mono font-medium">{location.path}</span>
+            </>
+          ) : (
+            <span className="min-w-0 break-words">{documentationAddress(location)}</span>
+          )}
         </h2>
         {!isEntity && (
           <p className="mt-1 text-muted">

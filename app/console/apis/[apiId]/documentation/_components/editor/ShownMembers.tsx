@@ -52,11 +52,7 @@ function Member(props: {
     <div className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[8rem_minmax(0,1fr)_minmax(0,14rem)]">
       <dt className="truncate font-mono text-small">{name}</dt>
       <dd className="min-w-0 whitespace-pre-wrap break-words">
-        {typeof value === 'string' ? (
-          value
-        ) : (
-          <code className="font-mono text-small">{JSON.stringify(value)}</code>
-        )}
+        {textOf(value) ?? <code className="font-mono text-small">{JSON.stringify(value)}</code>}
       </dd>
       <dd className="min-w-0 text-muted text-small">
         from{' '}
@@ -74,4 +70,11 @@ function Member(props: {
       </dd>
     </div>
   );
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+    ? value.join(', ')
+    : undefined;
 }

@@ -95,10 +95,12 @@ function Label({ row: { node }, source }: { row: EntityRow; source?: Source }) {
         <MethodBadge method={label} />
       </span>
     );
+  if (!kind && label === documentationAddress(location) && location.type !== 'API')
+    return <span className="min-w-0 flex-1 truncate text-small">{label}</span>;
   return (
-    <span className={cn('flex min-w-0 flex-1 items-baseline gap-2', faint)}>
+    <span className={cn('flex min-w-0 flex-1 items-center gap-2', faint)}>
       <MiddleEllipsis text={label} className="font-mono text-small" />
-      {kind && <span className="min-w-0 truncate text-muted text-small">{kind}</span>}
+      {kind && <span className="shrink-0 text-muted text-small">{kind}</span>}
     </span>
   );
 }

@@ -44,16 +44,17 @@ const nodeOf = (location: DocumentationPartLocation): EntityNode => ({
   label: labelOf(location),
   location,
   children: [],
-  ...(kinds.has(location.type) && { kind: documentationTypeWords[location.type] }),
+  ...(kinds[location.type] && { kind: kinds[location.type] }),
 });
 
-const kinds = new Set<DocumentationPartType>([
-  'PATH_PARAMETER',
-  'QUERY_PARAMETER',
-  'REQUEST_HEADER',
-  'RESPONSE',
-  'RESPONSE_HEADER',
-]);
+/** What a name alone does not say; short, because names are long. */
+const kinds: { [Type in DocumentationPartType]?: string } = {
+  PATH_PARAMETER: 'path',
+  QUERY_PARAMETER: 'query',
+  REQUEST_HEADER: 'header',
+  RESPONSE: 'response',
+  RESPONSE_HEADER: 'header',
+};
 
 function labelOf({ type, path = '', method, statusCode, name }: DocumentationPartLocation): string {
   if (type === 'RESOURCE') return path === '/' ? '/' : `/${path.split('/').at(-1)}`;

@@ -45,11 +45,16 @@ export function PublishForm(props: {
           />
         </Field>
       )}
-      <ChangeList changes={changes} empty="The parts are as the stage shows them." />
-      {props.editable && <NewVersion {...props} stage={stage} />}
+      <ChangeList changes={changes} empty={nothingNew(props.partCount, stage)} />
+      {props.editable && changes.length > 0 && <NewVersion {...props} stage={stage} />}
     </Section>
   );
 }
+
+const nothingNew = (partCount: number, stage: StageDocumentation | undefined) =>
+  partCount === 0 && stage?.documentationVersion === undefined
+    ? 'There is nothing to publish: write the first part, or import some.'
+    : 'The parts are as the stage shows them.';
 
 const optionOf = ({ stageName, documentationVersion }: StageDocumentation) =>
   documentationVersion === undefined ? `${stageName}, no version` : `${stageName}, ${documentationVersion}`;
