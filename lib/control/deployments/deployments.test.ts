@@ -85,13 +85,33 @@ describe('deploying', () => {
   });
 
   test('refuses what the engine cannot run, with its reason', async () => {
-    // Java reads this pattern otherwise than JavaScript; the engine's compiler has the last word.
-    await kit.control.methods.putIntegrationResponses(editor, restApiId, root, 'GET', {
-      '200': { statusCode: '200', selectionPattern: '(?<year>2)\\k<year>' },
+    // An import lets such a model in: it is only in the way of who has bodies held to it.
+    const ahead = { type: 'string', pattern: '(?=a)b' };
+    const schemas = { components: { schemas: { Ahead: ahead } } };
+    const document = { openapi: '3.0.1', info: { title: 'T', version: '1' }, paths: {}, ...schemas };
+    await kit.control.restApis.import(editor, { document: JSON.stringify(document), restApiId });
+    const { id } = await kit.control.requestValidators.create(editor, restApiId, {
+      name: 'body',
+      validateRequestParameters: false,
+      validateRequestBody: true,
     });
+    const requestModels = { 'application/json': 'Ahead' };
+    const method = { requestValidatorId: id, requestModels };
+    await kit.control.methods.put(editor, restApiId, root, 'GET', method);
     const result = await refusal(kit, () => deploy());
     expect(result).toMatchObject({ code: 'BadRequestException' });
-    expect(result.message).toMatch(/^GET \/ methodIntegration/);
+    expect(result.message).toMatch(/^GET \/ requestModels\["application\/json"\]: model Ahead: /);
+  });
+
+  test('refuses what workers would not take from disk, although it compiles', async () => {
+    await kit.control.methods.putMethodResponses(editor, restApiId, root, 'GET', {
+      '100': { statusCode: '100', responseParameters: {}, responseModels: {} },
+      '200': { statusCode: '200', responseParameters: {}, responseModels: {} },
+    });
+    expect(await refusal(kit, () => deploy())).toMatchObject({
+      code: 'BadRequestException',
+      fields: ['GET / methodResponses.100'],
+    });
   });
 });
 

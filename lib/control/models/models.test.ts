@@ -202,6 +202,11 @@ describe('what is generated', () => {
       { type: 'array', items: { enum: ['a', 'b'] }, minItems: 2, uniqueItems: true },
       ['a', 'b'],
     ],
+    [
+      'different numbers',
+      { type: 'array', items: { enum: [1, 2], default: 1 }, minItems: 2, uniqueItems: true },
+      [1, 2],
+    ],
     ['no items', { type: 'array', maxItems: 0, items: {} }, []],
     ['a tuple', { type: 'array', items: [{ type: 'string' }, { type: 'integer' }] }, ['text', 1]],
     [
@@ -269,6 +274,14 @@ describe('what is generated', () => {
 
   test.each([
     ['asks one thing a million times', (next: object) => ({ allOf: [next, next] })],
+    [
+      'says one long value again and again',
+      (next: object) => ({ properties: { a: next, b: { default: 'x'.repeat(10_000) }, c: next } }),
+    ],
+    [
+      'repeats a repeat',
+      (next: object) => ({ properties: { a: next, b: { pattern: '((a{1000}){1000}){1000}' }, c: next } }),
+    ],
     ['is a million members', (next: object) => ({ properties: { a: next, b: next } })],
   ])('a schema that %s ends soon', async (_name, level) => {
     const definitions = Object.fromEntries(

@@ -13,6 +13,7 @@ const candidates = [
  * @param times how often what may repeat without end does
  */
 export function samplePattern(pattern: string, times: number): string | null {
+  if (pattern.length > MOST_PATTERN) return null;
   const sampler = new Sampler(pattern, times);
   const text = sampler.alternatives();
   return sampler.isDone ? text : null;
@@ -20,8 +21,9 @@ export function samplePattern(pattern: string, times: number): string | null {
 
 const ATOM = /\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|[^\\()|[\]*+?{}]/y;
 const QUANTIFIER = /([*+?]|\{\d+(?:,\d*)?\})\??/y;
-/** More than any that is written by hand. */
-const MOST_REPEATS = 1_000;
+/** Characters: neither a long pattern nor a repeat in a repeat may make a text that nobody reads. */
+const MOST_PATTERN = 200;
+const MOST_REPEATED = 500;
 
 class Sampler {
   private at = 0;
@@ -54,7 +56,7 @@ class Sampler {
   private piece(): string | null {
     const atom = this.take(/[\^$]|\\[bB]/y) === null ? (this.group() ?? this.character()) : '';
     if (atom === null) return null;
-    return atom.repeat(this.repeats());
+    return atom.repeat(Math.min(this.repeats(), Math.floor(MOST_REPEATED / Math.max(atom.length, 1))));
   }
 
   private group(): string | null {
@@ -80,8 +82,8 @@ class Sampler {
     if (quantifier === '*') return this.times - 1;
     if (quantifier === '+') return this.times;
     const [, least = '', comma, most] = /^\{(\d+)(,?)(\d*)\}$/.exec(quantifier) ?? [];
-    const upTo = comma ? Number(most || MOST_REPEATS) : Number(least);
-    return Math.min(Math.max(Number(least), Math.min(this.times, upTo)), MOST_REPEATS);
+    const upTo = comma ? Number(most || this.times) : Number(least);
+    return Math.max(Number(least), Math.min(this.times, upTo));
   }
 
   private take(expression: RegExp): string | null {

@@ -18,7 +18,7 @@ export function shapeOf(book: SchemaBook, name: string): Shape {
   return new ShapeReader(book).read(schema, document, []) ?? { kind: 'object', members: [] };
 }
 
-/** Schemas that one shape may be made of: definitions that each name the next twice are a million soon. */
+/** Schemas and values that one shape may be made of: definitions that each name the next twice are a million soon. */
 const MOST = 5_000;
 
 class ShapeReader {
@@ -51,12 +51,32 @@ class ShapeReader {
 
   private readParts(parts: Place[], open: Open, turn: number): Shape | null {
     const merged: Schema = Object.assign({}, ...parts.map(({ schema }) => schema).reverse());
-    const given = merged.example ?? merged.default ?? asList(merged.enum)[turn] ?? asList(merged.enum)[0];
-    if (given !== undefined && turn === 0) return shapeOfValue(given);
+    const chosen = asList(merged.enum)[turn];
+    const given = turn === 0 ? (merged.example ?? merged.default ?? chosen) : chosen;
+    if (given !== undefined) return this.ofValue(given);
     const type = typeOf(merged);
     if (type === 'object') return this.object(parts, merged, open);
     if (type === 'array') return this.array(parts, merged, open);
-    return { kind: 'scalar', value: given === undefined ? sampleScalar(merged, type, turn) : String(given) };
+    return this.ofValue(sampleScalar(merged, type, turn));
+  }
+
+  /** Null: too long. */
+  private ofValue(value: unknown): Shape | null {
+    this.left -= typeof value === 'string' ? 1 + Math.floor(value.length / 100) : 1;
+    if (this.left < 0) return null;
+    if (typeof value !== 'object' || value === null)
+      return { kind: 'scalar', value: value as string | number | boolean | null };
+    if (Array.isArray(value)) {
+      const items = value.map((item) => this.ofValue(item));
+      return items.includes(null) ? null : { kind: 'tuple', items: items.filter((item) => item !== null) };
+    }
+    const members: [string, Shape][] = [];
+    for (const [name, member] of Object.entries(value)) {
+      const shape = this.ofValue(member);
+      if (!shape) return null;
+      members.push([name, shape]);
+    }
+    return { kind: 'object', members };
   }
 
   private object(parts: Place[], merged: Schema, open: Open): Shape | null {
@@ -104,13 +124,3 @@ function typeOf(schema: Schema): string {
 }
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-function shapeOfValue(value: unknown): Shape {
-  if (Array.isArray(value)) return { kind: 'tuple', items: value.map(shapeOfValue) };
-  if (typeof value === 'object' && value !== null)
-    return {
-      kind: 'object',
-      members: Object.entries(value).map(([name, member]) => [name, shapeOfValue(member)]),
-    };
-  return { kind: 'scalar', value: value as string | number | boolean | null };
-}
