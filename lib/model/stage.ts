@@ -90,9 +90,6 @@ export type StageUpdate = z.input<typeof stageUpdate>;
 export const stageInput = stageUpdate.extend({ stageName, deploymentId: z.string() });
 export type StageInput = z.input<typeof stageInput>;
 
-/** AWS's name for a stage's canary in metrics and logs; no stage is called so. */
-export const canaryName = (stage: string) => `${stage}/Canary`;
-
 export interface Stage {
   restApiId: string;
   stageName: string;
