@@ -1,4 +1,9 @@
-import { type DocumentationPart, locationKey, parseProperties } from '@/lib/model/documentation';
+import {
+  type DocumentationPart,
+  documentationLocationInput,
+  locationKey,
+  parseProperties,
+} from '@/lib/model/documentation';
 import { documentedEntities } from '@/lib/model/documentedEntities';
 import type { ImportWarning } from '@/lib/model/openapiReport';
 import { importOpenApi } from './importOpenApi';
@@ -25,13 +30,33 @@ export function importDocumentation(text: string): { parts: DocumentationPart[];
   if (!reading.root.child('paths'))
     return { parts, warnings: ofDocumentation(reportUnread(reading.root, [])) };
   const { definition, warnings } = importOpenApi(text);
-  return { parts: merged(proseOf(definition), parts), warnings: ofDocumentation(warnings) };
+  const ofPaths = pathProse(reading);
+  return {
+    parts: merged([...proseOf(definition), ...ofPaths], parts),
+    warnings: ofDocumentation(warnings).filter(({ pointer }) => !pathMember.test(pointer)),
+  };
 }
 
 function proseOf(definition: Parameters<typeof documentedEntities>[0]): DocumentationPart[] {
   return documentedEntities(definition)
     .filter(({ said }) => Object.keys(said).length > 0)
     .map(({ location, said }) => ({ location, properties: JSON.stringify(said) }));
+}
+
+const pathMember = /^\/paths\/[^/]+\/(summary|description)$/;
+
+/** What paths say of themselves: no method has it, so an import of the API itself does not keep it. */
+function pathProse(reading: Reading): DocumentationPart[] {
+  return [...reading.object(reading.root.child('paths'))].flatMap(([written, item]) => {
+    const path = written === '/' ? '/' : written.replace(/\/$/, '');
+    const location = documentationLocationInput.safeParse({ type: 'RESOURCE', path });
+    const members = ['summary', 'description'].flatMap((key) => {
+      const text = item.child(key)?.content;
+      return typeof text === 'string' && text !== '' ? [[key, text]] : [];
+    });
+    if (!location.success || members.length === 0) return [];
+    return [{ location: location.data, properties: JSON.stringify(Object.fromEntries(members)) }];
+  });
 }
 
 function merged(prose: DocumentationPart[], parts: DocumentationPart[]): DocumentationPart[] {

@@ -137,7 +137,9 @@ describe.each(databases)('on $name', ({ open }) => {
         { id: expect.any(String), location: { type: 'MODEL', name: 'Empty' }, properties: '{}' },
       ]);
       expect(ids.toSorted()).toEqual([id, after[2]?.id].toSorted());
-      expect(warnings).toEqual(['Line 1: "version" is not honoured.']);
+      expect(warnings).toEqual([
+        'Line 1: The parts are kept without the name of their version: one is made when they are published.',
+      ]);
     });
 
     test('overwrites: what the document does not name is gone', async () => {
@@ -154,10 +156,11 @@ describe.each(databases)('on $name', ({ open }) => {
         responses: { 200: { description: 'fine' } },
       };
       const over = { location: root, properties: { description: 'over' } };
-      await importing({ ...extension(over), paths: { '/': { description: 'lost', get } } });
+      await importing({ ...extension(over), paths: { '/': { description: 'root', get } } });
       expect(await parts()).toMatchObject([
         { location: root, properties: '{"summary":"Lists","description":"over"}' },
         { location: { ...root, type: 'QUERY_PARAMETER', name: 'q' }, properties: words('what') },
+        { location: { type: 'RESOURCE', path: '/' }, properties: words('root') },
         { location: { ...root, type: 'RESPONSE', statusCode: '200' }, properties: words('fine') },
       ]);
     });

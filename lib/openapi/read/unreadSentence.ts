@@ -32,6 +32,8 @@ export function unreadSentence(node: SourceNode): string {
   if (sections.test(pointer)) return unused;
   if (pointer === '/security')
     return 'Security of the whole document is not applied, as on AWS: operations that name none of their own are open.';
+  if (pointer === '/x-amazon-apigateway-documentation/version')
+    return 'The parts are kept without the name of their version: one is made when they are published.';
   if (/\/responses\/[1-5]XX$/.test(pointer)) return 'A response needs a status code: ranges are not kept.';
   if (/\/security\/\d+\/[^/]+\/\d+$/.test(pointer)) return 'Scopes are not checked.';
   return sentences.get(segment) ?? `"${segment.slice(0, 100)}" is not honoured.`;

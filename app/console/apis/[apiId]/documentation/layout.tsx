@@ -1,10 +1,14 @@
 import { type ReactNode, Suspense } from 'react';
+import { canEdit } from '@/app/console/canEdit';
 import { Tabs } from '@/components/ui/Tabs';
+import { findApi } from '../findApi';
 
 type Props = { params: Promise<{ apiId: string }>; children: ReactNode };
 
 export default async function DocumentationLayout({ params, children }: Props) {
-  const base = `/console/apis/${(await params).apiId}/documentation`;
+  const { apiId } = await params;
+  const { actor } = await findApi(apiId);
+  const base = `/console/apis/${apiId}/documentation`;
   return (
     <div className="flex min-h-0 min-w-0 flex-col">
       <Suspense>
@@ -14,7 +18,7 @@ export default async function DocumentationLayout({ params, children }: Props) {
           tabs={[
             { href: base, label: 'Parts' },
             { href: `${base}/versions`, label: 'Versions' },
-            { href: `${base}/import`, label: 'Import' },
+            ...(canEdit(actor) ? [{ href: `${base}/import`, label: 'Import' }] : []),
           ]}
         />
       </Suspense>
