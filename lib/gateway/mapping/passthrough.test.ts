@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { IntegrationDocument } from '../snapshot/types';
 import { integrationResponse } from '../testing/documents';
 import { type MethodUnderTest, methodUnderTest } from '../testing/methodUnderTest';
 
@@ -70,7 +71,12 @@ function outcome({ status, body, seen }: Awaited<ReturnType<MethodUnderTest['run
   return seen ? seen.body : `${status} ${body}`;
 }
 
-test.each([
+test.each<{
+  rule: string;
+  passthroughBehavior: IntegrationDocument['passthroughBehavior'];
+  templates: Record<string, string>;
+  status: number;
+}>([
   { rule: 'NEVER without templates', passthroughBehavior: 'NEVER', templates: {}, status: 415 },
   {
     rule: 'WHEN_NO_TEMPLATES beside another',
@@ -84,7 +90,7 @@ test.each([
     templates: { 'a/b': 'x' },
     status: 200,
   },
-] as const)('MOCK, $rule: $status', async ({ passthroughBehavior, templates, status }) => {
+])('MOCK, $rule: $status', async ({ passthroughBehavior, templates, status }) => {
   const part = { type: 'MOCK' as const, passthroughBehavior, requestTemplates: templates };
   expect((await bench.run(part, { body: '{"statusCode": 200}' })).status).toBe(status);
 });

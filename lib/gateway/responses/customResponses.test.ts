@@ -180,7 +180,7 @@ test('the template is chosen by the first entry of Accept', async () => {
   ]);
 });
 
-test.each([
+test.each<{ rule: string; headers: Record<string, string>; body: string }>([
   { rule: 'by its length', headers: { 'Content-Length': '10485761' }, body: '' },
   { rule: 'by its chunks', headers: { 'Transfer-Encoding': 'chunked' }, body: 'x'.repeat(10_485_761) },
 ])('customising has no effect on a request that is too large $rule', async ({ headers, body }) => {

@@ -88,7 +88,7 @@ test.each<[accept: string | undefined, among: Record<string, string>, body: stri
   ['*/*', templates, 'json', 'application/json'],
   ['image/png', foreign, 'first', 'text/plain'],
 ])('Accept %s among %o: %s', async (accept, responseTemplates, body, type) => {
-  const headers = accept === undefined ? {} : { Accept: accept };
+  const headers: Record<string, string> = accept === undefined ? {} : { Accept: accept };
   const answer = await respond({ responseTemplates }, { body: '[', headers });
   expect([answer.body, answer.headers['content-type']]).toEqual([body, type]);
 });

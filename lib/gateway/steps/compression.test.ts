@@ -121,6 +121,16 @@ describe('the answer', () => {
     expect([answer.status, answer.headers['content-encoding']]).toEqual([status, undefined]);
   });
 
+  test.each([
+    'br',
+    'gzip',
+    'identity',
+  ])('one that its backend encoded as %s goes on as it is', async (coding) => {
+    const { call } = await start(say(TEXT, { 'Content-Encoding': coding }), { minimumCompressionSize: 0 });
+    const answer = await call('/', { headers: { 'Accept-Encoding': 'gzip' } });
+    expect([answer.headers['content-encoding'], answer.body]).toEqual([coding, TEXT]);
+  });
+
   test('one that streams is never compressed', async () => {
     const { call } = await start(
       say(TEXT),
@@ -169,6 +179,12 @@ describe('the request', () => {
     const answer = await call(path, { method: 'POST', body, headers: { 'Content-Encoding': coding } });
     expect([answer.status, answer.body]).toEqual([415, '{"message":"Unsupported Media Type"}']);
     expect(backend?.requests).toEqual([]);
+  });
+
+  test('a template reads it plain', async () => {
+    const { call } = await start(echo, {}, { type: 'HTTP', requestTemplates: { $default: '<$input.body>' } });
+    await call('/', { method: 'POST', body: gzipSync(TEXT), headers: { 'Content-Encoding': 'gzip' } });
+    expect(backend?.requests[0]?.body).toBe(`<${TEXT}>`);
   });
 
   test('identity and an empty body are as they are', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { CounterStore } from '../ports';
 import type { Snapshot, Throttle } from '../snapshot/types';
 import { createTestGateway, type TestGateway } from '../testing/createTestGateway';
 import { apiKey, deployment, integration, method, snapshot, stage, usagePlan } from '../testing/documents';
@@ -229,4 +230,107 @@ test('B24: 1,000 parallel calls against a burst of 100: exactly 100 pass', async
   const answers = await Promise.all(Array.from({ length: 1_000 }, () => call('/keyed', keyed)));
   const count = (status: number) => answers.filter((answer) => answer.status === status).length;
   expect([count(200), count(429)]).toEqual([100, 900]);
+});
+
+test.each<{ rule: string; path: string; refused: string; other: string }>([
+  { rule: 'a plan’s throttle is each key’s own', path: '/keyed', refused: 'good', other: 'rotating' },
+  { rule: 'and over all methods of a key', path: '/other', refused: 'good', other: 'rotating' },
+])('$rule', async ({ path, refused, other }) => {
+  const { call } = await start({ usagePlans: [usagePlan({ throttle: burst(1) })], apiKeys: keys });
+  const status = async (at: string, key: string) =>
+    (await call(at, { headers: { 'x-api-key': key } })).status;
+  expect(await status('/keyed', refused)).toBe(200);
+  expect(await status(path, refused)).toBe(429);
+  expect(await status(path, other)).toBe(200);
+});
+
+test('a plan’s entry for a method leaves the plan’s own bucket to the others', async () => {
+  const apiStages = { 'api1:prod': { '/keyed/GET': burst(1) } };
+  const { call } = await start({ usagePlans: [usagePlan({ throttle: burst(1), apiStages })], apiKeys: keys });
+  const statuses: number[] = [];
+  for (const path of ['/keyed', '/other', '/keyed', '/other'])
+    statuses.push((await call(path, keyed)).status);
+  expect(statuses).toEqual([200, 200, 429, 429]);
+});
+
+test('the account’s throttle counts over all APIs and stages', async () => {
+  const second = { ...resources, restApiId: 'api2' };
+  const { call } = await start({
+    account: { ...account, throttle: burst(2) },
+    deployments: [resources, second],
+    stages: [stage(), stage({ restApiId: 'api2' }), stage({ stageName: 'dev' })],
+  });
+  const statuses = [
+    await call('/open'),
+    await call('/open', { api: 'api2' }),
+    await call('/open', { stage: 'dev' }),
+  ];
+  expect(statuses.map(({ status }) => status)).toEqual([200, 200, 429]);
+});
+
+test('a stage’s throttle is not its neighbour’s', async () => {
+  const throttled = { throttle: burst(1) };
+  const { call } = await start({ stages: [stage(throttled), stage({ stageName: 'dev', ...throttled })] });
+  expect([(await call('/open')).status, (await call('/open')).status]).toEqual([200, 429]);
+  expect((await call('/open', { stage: 'dev' })).status).toBe(200);
+});
+
+test('a burst may exceed the rate: all of it at once, then at the rate', async () => {
+  const { call, clock } = await start({ stages: [stage({ throttle: { rateLimit: 2, burstLimit: 5 } })] });
+  const passed = async () => {
+    let count = 0;
+    while ((await call('/open')).status === 200) count += 1;
+    return count;
+  };
+  expect(await passed()).toBe(5);
+  clock.advance(1_000);
+  expect(await passed()).toBe(2);
+  clock.advance(60_000);
+  expect(await passed()).toBe(5);
+});
+
+test.each([
+  { rule: 'the last of two keys counts, and it is good', sent: ['nobody', 'good'], status: 200 },
+  { rule: 'the last of two keys counts, and it is none', sent: ['good', 'nobody'], status: 403 },
+])('$rule', async ({ sent, status }) => {
+  const { call } = await start({ usagePlans: plans, apiKeys: keys });
+  expect((await call('/keyed', { headers: { 'x-api-key': sent } })).status).toBe(status);
+});
+
+test.each(['?x-api-key=good', '?apiKey=good'])('a key in the query is none: %s', async (query) => {
+  const { call } = await start({ usagePlans: plans, apiKeys: keys });
+  expect((await call(`/keyed${query}`)).status).toBe(403);
+});
+
+test.each<{ rule: string; counters: CounterStore }>([
+  {
+    rule: 'at once',
+    counters: {
+      takeTokens: () => {
+        throw new Error('no counters');
+      },
+      takeQuota: () => {
+        throw new Error('no counters');
+      },
+    },
+  },
+  {
+    rule: 'later',
+    counters: {
+      takeTokens: () => Promise.reject(new Error('no counters')),
+      takeQuota: () => Promise.reject(new Error('no counters')),
+    },
+  },
+])('a usage plan that cannot be asked lets the call through and says so, $rule', async ({ counters }) => {
+  const usagePlans = [usagePlan({ throttle: burst(0), quota: { limit: 0, offset: 0, period: 'DAY' } })];
+  gateway = await createTestGateway(snapshot({ deployments: [resources], usagePlans, apiKeys: keys }), {
+    counters,
+  });
+  expect((await gateway.call('/keyed', keyed)).status).toBe(200);
+  expect(gateway.errors).toMatchObject([
+    { message: 'Usage Plan check failed due to an internal error', detail: { usagePlanId: 'plan1' } },
+    { message: 'Usage Plan check failed due to an internal error' },
+  ]);
+  expect((await gateway.recorder.recorded(1))[0]).toMatchObject({ status: 200, quotaCounted: false });
+  expect((await gateway.call('/keyed', { headers: { 'x-api-key': 'nobody' } })).status).toBe(403);
 });

@@ -3,6 +3,7 @@ import type { Call } from '../pipeline/Call';
 import type { BucketRequest, TokenAnswer } from '../ports';
 import type { CompiledMethod, ServingStage, StageMethodFacts } from '../snapshot/compiled';
 import type { KeyedCaller } from './checkApiKey';
+import { letThrough } from './letThrough';
 
 /**
  * Takes one token at every level that limits this call, or none at any: a caller whose plan is used up must not
@@ -29,10 +30,18 @@ export function throttle(
   if (plan) buckets.push(plan);
   if (bucket) buckets.push(bucket);
   buckets.push(serving.accountBucket);
+  let answer: ReturnType<typeof ports.counters.takeTokens>;
+  try {
+    answer = ports.counters.takeTokens(buckets);
+  } catch (error) {
+    return letThrough(call, error);
+  }
   // A lease at hand answers at once; only without one is there a turn of the event loop.
-  const answer = ports.counters.takeTokens(buckets);
-  if (answer instanceof Promise) return answer.then((late) => judge(call, late, buckets));
-  judge(call, answer, buckets);
+  if (!(answer instanceof Promise)) return judge(call, answer, buckets);
+  return answer.then(
+    (late) => judge(call, late, buckets),
+    (error: unknown) => letThrough(call, error),
+  );
 }
 
 function judge({ trace }: Call, answer: TokenAnswer, buckets: BucketRequest[]): void {

@@ -17,6 +17,8 @@ type Script = (request: BackendRequest, response: ServerResponse) => void;
 export interface Around {
   /** template of its resource; `/x/{p}` */
   resource?: string;
+  /** ANY */
+  verb?: string;
   method?: Partial<MethodDocument>;
   deployment?: Partial<DeploymentDocument>;
   stage?: Partial<StageDocument>;
@@ -57,7 +59,9 @@ export async function methodUnderTest(): Promise<MethodUnderTest> {
     const deploymentId = `dep${revision}`;
     const forBackend = part.type === 'MOCK' ? {} : { httpMethod: 'POST', uri: `${backend.url}/base` };
     const document = integration({ type: 'HTTP', ...forBackend, ...part });
-    const resources = { [around.resource ?? '/x/{p}']: [method('ANY', document, around.method)] };
+    const resources = {
+      [around.resource ?? '/x/{p}']: [method(around.verb ?? 'ANY', document, around.method)],
+    };
     gateway.gateway.apply(
       snapshot({
         revision,
