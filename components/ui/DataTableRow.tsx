@@ -14,7 +14,10 @@ export function DataTableRow<Row>(props: {
 }) {
   const router = useRouter();
   const open = (event: MouseEvent | KeyboardEvent) => {
-    const inner = event.target instanceof Element && event.target.closest('a, button, input, select, label');
+    const { target, currentTarget } = event;
+    // React also brings what happens in a menu or dialog of the row, which is elsewhere in the document.
+    if (!(target instanceof Element) || !currentTarget.contains(target)) return;
+    const inner = target.closest('a, button, input, select, label');
     const { href } = props;
     if (href && !inner) leaving.leave(() => router.push(href));
   };

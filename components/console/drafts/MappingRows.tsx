@@ -33,7 +33,10 @@ export function MappingRows(props: {
               mono
               aria-label={`Expression of ${label}`}
               placeholder="expression or 'text'"
-              className={cn('w-auto min-w-48', props.locations.length > 1 ? 'flex-2' : 'flex-1')}
+              className={cn(
+                'w-auto min-w-48',
+                props.locations.length > 1 ? 'flex-2 max-sm:order-2 max-sm:basis-full' : 'flex-1',
+              )}
               list={expressionsId}
               value={value}
               readOnly={props.readOnly}

@@ -69,7 +69,10 @@ export function ParameterRows<Value>(props: {
                 mono
                 aria-label={`Name of ${label}`}
                 placeholder="name"
-                className={cn('w-auto flex-1', locations.length > 1 ? 'min-w-28' : 'min-w-56')}
+                className={cn(
+                  'w-auto flex-1',
+                  locations.length > 1 ? 'min-w-28 max-sm:order-1 max-sm:basis-full' : 'min-w-56',
+                )}
                 list={props.names ? namesId : undefined}
                 value={row.name}
                 readOnly={readOnly}
@@ -79,6 +82,7 @@ export function ParameterRows<Value>(props: {
               {!readOnly && (
                 <IconButton
                   label={`Remove ${noun} ${row.name}`}
+                  className="max-sm:ml-auto"
                   onClick={() => change(rows.filter((_, each) => each !== index))}
                 >
                   <X aria-hidden />

@@ -48,11 +48,11 @@ export function TemplateRows(props: {
       {rows.map(({ contentType, text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place; its type is being typed
         <div key={index} className="grid gap-1">
-          <div className="flex items-center gap-2">
+          <div className="flex items-center gap-2 max-sm:flex-wrap">
             <Input
               mono
               aria-label={`Content type of template ${index + 1}`}
-              className="max-w-64"
+              className="max-w-64 max-sm:w-auto max-sm:flex-1"
               list={typesId}
               value={contentType}
               readOnly={props.readOnly}
@@ -122,7 +122,7 @@ function GenerateSelect(props: {
   return (
     <Select
       aria-label={props.label}
-      className="min-w-0 flex-1"
+      className="min-w-0 flex-1 max-sm:order-1 max-sm:basis-full"
       options={[
         { value: '', label: 'Generate from a model' },
         ...from.map((value) => ({ value, label: value })),

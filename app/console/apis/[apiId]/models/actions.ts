@@ -26,13 +26,15 @@ export const updateModel = action(
   },
 );
 
-/** @returns the model as it was, for the way back */
+/**
+ * The page of a model that is gone must not be rendered again: who deletes leads away and refreshes there.
+ * @returns the model as it was, for the way back
+ */
 export const deleteModel = action(async (actor, { restApiId, name }: ModelKey): Promise<ApiModel> => {
   const { models } = control();
   const model = (await models.list(actor, restApiId)).find((each) => each.name === name);
   if (!model) throw new ControlError('NotFoundException', `Invalid model name specified: ${name}`);
   await models.delete(actor, restApiId, name);
-  refresh(restApiId);
   return model;
 });
 

@@ -9,6 +9,8 @@ const headers = ({ responseParameters }: GatewayResponseState) =>
   Object.keys(responseParameters)
     .map((key) => key.replace(headerPrefix, ''))
     .join(', ');
+const countWords = ({ responseParameters }: GatewayResponseState) =>
+  Object.keys(responseParameters).length.toLocaleString('en');
 const templates = ({ responseTemplates }: GatewayResponseState) => Object.keys(responseTemplates).join(', ');
 
 export const gatewayResponseColumns: Column<GatewayResponseState>[] = [
@@ -57,12 +59,10 @@ export const gatewayResponseColumns: Column<GatewayResponseState>[] = [
   {
     id: 'headers',
     header: 'Headers',
+    align: 'right',
+    sort: ({ responseParameters }) => Object.keys(responseParameters).length,
     text: headers,
-    cell: (state) => (
-      <span title={headers(state)} className="font-mono text-small">
-        {headers(state)}
-      </span>
-    ),
+    cell: (state) => <span title={headers(state)}>{countWords(state)}</span>,
   },
   {
     id: 'templates',

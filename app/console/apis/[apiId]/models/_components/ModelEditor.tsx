@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
+import { cn } from '@/components/ui/cn';
 import { FormError } from '@/components/ui/FormError';
 import { useSaveShortcut } from '@/components/ui/useSaveShortcut';
 import type { ApiModel } from '@/lib/model/restApi';
@@ -27,7 +28,12 @@ export function ModelEditor(props: {
   return (
     <div className="grid content-start gap-4 p-5">
       <ModelHeader restApiId={restApiId} model={model} editable={editable} />
-      <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div
+        className={cn(
+          'grid gap-x-8 gap-y-6',
+          props.children ? 'xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : 'max-w-4xl',
+        )}
+      >
         <div className="grid min-w-0 content-start gap-4">
           <FormError>{form.rest}</FormError>
           <ModelFields restApiId={restApiId} form={form} isNew={!model} readOnly={!editable} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Column } from '@/components/ui/DataTable';
+import { MiddleEllipsis } from '@/components/ui/MiddleEllipsis';
 import type { ApiModel } from '@/lib/model/restApi';
 
 /** A model without its schema: a thousand of them go to the browser at once. */
@@ -19,7 +20,7 @@ const columns: Column<ModelRow>[] = [
     header: 'Name',
     fixed: true,
     text: ({ name }) => name,
-    cell: ({ name }) => <span title={name}>{name}</span>,
+    cell: ({ name }) => <MiddleEllipsis text={name} keep={14} />,
   },
   {
     id: 'contentType',

@@ -79,6 +79,7 @@ export function MediaTypeRows(props: {
               aria-label={`Add ${type}`}
               onClick={() => onChange([...types, type])}
             >
+              <Plus aria-hidden />
               {type}
             </Button>
           ))}

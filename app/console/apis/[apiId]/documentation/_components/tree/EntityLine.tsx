@@ -4,8 +4,8 @@ import { ChevronRight, CornerDownRight, FileText, PenLine } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { cn } from '@/components/ui/cn';
 import { MethodBadge } from '@/components/ui/MethodBadge';
+import { MiddleEllipsis } from '@/components/ui/MiddleEllipsis';
 import { documentationAddress } from '@/lib/model/documentationAddress';
-import { MiddleEllipsis } from '../../../resources/_components/MiddleEllipsis';
 import type { Source } from '../Catalog';
 import type { EntityRow } from './entityRows';
 

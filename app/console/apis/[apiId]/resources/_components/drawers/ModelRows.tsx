@@ -106,7 +106,7 @@ function OneModel(props: {
           mono
           aria-label={`Content type of ${label}`}
           placeholder="application/json"
-          className="w-auto min-w-44 flex-1"
+          className="w-auto min-w-44 flex-1 max-sm:basis-full"
           list={props.typesId}
           value={row.contentType}
           readOnly={readOnly}

@@ -14,6 +14,7 @@ test.each([
     [dev, slow],
     'Beyond AWS’s 29,000 ms. Cut short by dev after 29,000 ms: raise “Longest timeout” of the stage.',
   ],
+  [60_000, false, [], 'Beyond AWS’s 29,000 ms: a stage must allow it by its “Longest timeout”.'],
   [60_000, true, [dev], 'A stream may take up to 900,000 ms.'],
 ])('%d ms, streamed: %s', (timeout, streams, stages, words) => {
   expect(timeoutWords(timeout, streams, stages)).toBe(words);

@@ -11,6 +11,8 @@ const number = (value: number) => value.toLocaleString('en');
 export function timeoutWords(timeout: number, streams: boolean, stages: readonly StageLimit[]): string {
   if (streams) return `A stream may take up to ${number(LONGEST_TIMEOUT)} ms.`;
   if (!(timeout > AWS_TIMEOUT)) return `AWS allows 50 to ${number(AWS_TIMEOUT)} ms.`;
+  if (stages.length === 0)
+    return `Beyond AWS’s ${number(AWS_TIMEOUT)} ms: a stage must allow it by its “Longest timeout”.`;
   const short = stages
     .filter(({ maximumTimeoutInMillis = AWS_TIMEOUT }) => maximumTimeoutInMillis < timeout)
     .map(

@@ -3,9 +3,9 @@
 import { ChevronDown } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 import { MethodBadge } from '@/components/ui/MethodBadge';
+import { MiddleEllipsis } from '@/components/ui/MiddleEllipsis';
 import type { Method } from '@/lib/model/method';
 import type { Resource } from '@/lib/model/restApi';
-import { MiddleEllipsis } from '../MiddleEllipsis';
 
 /** On a phone: what is chosen, and the tree behind a tap. */
 export function NarrowTreeToggle(props: {

@@ -4,8 +4,8 @@ import { ChevronRight } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { cn } from '@/components/ui/cn';
 import { MethodBadge } from '@/components/ui/MethodBadge';
+import { MiddleEllipsis } from '@/components/ui/MiddleEllipsis';
 import { MethodMarks } from '../MethodMarks';
-import { MiddleEllipsis } from '../MiddleEllipsis';
 import type { TreeRow } from './treeRows';
 
 interface TreeLineProps {

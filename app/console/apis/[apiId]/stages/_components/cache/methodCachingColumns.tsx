@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import type { Column } from '@/components/ui/DataTable';
 import { MethodBadge } from '@/components/ui/MethodBadge';
-import { MiddleEllipsis } from '../../../resources/_components/MiddleEllipsis';
+import { MiddleEllipsis } from '@/components/ui/MiddleEllipsis';
 import type { CachedMethod } from './cachedMethods';
 
 /** @param onEdit opens a method's own entry; absent for viewers */

@@ -1,4 +1,4 @@
-import { cn } from '@/components/ui/cn';
+import { cn } from './cn';
 
 /** Long text that loses its middle: the head shrinks, the last `keep` characters stay. */
 export function MiddleEllipsis(props: { text: string; keep?: number; className?: string }) {
