@@ -29,7 +29,7 @@ test('model, validated body, gateway responses, CORS on errors, integration, pay
       await deployToDev(page);
       expect(await post(petsUrl, { price: -1 })).toMatchObject({
         status: 400,
-        body: '{"message": "Invalid request body"}',
+        body: '{"message":"Invalid request body"}',
       });
       expect(await post(petsUrl, { name: 'Rex' })).toMatchObject({ status: 200 });
     });

@@ -67,6 +67,7 @@ export async function saveDrawer(page: Page): Promise<void> {
 export async function deployToDev(page: Page): Promise<void> {
   await page.getByRole('button', { name: /not deployed$/ }).click();
   const drawer = page.getByRole('dialog');
+  await expect(drawer.getByRole('button', { name: /^Deploy/ })).toBeVisible();
   const name = drawer.getByLabel('Name of the new stage');
   if (await name.isVisible()) await name.fill('dev');
   await drawer.getByRole('button', { name: /^Deploy/ }).click();

@@ -21,8 +21,6 @@ export async function keepValidators(page: Page, apiUrl: string): Promise<void> 
   const row = (name: string) => page.getByRole('row').filter({ hasText: name });
   await expect(row('Validate body')).toContainText('POST /pets');
   await page.getByRole('button', { name: 'Create request validator' }).click();
-  await page.getByRole('button', { name: 'Create validator' }).click();
-  await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
   await page.getByLabel('Name').fill('Everything');
   await page.getByRole('button', { name: 'Create validator' }).click();
   await expect(row('Everything')).toContainText('Parameters and body');
@@ -35,6 +33,6 @@ export async function keepValidators(page: Page, apiUrl: string): Promise<void> 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(row('Everything')).toBeVisible();
   await chooseOf(page, 'Validate body', 'Delete');
-  await expect(page.getByText(/Cannot delete|still|referenced|used/i).last()).toBeVisible();
+  await expect(page.getByText(/^Cannot delete request validator 'Validate body'/)).toBeVisible();
   await expect(row('Validate body')).toBeVisible();
 }
