@@ -1,5 +1,3 @@
-import { count, eq } from 'drizzle-orm';
-import type { Db } from '@/db/client';
 import { documentationParts } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import {
@@ -7,13 +5,13 @@ import {
   type DocumentationPartLocation,
   documentationPartInput,
   locationKey,
-  mostDocumentationParts,
 } from '@/lib/model/documentation';
 import { documentationAddress } from '@/lib/model/documentationAddress';
 import { freshId } from '../freshIds';
 import { write } from '../operation';
 import { parse } from '../parse';
 import { lockRestApi } from '../restApis/lockRestApi';
+import { checkRoom } from './checkRoom';
 
 /** Live only with a version that is published: what is being written shows nowhere yet. */
 export const createPart = write(
@@ -21,28 +19,15 @@ export const createPart = write(
   async (call, restApiId: string, input: DocumentationPart) => {
     const { location, properties } = parse(documentationPartInput, input);
     await lockRestApi(call, restApiId);
-    await refuseMany(call.db, restApiId, 1);
     const id = await freshId(call.db, documentationParts, documentationParts.id, 6);
     const row = { id, restApiId, location, locationKey: locationKey(location), properties };
     const made = await call.db.insert(documentationParts).values(row).onConflictDoNothing().returning();
     if (made.length === 0) throw taken(location);
+    await checkRoom(call.db, restApiId);
     call.audit(restApiId, { documentationPartId: id, location });
     return { id };
   },
 );
-
-/** @throws ControlError LimitExceededException when the API would have more parts than AWS lets one have */
-async function refuseMany(db: Db, restApiId: string, more: number): Promise<void> {
-  const [found] = await db
-    .select({ parts: count() })
-    .from(documentationParts)
-    .where(eq(documentationParts.restApiId, restApiId));
-  if ((found?.parts ?? 0) + more > mostDocumentationParts)
-    throw new ControlError(
-      'LimitExceededException',
-      `An API has at most ${mostDocumentationParts} documentation parts`,
-    );
-}
 
 function taken(location: DocumentationPartLocation): ControlError {
   const message = `Documentation part already exists for the specified location: ${documentationAddress(location)}`;

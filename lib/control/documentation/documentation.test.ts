@@ -191,7 +191,33 @@ describe.each(databases)('on $name', ({ open }) => {
       expect(await parts()).toHaveLength(2_000);
       const full = { code: 'LimitExceededException' };
       expect(await refusal(kit, () => create({ location: root, properties: '{}' }))).toMatchObject(full);
-      expect(await refusal(kit, () => importing(extension(api)))).toMatchObject(full);
+      expect(await refusal(kit, () => importing(extension(api)))).toMatchObject({
+        ...full,
+        message: 'An API has at most 2000 documentation parts; this would make 2001',
+      });
+    });
+
+    test('an API has at most 6 MB of documentation, whichever way it comes', async () => {
+      const long = 'a'.repeat(62_000);
+      const many = Array.from({ length: 102 }, (_, index) => ({
+        location: { type: 'MODEL', name: `M${index}` },
+        properties: { description: long },
+      }));
+      const full = { message: 'The documentation of an API is at most 6 MB' };
+      await importing(extension(...many.slice(0, 60)));
+      expect(await refusal(kit, () => importing(extension(...many.slice(60))))).toMatchObject({
+        code: 'LimitExceededException',
+        ...full,
+      });
+      await importing(extension(...many.slice(60, 100)));
+      const { id } = await create({ location: root, properties: '{}' });
+      const { id: other } = await create({ location: { type: 'API' }, properties: '{}' });
+      const properties = words('a'.repeat(65_000));
+      await documentation().updatePart(editor, restApiId, id, { properties });
+      const update = () => documentation().updatePart(editor, restApiId, other, { properties });
+      expect(await refusal(kit, update)).toMatchObject(full);
+      const last = { location: { type: 'AUTHORIZER', name: 'a' }, properties } as const;
+      expect(await refusal(kit, () => create(last))).toMatchObject(full);
     });
   });
 

@@ -3,6 +3,7 @@ import type { Db } from '@/db/client';
 import { documentationParts } from '@/db/schema';
 import { type DocumentationPart, locationKey } from '@/lib/model/documentation';
 import { freshIds } from '../freshIds';
+import { checkRoom } from './checkRoom';
 import { readPartRows } from './partRow';
 
 /** Makes these the API's parts, and no others. A part whose location stays keeps its id. @returns ids, in order */
@@ -21,6 +22,7 @@ export async function replaceParts(
   // In portions: a statement of Postgres takes at most 65,535 parameters.
   for (let at = 0; at < rows.length; at += 1_000)
     await db.insert(documentationParts).values(rows.slice(at, at + 1_000));
+  if (rows.length > 0) await checkRoom(db, restApiId);
   return rows.map(({ id }) => id);
 }
 

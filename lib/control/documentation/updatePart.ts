@@ -4,6 +4,7 @@ import { documentationProperties } from '@/lib/model/documentation';
 import { write } from '../operation';
 import { parse } from '../parse';
 import { lockRestApi } from '../restApis/lockRestApi';
+import { checkRoom } from './checkRoom';
 import { findPart, partAt } from './partRow';
 
 const input = z.object({ properties: documentationProperties });
@@ -16,6 +17,7 @@ export const updatePart = write(
     await lockRestApi(call, restApiId);
     const { location } = await findPart(call.db, restApiId, partId);
     await call.db.update(documentationParts).set({ properties }).where(partAt(restApiId, partId));
+    await checkRoom(call.db, restApiId);
     call.audit(restApiId, { documentationPartId: partId, location });
     return { id: partId };
   },

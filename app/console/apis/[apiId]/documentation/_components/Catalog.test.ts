@@ -5,7 +5,7 @@ import type { DocumentedEntity } from '@/lib/model/documentedEntities';
 import { Catalog } from './Catalog';
 import { entityRows, foldedAtFirst, wayTo } from './tree/entityRows';
 import { type EntityNode, entityTree } from './tree/entityTree';
-import { type Show, treeFilter } from './tree/treeFilter';
+import { treeFilter } from './tree/treeFilter';
 import { locationIn } from './useLocation';
 
 const get = { path: '/pets/{id}', method: 'GET' };
@@ -50,7 +50,7 @@ test('the tree: methods below their resource, what they have below them, models 
 });
 
 describe('filter', () => {
-  test.each<[rule: string, text: string, show: Show, expected: string[]]>([
+  test.each<[rule: string, text: string, show: string, expected: string[]]>([
     [
       'by what is shown, inherited words too',
       'no such thing',

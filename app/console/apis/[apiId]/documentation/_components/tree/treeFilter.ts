@@ -7,13 +7,12 @@ export const shows = [
   { value: 'missing', label: 'Missing' },
   { value: 'parts', label: 'Parts' },
 ] as const;
-export type Show = (typeof shows)[number]['value'];
 
 /** Which nodes a filter keeps: by address or by what is shown there; undefined when nothing is asked. */
 export function treeFilter(
   catalog: Catalog,
   filter: string,
-  show: Show,
+  show: string,
 ): ((node: EntityNode) => boolean) | undefined {
   const words = filter.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0 && show !== 'missing' && show !== 'parts') return undefined;
