@@ -1,8 +1,6 @@
 'use client';
 
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { FormError } from '@/components/ui/FormError';
@@ -10,39 +8,26 @@ import { Input } from '@/components/ui/Input';
 import { Section } from '@/components/ui/Section';
 import { Select } from '@/components/ui/Select';
 import { Textarea } from '@/components/ui/Textarea';
-import { toast } from '@/components/ui/Toaster';
-import { useAction } from '@/components/ui/useAction';
-import { useSaveShortcut } from '@/components/ui/useSaveShortcut';
-import { useUnsavedGuard } from '@/components/ui/useUnsavedGuard';
-import { updateStage } from '../../actions';
 import type { StageDetailProps } from '../StageDetail';
+import { useStageDraft } from '../useStageDraft';
 import { certificateOptions } from './certificateOptions';
-import { draftOf, type StageSettingsDraft, updateOf } from './settingsDraft';
+import { draftOf, updateOf } from './settingsDraft';
 
 const fields = ['description', 'clientCertificateId', 'maximumTimeoutInMillis'];
 
 /** What a stage is for, what it shows to its backends, and how long it waits for them. */
 export function StageSettingsForm({ stage, certificates, editable }: StageDetailProps) {
-  const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(() => draftOf(stage));
-  const action = useAction(updateStage, { fields });
-  const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(stage));
-  useUnsavedGuard(changed);
-  useSaveShortcut(() => form.current?.requestSubmit(), changed);
-  const set = (change: Partial<StageSettingsDraft>) => setDraft({ ...draft, ...change });
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const { restApiId, stageName } = stage;
-    if (!(await action.run({ restApiId, stageName, ...updateOf(draft) }))) return;
-    toast('Stage settings saved');
-    router.refresh();
-  };
+  const { form, onSubmit, draft, set, changed, pending, errorOf, rest } = useStageDraft(stage, {
+    stored: draftOf(stage),
+    updateOf,
+    fieldsOf: () => fields,
+    savedWords: () => 'Stage settings saved',
+  });
   return (
     <Section title="Settings">
-      <form ref={form} onSubmit={(event) => void save(event)} className="grid max-w-2xl gap-4">
-        <FormError>{action.rest}</FormError>
-        <Field label="Description" error={action.errorOf('description')}>
+      <form ref={form} onSubmit={onSubmit} className="grid max-w-2xl gap-4">
+        <FormError>{rest}</FormError>
+        <Field label="Description" error={errorOf('description')}>
           <Textarea
             value={draft.description}
             readOnly={!editable}
@@ -59,7 +44,7 @@ export function StageSettingsForm({ stage, certificates, editable }: StageDetail
               </Link>
             </>
           }
-          error={action.errorOf('clientCertificateId')}
+          error={errorOf('clientCertificateId')}
         >
           <Select
             value={draft.clientCertificateId}
@@ -71,7 +56,7 @@ export function StageSettingsForm({ stage, certificates, editable }: StageDetail
         <Field
           label="Longest timeout in milliseconds"
           help="AWS ends every integration at 29000 ms. With more here, an integration of this stage may take as long as its own timeout says, up to 900000 ms. Empty: AWS's."
-          error={action.errorOf('maximumTimeoutInMillis')}
+          error={errorOf('maximumTimeoutInMillis')}
         >
           <Input
             inputMode="numeric"
@@ -83,7 +68,7 @@ export function StageSettingsForm({ stage, certificates, editable }: StageDetail
           />
         </Field>
         {editable && (
-          <Button type="submit" disabled={!changed} busy={action.pending} className="justify-self-start">
+          <Button type="submit" disabled={!changed} busy={pending} className="justify-self-start">
             Save settings
           </Button>
         )}
