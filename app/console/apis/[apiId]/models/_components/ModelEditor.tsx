@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { cn } from '@/components/ui/cn';
 import { FormError } from '@/components/ui/FormError';
+import { leaving } from '@/components/ui/leaving';
 import { useSaveShortcut } from '@/components/ui/useSaveShortcut';
 import type { ApiModel } from '@/lib/model/restApi';
 import { ModelFields } from './ModelFields';
@@ -48,7 +49,9 @@ export function ModelEditor(props: {
               >
                 {model ? 'Save model' : 'Create model'}
               </Button>
-              {!model && <Button onClick={() => router.push(modelsOf(restApiId))}>Cancel</Button>}
+              {!model && (
+                <Button onClick={() => leaving.leave(() => router.push(modelsOf(restApiId)))}>Cancel</Button>
+              )}
               {model && form.dirty && (
                 <span className="text-muted text-small">
                   Example and template follow when the schema is saved.

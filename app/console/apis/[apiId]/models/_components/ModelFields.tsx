@@ -55,7 +55,7 @@ export function ModelFields(props: Props) {
   );
 }
 
-function SchemaField({ restApiId, form, readOnly }: Props) {
+function SchemaField({ restApiId, form, isNew, readOnly }: Props) {
   const { draft, set, problem, errorOf } = form;
   const error = problem ? `This is not JSON: ${problem.message}` : errorOf('schema');
   return (
@@ -64,7 +64,7 @@ function SchemaField({ restApiId, form, readOnly }: Props) {
       <CodeEditor
         label="Schema"
         language="json"
-        height="max(280px, calc(100dvh - 470px))"
+        height={`max(280px, calc(100dvh - ${isNew ? 560 : 470}px))`}
         value={draft.schema}
         readOnly={readOnly}
         errorLines={form.errorLines}

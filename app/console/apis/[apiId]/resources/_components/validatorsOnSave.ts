@@ -23,7 +23,7 @@ const all = [
     validateRequestBody: true,
   },
 ];
-export type ValidatorOnSave = (typeof all)[number];
+type ValidatorOnSave = (typeof all)[number];
 
 export const validatorOnSave = (value: string | undefined): ValidatorOnSave | undefined =>
   all.find((each) => each.value === value);
