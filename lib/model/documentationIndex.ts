@@ -30,24 +30,39 @@ export interface DocumentationIndex {
  * method says of itself. A question costs as many look-ups as its path has segments, however many parts there are.
  */
 export function documentationIndex(parts: readonly DocumentationPart[]): DocumentationIndex {
-  const texts = new Map(parts.map(({ location, properties }) => [locationKey(location), properties]));
+  const byKey = new Map(parts.map((part) => [locationKey(part.location), part]));
+  const places = new Set(parts.map(({ location }) => placeOf(normalLocation(location))));
   const parsed = new Map<string, Record<string, unknown>>();
-  const membersAt = (location: DocumentationPartLocation): Record<string, unknown> => {
-    const key = locationKey(location);
-    const text = texts.get(key);
-    if (text === undefined) return {};
-    const members = parsed.get(key) ?? saidBy(location.type, parseProperties(text) ?? {});
+  const layerAt = (from: DocumentationPartLocation): Layer[] => {
+    // Most things have no part of their type at their path: those cost no key.
+    if (!places.has(placeOf(from))) return [];
+    const key = locationKey(from);
+    const part = byKey.get(key);
+    if (!part) return [];
+    const members = parsed.get(key) ?? saidBy(from.type, parseProperties(part.properties) ?? {});
     parsed.set(key, members);
-    return members;
+    return [{ from, members }];
   };
   return {
     resolve(location, said = {}) {
       const own = normalLocation(location);
-      const above = inherited(own).map((from) => ({ from, members: membersAt(from) }));
-      return lay([...above, { from: own, members: said }, { from: own, members: membersAt(own) }]);
+      const above = pathsAbove(own).filter((path) => places.has(placeOf({ type: own.type, path })));
+      const key = above.length > 0 ? locationKey(own) : '';
+      const inherited = above
+        .flatMap((path) => candidatesAt(own, path))
+        .filter((from) => locationKey(from) !== key)
+        .flatMap(layerAt);
+      return lay([...inherited, { from: own, members: said }, ...layerAt(own)]);
     },
   };
 }
+
+interface Layer {
+  from: DocumentationPartLocation;
+  members: Record<string, unknown>;
+}
+
+const placeOf = ({ type, path = '' }: DocumentationPartLocation) => `${type} ${path}`;
 
 /**
  * A part's members as they are compared with others'. The API's description may stand in `info`, as OpenAPI has it
@@ -67,7 +82,7 @@ export function saidBy(
 }
 
 /** Maps, not assignments: a member may be named `__proto__`. */
-function lay(layers: { from: DocumentationPartLocation; members: Record<string, unknown> }[]) {
+function lay(layers: Layer[]): ResolvedDocumentation {
   const properties = new Map<string, unknown>();
   const sources = new Map<string, DocumentationPartLocation>();
   for (const { from, members } of layers)
@@ -78,25 +93,22 @@ function lay(layers: { from: DocumentationPartLocation; members: Record<string, 
   return { properties: Object.fromEntries(properties), from: Object.fromEntries(sources) };
 }
 
-/** Where a location may inherit from, least specific first, without itself. */
-function inherited(own: DocumentationPartLocation): DocumentationPartLocation[] {
+/** Where a location may inherit from at one path, least specific first; itself among them at its own. */
+function candidatesAt(own: DocumentationPartLocation, path: string): DocumentationPartLocation[] {
   const { inherits } = documentationTypeRules[own.type];
-  if (!inherits) return [];
-  const key = locationKey(own);
   const methods = inherits === 'anyMethod' ? anyOr(own.method) : [own.method];
   // A query parameter's part may name none: then it is about all of the method.
   const names = own.type === 'QUERY_PARAMETER' && own.name !== undefined ? [undefined, own.name] : [own.name];
-  return pathsAbove(own.path ?? '/')
-    .flatMap((path) => methods.map((method) => ({ path, method })))
-    .flatMap((at) => anyOr(own.statusCode).map((statusCode) => ({ ...at, statusCode })))
-    .flatMap((at) => names.map((name) => normalLocation({ type: own.type, ...at, name })))
-    .filter((location) => locationKey(location) !== key);
+  return methods
+    .flatMap((method) => anyOr(own.statusCode).map((statusCode) => ({ method, statusCode })))
+    .flatMap((at) => names.map((name) => normalLocation({ type: own.type, path, ...at, name })));
 }
 
 const anyOr = (value: string | undefined) => (value === undefined || value === '*' ? [value] : ['*', value]);
 
-/** `/a/b` -> `/`, `/a`, `/a/b` */
-function pathsAbove(path: string): string[] {
+/** Of types that inherit: `/a/b` -> `/`, `/a`, `/a/b` */
+function pathsAbove({ type, path = '/' }: DocumentationPartLocation): string[] {
+  if (!documentationTypeRules[type].inherits) return [];
   const segments = path.split('/').filter(Boolean);
   return ['/', ...segments.map((_, index) => `/${segments.slice(0, index + 1).join('/')}`)];
 }
