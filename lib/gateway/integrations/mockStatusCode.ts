@@ -1,3 +1,5 @@
+import { parseJson } from '../mapping/parseJson';
+
 /**
  * The status code in the text that a MOCK's request template rendered, or undefined when there is none.
  * AWS's parser is lenient: the text needs its outer braces, and somewhere in it an entry `statusCode: <integer>`
@@ -12,7 +14,7 @@ export function mockStatusCode(text: string): number | undefined {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

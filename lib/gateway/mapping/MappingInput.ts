@@ -1,4 +1,5 @@
 import type { GatewayError } from '../GatewayError';
+import { parseJson } from './parseJson';
 
 export type ParameterLocation = 'path' | 'querystring' | 'header';
 
@@ -35,7 +36,7 @@ export class JsonBody {
     const text = this.text.trim();
     if (!/^[{["']/.test(text)) return undefined;
     try {
-      return JSON.parse(text);
+      return parseJson(text);
     } catch {
       throw this.invalid();
     }

@@ -1,5 +1,6 @@
+import { GatewayError } from '../GatewayError';
 import { Decimal } from '../vtl/Decimal';
-import { compileJsonPath, type JsonPathResult } from './jsonPath';
+import { compileJsonPath, type JsonPath, JsonPathError, type JsonPathResult } from './jsonPath';
 import type { MappingInput, ParameterLocation } from './MappingInput';
 
 export type Direction = 'request' | 'response';
@@ -34,7 +35,7 @@ export function compileExpression(source: string, direction: Direction): Express
 
 function messageField(field: string, direction: Direction, source: string): Expression {
   if (field === 'body') return wholeBody(direction);
-  if (field.startsWith('body.')) return bodyPath(field.slice('body.'.length));
+  if (field.startsWith('body.')) return bodyPath(field.slice('body.'.length), direction);
   const [, kind = '', name = ''] = /^([a-z]+)\.(.+)$/s.exec(field) ?? [];
   if (kind === 'header') return last('header', name);
   if (kind === 'multivalueheader') return joined(name);
@@ -92,12 +93,25 @@ function wholeBody(direction: Direction): Expression {
   return expression(({ text }) => [text === '' ? empty : text], true);
 }
 
-function bodyPath(path: string): Expression {
+function bodyPath(path: string, direction: Direction): Expression {
   const find = compileJsonPath(path.startsWith('$') ? path : `$.${path}`);
   return expression((input) => {
     const json = input.json();
-    return json === undefined ? NONE : one(jsonText(find(json)));
+    return json === undefined ? NONE : one(jsonText(searched(find, json, direction)));
   }, true);
+}
+
+/** A search that costs too much ends the call: the caller's body is at fault, or the backend's. */
+function searched(find: JsonPath, json: unknown, direction: Direction): JsonPathResult {
+  try {
+    return find(json);
+  } catch (error) {
+    if (!(error instanceof JsonPathError)) throw error;
+    throw new GatewayError(
+      direction === 'request' ? 'DEFAULT_4XX' : 'API_CONFIGURATION_ERROR',
+      error.message,
+    );
+  }
 }
 
 function jsonText({ value, double }: JsonPathResult): string | undefined {

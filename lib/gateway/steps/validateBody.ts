@@ -1,6 +1,7 @@
 import { GatewayError } from '../GatewayError';
 import type { Exchange } from '../mapping/Exchange';
 import { mediaType } from '../mapping/mediaType';
+import { parseJson } from '../mapping/parseJson';
 import type { BodyModel } from '../models/compileModels';
 import type { Call } from '../pipeline/Call';
 import type { CompiledMethod } from '../snapshot/compiled';
@@ -31,7 +32,7 @@ function judge({ trace }: Call, model: BodyModel, text: string): void {
 
 function parse(text: string): { value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) };
+    return { value: parseJson(text) };
   } catch {
     return undefined;
   }
