@@ -18,7 +18,7 @@ export async function importWarnings(db: Db, imported: ImportResult): Promise<Im
     ...(places.get(subject) ?? { line: 1, pointer: '' }),
     message,
   });
-  const models = [...refuseSchemas(definition.models, namesOf(definition))].map(([name, reason]) =>
+  const models = [...refuseSchemas(definition.models, checkingModels(definition))].map(([name, reason]) =>
     at(`model ${name}`, `The model ${name} cannot check bodies. ${reason}.`),
   );
   const links = (await missingLinks(db, definition)).map((id) =>
@@ -27,7 +27,16 @@ export async function importWarnings(db: Db, imported: ImportResult): Promise<Im
   return [...warnings, ...models, ...links].sort((a, b) => a.line - b.line);
 }
 
-const namesOf = ({ models }: RestApiDefinition) => models.map(({ name }) => name);
+/** Models that some method has bodies held to. Compiling all of a large document would take too long. */
+function checkingModels({ resources, requestValidators }: RestApiDefinition): string[] {
+  const checking = new Set(
+    requestValidators.filter(({ validateRequestBody }) => validateRequestBody).map(({ id }) => id),
+  );
+  const methods = resources
+    .flatMap(({ resourceMethods }) => Object.values(resourceMethods))
+    .filter(({ requestValidatorId = '' }) => checking.has(requestValidatorId));
+  return [...new Set(methods.flatMap(({ requestModels }) => Object.values(requestModels)))];
+}
 
 async function missingLinks(db: Db, { resources }: RestApiDefinition): Promise<string[]> {
   const named = resources

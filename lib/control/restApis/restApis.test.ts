@@ -302,11 +302,23 @@ describe('importing', () => {
   });
 
   test('models that cannot check bodies and links that are not there are told of, each at its place', async () => {
-    const schemas = { Fine: { type: 'object' }, Ahead: { type: 'string', pattern: '(?=a)b' } };
-    const document = openApi(['GET /a'], { components: { schemas } }).replace(
-      '"type": "mock"',
-      '"type": "http", "httpMethod": "GET", "uri": "http://a.example", "connectionType": "VPC_LINK", "connectionId": "nosuch"',
+    const ahead = { type: 'string', pattern: '(?=a)b' };
+    const schemas = { Fine: { type: 'object' }, Ahead: ahead, Unused: ahead };
+    const content = Object.fromEntries(
+      Object.keys(schemas)
+        .slice(0, 2)
+        .map((name) => [`a/${name}`, { schema: { $ref: `#/components/schemas/${name}` } }]),
     );
+    const document = openApi(['GET /a'], {
+      components: { schemas },
+      'x-amazon-apigateway-request-validators': { body: { validateRequestBody: true } },
+      'x-amazon-apigateway-request-validator': 'body',
+    })
+      .replace('"responses": {}', `"responses": {}, "requestBody": ${JSON.stringify({ content })}`)
+      .replace(
+        '"type": "mock"',
+        '"type": "http", "httpMethod": "GET", "uri": "http://a.example", "connectionType": "VPC_LINK", "connectionId": "nosuch"',
+      );
     const { warnings } = await kit.control.restApis.import(editor, { document });
     expect(warnings).toEqual([
       {
