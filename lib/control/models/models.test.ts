@@ -272,6 +272,18 @@ describe('what is generated', () => {
     expect(empty).toEqual({ example: '{}', template: "#set($inputRoot = $input.path('$'))\n{}" });
   });
 
+  test('models that lead from one to the next without end are followed some way', async () => {
+    const chain = Array.from({ length: 2_000 }, (_, index) => ({
+      restApiId,
+      name: `C${index}`,
+      contentType: 'a/b',
+      schema: text({ properties: { next: { $ref: `${REFERENCE}C${index + 1}` } } }),
+    }));
+    await kit.database.db.insert(models).values(chain);
+    const { example } = await kit.control.models.generate(editor, restApiId, 'C0');
+    expect(example).toMatch(/^\{\n {2}"next": \{/);
+  });
+
   test.each([
     ['asks one thing a million times', (next: object) => ({ allOf: [next, next] })],
     [

@@ -2,8 +2,11 @@ import { compileModels } from '@gatehouse/gateway/snapshot';
 import type { ApiModel } from '@/lib/model/restApi';
 import { modelNames } from './modelNames';
 
+/** Finding out that a schema does not compile may take long: some are enough. */
+const MOST = 20;
+
 /**
- * Which of `names` the engine would not take, with the reason. What passes here deploys with any method.
+ * Which of `names` the engine would not take, with the reason: the first 20. What passes here deploys with any method.
  * @param models all of the API's
  */
 export function refuseSchemas(models: readonly ApiModel[], names: readonly string[]): Map<string, string> {
@@ -11,6 +14,7 @@ export function refuseSchemas(models: readonly ApiModel[], names: readonly strin
   const byName = new Map(models.map((model) => [model.name, model]));
   const refused = new Map<string, string>();
   for (const name of names) {
+    if (refused.size === MOST) break;
     const missing = modelNames(byName.get(name)?.schema ?? '').find((other) => !byName.has(other));
     const reason = missing ? `there is no model ${missing}` : reasonOf(() => compile(name), name);
     if (reason) refused.set(name, `Invalid model schema specified: ${reason}`);

@@ -20,6 +20,8 @@ export function shapeOf(book: SchemaBook, name: string): Shape {
 
 /** Schemas and values that one shape may be made of: definitions that each name the next twice are a million soon. */
 const MOST = 5_000;
+/** What lies deeper is left out as if it had no end. */
+const DEEPEST = 100;
 
 class ShapeReader {
   private left = MOST;
@@ -30,14 +32,14 @@ class ShapeReader {
   read(schema: unknown, document: Schema, open: Open, turn = 0): Shape | null {
     const place = this.book.resolve(schema, document);
     this.left -= 1;
-    if (this.left < 0 || open.includes(place.schema)) return null;
+    if (this.left < 0 || open.length > DEEPEST || open.includes(place.schema)) return null;
     return this.readParts(this.parts(place, [], open), [...open, place.schema], turn);
   }
 
   /** A schema with all that is said of the same value: allOf's, and the first of anyOf and oneOf that has an end. */
   private parts({ schema, document }: Place, seen: Open, open: Open): Place[] {
     this.left -= 1;
-    if (this.left < 0 || seen.includes(schema)) return [];
+    if (this.left < 0 || seen.length > DEEPEST || seen.includes(schema)) return [];
     const under = [...seen, schema];
     const also = (sub: unknown) => this.parts(this.book.resolve(sub, document), under, open);
     const all = Array.isArray(schema.allOf) ? schema.allOf.flatMap(also) : [];
