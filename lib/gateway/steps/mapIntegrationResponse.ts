@@ -1,6 +1,7 @@
 import { GatewayError } from '../GatewayError';
 import type { IntegrationResponse } from '../integrations/compileIntegrationResponses';
 import type { IntegrationAnswer } from '../integrations/Integration';
+import { isToken } from '../mapping/compileRequestParameters';
 import { textOf } from '../mapping/contentHandling';
 import type { Exchange } from '../mapping/Exchange';
 import { headerValue } from '../mapping/headerValue';
@@ -84,6 +85,8 @@ function overridden(
 }
 
 function safe(name: string, value: string): string {
+  if (!isToken(name))
+    throw new GatewayError('API_CONFIGURATION_ERROR', `${JSON.stringify(name)} is no name of a header`);
   const text = headerValue(value);
   if (text === undefined)
     throw new GatewayError(
