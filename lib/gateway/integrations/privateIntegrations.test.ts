@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { expect, test, vi } from 'vitest';
+import { type AddressInfo, createServer } from 'node:net';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import {
   CLIENT_A,
   CLIENT_B,
@@ -168,6 +169,33 @@ test('a target that was refused is passed over for a while, then tried again', a
   expect(gateway.vpcLinkHealth('link1')[0]?.reason).toMatch(/ECONNREFUSED/);
   clock.advance(10_000);
   expect(states()).toEqual(['unknown', 'unknown']);
+});
+
+test('a target that takes no connection in time is passed over, whatever the method', async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void silent.close());
+  const good = await target(OK, { cert: LEAF });
+  const { port } = silent.address() as AddressInfo;
+  const { statuses, states } = await gatewayWith(
+    [link([at({ port }), at(good)], { caCertificate: ROOT })],
+    { integration: { uri: 'https://backend.test/' } },
+    { linkConnectMillis: 50 },
+  );
+  expect(await statuses(1, { method: 'POST' })).toEqual([200]);
+  expect(states()).toEqual(['unhealthy', 'unknown']);
+});
+
+test('a call whose time ends before it is connected is not made elsewhere, and the next goes elsewhere', async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void silent.close());
+  const good = await target(OK, { cert: LEAF });
+  const { port } = silent.address() as AddressInfo;
+  const { statuses } = await gatewayWith([link([at({ port }), at(good)], { caCertificate: ROOT })], {
+    integration: { uri: 'https://backend.test/', timeoutInMillis: 300 },
+  });
+  expect(await statuses(3)).toEqual([504, 200, 200]);
 });
 
 test('when no target can be reached the call fails, and the next is tried all the same', async () => {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { IntegrationDocument } from '../snapshot/types';
 import { createBackend, type TestBackend } from '../testing/createBackend';
 import { createTestGateway, type TestGateway } from '../testing/createTestGateway';
@@ -80,4 +80,20 @@ test('HTTP: what is left of the time counts for the body too', async () => {
   vi.advanceTimersByTime(900_000);
   expect((await call.answer).status).toBe(504);
   call.response.destroy();
+});
+
+test.each([
+  'HTTP',
+  'HTTP_PROXY',
+] as const)('%s: within its timeout a body may come as slowly as it likes', async (type) => {
+  const limits = { rateWindow: 40, minBodyRate: 100_000 };
+  const patient = await createTestGateway(undefined, {}, limits);
+  onTestFinished(() => patient.close());
+  const document = integration({ type, httpMethod: 'GET', uri: backend.url, timeoutInMillis: 20_000 });
+  patient.gateway.apply(snapshot({ deployments: [deployment({ '/': [method('GET', document)] })] }));
+  asked = (response) => {
+    response.write('slow');
+    setTimeout(() => response.end('ly'), 200);
+  };
+  expect(await patient.call('')).toMatchObject({ status: 200, body: 'slowly' });
 });

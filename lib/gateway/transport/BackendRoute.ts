@@ -8,7 +8,7 @@ export interface BackendRoute {
    * between APIs or stages (reliability.md 3, trap 9).
    */
   integrationKey: string;
-  /** from call to last header, at least; after that the body's own rules apply */
+  /** from call to the body's first byte; until then and no longer a body may come more slowly than the minimum rate */
   timeoutInMillis: number;
   /** undefined: no certificate of our own, and the system's authorities vouch for the backend */
   tls: BackendTls | undefined;

@@ -25,6 +25,7 @@ export class BackendAttempts implements ExchangeOwner {
   private exchange: Exchange | undefined;
   private repeated = false;
   private finished = false;
+  private deadline = 0;
   private timer: NodeJS.Timeout | undefined;
   private resolve: (answer: BackendAnswer) => void = () => undefined;
   private reject: (error: Error) => void = () => undefined;
@@ -45,8 +46,12 @@ export class BackendAttempts implements ExchangeOwner {
     private readonly link: LinkedCall | undefined,
   ) {}
 
-  /** @param millisLeft until the first byte of the answer's body must be there */
-  run(millisLeft: number): Promise<BackendAnswer> {
+  /**
+   * @param millisLeft until the first byte of the answer's body must be there
+   * @param deadline the same as a time of the clock
+   */
+  run(millisLeft: number, deadline: number): Promise<BackendAnswer> {
+    this.deadline = deadline;
     return new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
@@ -129,8 +134,8 @@ export class BackendAttempts implements ExchangeOwner {
   private send(connection: BackendConnection): void {
     this.connection = connection;
     this.exchange = this.call.route.stream
-      ? new StreamExchange(this.lane, this)
-      : new Exchange(this.lane, this);
+      ? new StreamExchange(this.lane, this, this.deadline)
+      : new Exchange(this.lane, this, this.deadline);
     connection.send(this.call, this.target.path, this.exchange);
   }
 

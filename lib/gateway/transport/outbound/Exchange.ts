@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { Clock } from '../../ports';
 import { type BackendAnswer, BackendFailure } from '../BackendCall';
 import type { RateWatch } from '../RateWatch';
 import { AnswerBody } from './AnswerBody';
@@ -7,6 +8,7 @@ import type { BackendLimits } from './BackendLimits';
 import { backendFailure } from './backendFailure';
 
 export interface ExchangeOptions {
+  clock: Clock;
   limits: BackendLimits;
   rate: RateWatch;
 }
@@ -48,6 +50,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   constructor(
     protected readonly options: ExchangeOptions,
     private readonly owner: ExchangeOwner,
+    /** a time of the clock; until then the integration's timeout lets a body be slow */
+    private readonly deadline: number,
   ) {}
 
   /** Stops the call, wherever it stands. */
@@ -134,7 +138,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   protected watch(body: AnswerBody): () => void {
     return this.options.rate.watch({
       moved: () => this.received,
-      owes: () => !body.paused,
+      owes: () => !body.paused && this.options.clock.monotonic() >= this.deadline,
       tooSlow: () => this.abort(new BackendFailure('timeout', 'the answer came too slowly')),
     });
   }

@@ -47,6 +47,7 @@ export class IntegrationLane {
     this.breaker = new CircuitBreaker(clock, limits.breakerFailures, limits.breakerOpenMillis);
     this.shelf = new ConnectionShelf(egress, limits);
     this.attemptLane = {
+      clock,
       limits,
       rate: parts.rate,
       take: (peer) => this.shelf.take(peer),
@@ -77,7 +78,10 @@ export class IntegrationLane {
     }
     const millisLeft = waiting ? deadline - clock.monotonic() : timeoutInMillis;
     try {
-      const answer = await new BackendAttempts(call, target, this.attemptLane, link).run(millisLeft);
+      const answer = await new BackendAttempts(call, target, this.attemptLane, link).run(
+        millisLeft,
+        deadline,
+      );
       this.breaker.succeeded();
       return answer;
     } catch (error) {
