@@ -7,6 +7,7 @@ import { dashboardOf } from './dashboardOf';
 import { FirstCall } from './FirstCall';
 import { isCached } from './isCached';
 import { Ranking } from './Ranking';
+import { stageRows } from './stageRows';
 import { UsageCharts } from './UsageCharts';
 import { UsageDashboard } from './UsageDashboard';
 import { usageColumns } from './usageColumns';
@@ -50,32 +51,37 @@ export function ConsoleDashboard(props: Props) {
 }
 
 const columnsOf = (cached: boolean) => ({
-  stage: usageColumns('API and stage', { integration: true, cached }),
+  api: usageColumns('API and stage', { integration: true, cached }),
+  stage: usageColumns('Stage', { mono: true, integration: true, cached }),
   operation: usageColumns('Operation', { mono: true, integration: true, cached }),
   consumer: usageColumns('API key', { integration: true }),
 });
-const columns = { plain: columnsOf(false), cached: columnsOf(true) };
+const allColumns = { plain: columnsOf(false), cached: columnsOf(true) };
 
 function Figures({ search, ...props }: Props & { usage: ConsoleUsage; search: URLSearchParams }) {
   const { report, byApi, topOperations, topConsumers } = props.usage;
   if (report.total.calls === 0) return <NoCalls curl={props.curl} />;
   const cached = isCached(props.apis, search, report.total);
-  const { stage, operation, consumer } = columns[cached ? 'cached' : 'plain'];
+  const columns = allColumns[cached ? 'cached' : 'plain'];
+  const rowHref = dashboardOf(props.apis, search);
   return (
     <>
       <ConsoleFigures total={report.total} cached={cached} />
       <UsageCharts series={report.series} integration cached={cached} />
-      {(props.restApiId === undefined || byApi.length > 1) && (
+      {props.restApiId === undefined && (
+        <Ranking title="APIs" rows={byApi} columns={columns.api} urlPrefix="a" rowHref={rowHref} />
+      )}
+      {props.restApiId !== undefined && byApi.length > 1 && (
         <Ranking
-          title={props.restApiId === undefined ? 'APIs' : 'Stages'}
-          rows={byApi}
-          columns={stage}
+          title="Stages"
+          rows={stageRows(byApi)}
+          columns={columns.stage}
           urlPrefix="a"
-          rowHref={dashboardOf(props.apis, search)}
+          rowHref={rowHref}
         />
       )}
-      <Ranking title="Top operations" rows={topOperations} columns={operation} urlPrefix="o" />
-      <Ranking title="Top consumers" rows={topConsumers} columns={consumer} urlPrefix="c" />
+      <Ranking title="Top operations" rows={topOperations} columns={columns.operation} urlPrefix="o" />
+      <Ranking title="Top consumers" rows={topConsumers} columns={columns.consumer} urlPrefix="c" />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { DashboardApi } from './ConsoleDashboard';
 import { dashboardOf } from './dashboardOf';
 import { isCached } from './isCached';
 import { stageChoices } from './stageChoices';
+import { stageRows } from './stageRows';
 
 const none = { p50: null, p90: null, p99: null };
 const figures: UsageFigures = {
@@ -40,4 +41,9 @@ test.each([
   ['all APIs, of which one has a cache', '', 0, true],
 ])('%s', (_rule, search, cacheMisses, cached) => {
   expect(isCached(apis, new URLSearchParams(search), { ...figures, cacheMisses })).toBe(cached);
+});
+
+test("the lines of one API's stages are called as the stages are", () => {
+  const rows = stageRows([row('a1/prod'), row('a1/prod/Canary')]);
+  expect(rows.map(({ label }) => label)).toEqual(['prod', 'prod/Canary']);
 });

@@ -38,15 +38,19 @@ export function TargetHealthList({ vpcLinkId, targets }: { vpcLinkId: string; ta
 function HealthLine({ target, seen }: { target: string; seen: TargetHealth | undefined }) {
   const { tone, word } = healthWords[seen?.state ?? 'unknown'];
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
-      <span className="min-w-0 flex-1 break-all font-mono text-small">{target}</span>
-      {seen?.reason && <span className="min-w-0 break-words text-danger text-small">{seen.reason}</span>}
-      {seen && seen.state !== 'unknown' && (
-        <span className="text-muted text-small">
-          since <RelativeTime time={seen.since} />
-        </span>
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 py-1.5">
+      <span className="break-all font-mono text-small">{target}</span>
+      <span className="flex items-center gap-3">
+        {seen && seen.state !== 'unknown' && (
+          <span className="text-muted text-small">
+            since <RelativeTime time={seen.since} />
+          </span>
+        )}
+        <Badge tone={tone}>{word}</Badge>
+      </span>
+      {seen?.reason && (
+        <span className="col-span-2 min-w-0 break-words text-danger text-small">{seen.reason}</span>
       )}
-      <Badge tone={tone}>{word}</Badge>
     </li>
   );
 }

@@ -31,7 +31,7 @@ export default async function DeploymentsPage({ params, searchParams }: Props) {
   const [older, newer] = deployments[1] ? [deployments[1].id, newest.id] : [newest.id, 'current'];
   const { from = older, to = newer } = await searchParams;
   return (
-    <div className="grid content-start lg:content-stretch lg:grid-cols-[minmax(0,420px)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start lg:content-stretch lg:grid-cols-[minmax(0,420px)_minmax(0,1fr)]">
       <div className="border-b p-5 lg:border-r lg:border-b-0">
         <TimeLine restApiId={apiId} deployments={deployments} editable={canEdit(actor)} />
       </div>

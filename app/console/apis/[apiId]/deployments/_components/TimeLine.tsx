@@ -28,8 +28,10 @@ export function TimeLine(props: { restApiId: string; deployments: Deployment[]; 
                 <p className="flex flex-wrap items-center gap-1.5">
                   <span className="font-mono text-small">{deployment.id}</span>
                   {deployment.stageNames.map((name) => (
-                    <Badge key={name} tone="accent">
-                      {deployment.canaryStageNames.includes(name) ? `Canary of ${name}` : name}
+                    <Badge key={name} tone="accent" className="min-w-0 max-w-full shrink">
+                      <span className="truncate leading-4" title={name}>
+                        {deployment.canaryStageNames.includes(name) ? `Canary of ${name}` : name}
+                      </span>
                     </Badge>
                   ))}
                 </p>

@@ -35,14 +35,14 @@ const columns: Column<CachedMethod>[] = [
     cell: (method) => (
       <span className="flex min-w-0 items-center gap-2">
         <MethodBadge method={method.httpMethod} />
-        <MiddleEllipsis text={method.path} keep={20} className="font-mono text-small" />
+        <MiddleEllipsis text={method.path} keep={14} className="font-mono text-small" />
       </span>
     ),
   },
   {
     id: 'state',
     header: 'Answers',
-    width: '26ch',
+    width: '22ch',
     text: (method) => `${stateText(method)}${method.overridden ? ', own entry' : ''}`,
     cell: (method) => (
       <span className="inline-flex items-center gap-2">
@@ -54,6 +54,7 @@ const columns: Column<CachedMethod>[] = [
   {
     id: 'key',
     header: 'Cache key',
+    width: '26ch',
     text: (method) => keyText(method),
     cell: (method) => (
       <span className="flex min-w-0 items-center gap-1.5" title={keyText(method)}>

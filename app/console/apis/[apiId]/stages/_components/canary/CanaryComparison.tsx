@@ -28,7 +28,12 @@ export function CanaryComparison(props: { restApiId: string; stageName: string; 
   const canary = useQuery(figuresOf(canaryStageName(props.stageName)));
   const error = stage.error ?? canary.error;
   return (
-    <Section title="Canary beside stage" actions={props.actions} className="min-w-0">
+    <Section
+      title="Canary beside stage"
+      description="Both in the same time, each of its own calls."
+      actions={props.actions}
+      className="min-w-0"
+    >
       <div className="flex max-w-3xl flex-wrap items-end gap-3">
         <Field label="Range" className="w-44">
           <Select value={range} options={ranges} onChange={(event) => setRange(event.target.value)} />
