@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Bundles the setup programs beside the processes, where they find migrations and the empty database. */
 export async function bundleSetup() {
   await build({
-    entryPoints: ['configure', 'recordedCalls'].map((name) => ({
+    entryPoints: ['configure', 'recordedCalls', 'templateRenders'].map((name) => ({
       in: resolve(root, `bench/${name}.ts`),
       out: `bench-${name}`,
     })),

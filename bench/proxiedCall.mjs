@@ -1,5 +1,5 @@
 // What a proxied call costs (design: "Measures that decide"). `npm run bench`, or one part of it:
-// `node bench/proxiedCall.mjs comparison` or `growth`. bench/README.md says how it measures.
+// `node bench/proxiedCall.mjs comparison`, `growth` or `templates`. bench/README.md says how it measures.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -9,8 +9,9 @@ import { bundleSetup } from './bundleSetup.mjs';
 import { comparison } from './comparison.mjs';
 import { growth } from './growth.mjs';
 import { startBackend } from './plainProxies.mjs';
+import { templates } from './templates.mjs';
 
-const parts = { comparison, growth };
+const parts = { comparison, growth, templates };
 
 function refuse(message) {
   console.error(message);

@@ -1,3 +1,5 @@
+import { median } from './measure.mjs';
+
 const megabytes = (bytes) => (bytes / 2 ** 20).toFixed(0);
 const ratio = (value, base) => `${(value / base).toFixed(2)}x`;
 
@@ -25,6 +27,30 @@ export function figuresTable(rows) {
       rate.toFixed(0),
       p50.toFixed(2),
       p99.toFixed(2),
+    ]),
+  );
+}
+
+/** @param rows a way of rendering each, with the µs of every round and the median of the rounds' ratios */
+export function rendersTable(rows) {
+  const figure = (runs) => median(runs).toFixed(1);
+  const spread = (runs) => [Math.min, Math.max].map((most) => most(...runs).toFixed(1)).join(' to ');
+  return table(
+    [
+      '',
+      'Gatehouse: µs a render',
+      'lowest to highest',
+      'velocityjs: µs',
+      'lowest to highest',
+      'Gatehouse to velocityjs',
+    ],
+    rows.map(({ title, gatehouse, velocityjs, ratio: share }) => [
+      title,
+      figure(gatehouse),
+      spread(gatehouse),
+      figure(velocityjs),
+      spread(velocityjs),
+      `${share.toFixed(2)}x`,
     ]),
   );
 }
