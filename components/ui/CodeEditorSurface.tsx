@@ -50,7 +50,7 @@ const looks = EditorView.theme({
 export default function CodeEditorSurface(props: CodeEditorProps) {
   const { resolvedTheme } = useTheme();
   const view = useRef<EditorView>(null);
-  const { language = 'plain', label, describedBy } = props;
+  const { language = 'plain', label, describedBy, readOnly } = props;
   const { notes, errorAt } = props;
   const lines = props.errorLines?.join(',') ?? '';
   const place = errorAt ? `${errorAt.line}:${errorAt.column}` : '';
@@ -58,12 +58,17 @@ export default function CodeEditorSurface(props: CodeEditorProps) {
     () => [
       ...languages[language](),
       Prec.highest(looks),
-      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy ?? '' }),
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        'aria-describedby': describedBy ?? '',
+        // What cannot be edited takes no focus of its own, and a keyboard could not scroll it.
+        ...(readOnly && { tabindex: '0' }),
+      }),
       markLines(lines),
       markPlace(place),
       ...(notes ? [lineNotes(notes)] : []),
     ],
-    [language, label, describedBy, lines, place, notes],
+    [language, label, describedBy, readOnly, lines, place, notes],
   );
   useEffect(() => {
     if (view.current && props.reveal) reveal(view.current, props.reveal.line);
@@ -77,8 +82,8 @@ export default function CodeEditorSurface(props: CodeEditorProps) {
       }}
       extensions={extensions}
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      readOnly={props.readOnly}
-      editable={!props.readOnly}
+      readOnly={readOnly}
+      editable={!readOnly}
       height={props.height}
       minHeight={props.minHeight}
       maxHeight={props.maxHeight}
