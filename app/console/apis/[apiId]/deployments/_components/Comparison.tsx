@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { ChangeList } from '@/components/console/ChangeList';
+import { deploymentTitle } from '@/components/console/deploymentTitle';
 import { Field } from '@/components/ui/Field';
 import { FormError } from '@/components/ui/FormError';
 import { Section } from '@/components/ui/Section';
 import { Select } from '@/components/ui/Select';
 import type { Change, Deployment } from '@/lib/model/deployment';
-import { deploymentTitle } from '../../stages/_components/deploymentTitle';
 
 /** Any two deployments, or one and the undeployed definition, as a list of sentences. The pair is in the address. */
 export function Comparison(props: {

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
+import { deploymentTitle } from '@/components/console/deploymentTitle';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { FormError } from '@/components/ui/FormError';
@@ -12,7 +13,6 @@ import { useAction } from '@/components/ui/useAction';
 import type { Deployment } from '@/lib/model/deployment';
 import type { Stage } from '@/lib/model/stage';
 import { updateStage } from '../actions';
-import { deploymentTitle } from './deploymentTitle';
 
 /** Which deployment the stage serves; an older one rolls it back. */
 export function DeploymentForm(props: { stage: Stage; deployments: Deployment[]; editable: boolean }) {

@@ -1,5 +1,6 @@
 'use client';
 
+import { deploymentTitle } from '@/components/console/deploymentTitle';
 import { PercentField } from '@/components/console/PercentField';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
@@ -9,7 +10,6 @@ import { Select } from '@/components/ui/Select';
 import { Switch } from '@/components/ui/Switch';
 import type { Deployment } from '@/lib/model/deployment';
 import type { Stage } from '@/lib/model/stage';
-import { deploymentTitle } from '../deploymentTitle';
 import { useStageDraft } from '../useStageDraft';
 import { CanaryVariables } from './CanaryVariables';
 import { draftOf, fieldsOf, settingsOf } from './canaryDraft';
