@@ -263,3 +263,40 @@ test('a stream comes through a link', async () => {
   backendSide?.end('data: 2\n\n');
   expect((await client.closed).text).toMatch(/data: 2.*0\r\n\r\n$/s);
 });
+
+test('after resets, refusals and callers who leave, calls are spread as evenly as before', async () => {
+  let storm = true;
+  let asked = 0;
+  const script: Script = (_request, response) => {
+    asked += 1;
+    if (!storm || asked % 5 === 0) response.end('ok');
+    else if (asked % 5 === 1) response.destroy();
+    else if (asked % 5 === 2) response.write('cut', () => response.destroy());
+    else setImmediate(() => response.end('later'));
+  };
+  const backends = [await target(script), await target(script), await target(script)];
+  const links = backends.map(at);
+  const { port, apply, statuses, call } = await gatewayWith([link([...links, await down()])]);
+  const leaves = async () => {
+    const client = rawClient(port);
+    client.socket.write('GET /prod HTTP/1.1\r\nHost: api1.execute-api.localhost\r\n\r\n');
+    await new Promise(setImmediate);
+    client.socket.destroy();
+    await client.closed;
+  };
+  const stays = (method: string) => call('', { method }).catch(() => undefined);
+  for (let round = 0; round < 20; round += 1) {
+    const verbs = Array.from({ length: 12 }, (_, index) => (index % 3 ? 'GET' : 'POST'));
+    await Promise.all([...verbs.map(stays), ...Array.from({ length: 6 }, leaves)]);
+  }
+  storm = false;
+  apply([link(links)]);
+  await vi.waitFor(
+    async () => {
+      for (const { requests } of backends) requests.length = 0;
+      expect(await statuses(9)).toEqual(Array(9).fill(200));
+      expect(backends.map(({ requests }) => requests.length)).toEqual([3, 3, 3]);
+    },
+    { timeout: 10_000 },
+  );
+});
