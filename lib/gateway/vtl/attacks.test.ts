@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { limits } from './Budget';
 import { compileTemplate, TemplateError } from './index';
-import { render } from './render.fixture';
+import { render, renderResult } from './render.fixture';
 
 const body = '{"a":"text","list":[1],"__proto__":{"polluted":1},"constructor":"mine","n":1.5}';
 
@@ -204,6 +204,58 @@ test.each([
   ["\n $input.path('$[')", 'test:2:2: JSONPath "$["'],
 ])('%s fails at its place', (template, message) => {
   expect(() => render(template, body)).toThrow(message);
+});
+
+/** Over 50 KB that nearly match; a backtracking engine would not come back from any of them. */
+test.each([
+  ['matches', '$s.matches("(a+)+b")', 'false'],
+  ['matches, alternatives that begin alike', '$s.matches("(a|aa)+")', 'false'],
+  ['matches, many wildcards', '$s.matches(".*.*.*.*.*=.*")', 'false'],
+  ['matches behind a look-ahead', '$s.matches("(?!(a*)*b).*c")', 'false'],
+  ['replaceAll', '$s.replaceAll("(a+)+b", "").length()', '50001'],
+  ['replaceAll, nested stars', '$s.replaceAll("(a*)*b", "").length()', '50001'],
+  ['replaceFirst', '$s.replaceFirst("([a-z]+)*@", "").length()', '50001'],
+  ['split', '$s.split("(a|a)*b").size()', '1'],
+  ['a filter', "$input.json('$[?(@ =~ /(a+)+b/)]').length()", '2'],
+])('B9: %s by a pattern that multiplies ends', (_, template, expected) => {
+  const text = `${'a'.repeat(50_000)}!`;
+  expect(render(`#set($s = $input.path('$[0]'))${template}`, [text])).toBe(expected);
+});
+
+test.each([
+  ['matches that all reach to the end', '(x.*b|x)', 'x'.repeat(50_000)],
+  ['a search that begins anew at each place', 'x*y', 'x'.repeat(50_000).concat('y')],
+])('B9: %s end or are stopped', (_, pattern, text) => {
+  const template = `$input.path('$[0]').replaceAll("${pattern}", "").length()`;
+  try {
+    expect(render(template, [text])).toBe('0');
+  } catch (error) {
+    expect(String(error)).toMatch(/steps|processor time/);
+  }
+});
+
+test.each([
+  '#set($context.requestOverride.header.__proto__ = "x")#set($context.requestOverride.path.constructor = "y")',
+  '#set($x = $context.responseOverride.header.put("__proto__", "x"))',
+  '$input.params().header.put("__proto__", {"polluted": 1})$input.params("__proto__")',
+  "$input.path('$.__proto__').put('polluted', 1)$input.json('$.__proto__')$input.path('$..constructor')",
+  "$input.path('$[?(@.__proto__)]')$input.path('$.keys()')$input.path(\"$['__proto__','constructor']\")",
+  '$stageVariables.put("__proto__", 1)$context.put("__proto__", {"polluted": 1})$context.get("__proto__").polluted',
+  '#set($m = {"__proto__": {"polluted": 1}, "toString": 1, "valueOf": 2})$m $m.clone() $m.toString() $m.entrySet()',
+  '#set($__proto__ = {"polluted": 1})#set($constructor = 1)#macro(__proto__ $x)$x#end#__proto__(1)$__proto__.polluted',
+  '$util.parseJson("{""constructor"":{""prototype"":{""polluted"":1}}}").constructor.prototype.put("polluted", 2)',
+  '#set($s = "x")$s.format("%s", {"__proto__": 1})$s.join(",", [{"toString": 1}])',
+])('Object.prototype stays as it is through every door: %s', (template) => {
+  const names = Object.getOwnPropertyNames(Object.prototype);
+  const { overrides } = renderResult(template, { body });
+  expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(names);
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  for (const part of [
+    overrides.requestOverride.header,
+    overrides.requestOverride.path,
+    overrides.responseOverride.header,
+  ])
+    expect(Object.getPrototypeOf(part)).toBe(Object.prototype);
 });
 
 test('one rendering leaves nothing behind for the next', () => {

@@ -101,7 +101,6 @@ function collect(map: Value, budget: Budget): Values {
 }
 
 function toStatus(value: Value): number | undefined {
-  if (value instanceof Decimal || typeof value === 'boolean') return undefined;
-  const text = typeof value === 'string' ? value : String(value);
-  return /^[1-5]\d\d$/.test(text) ? Number(text) : undefined;
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
+  return /^[1-5]\d\d$/.test(String(value)) ? Number(value) : undefined;
 }

@@ -218,6 +218,14 @@ test('6 overrides are collected from the whole template', () => {
   });
 });
 
+test('6 a missing value overrides nothing', () => {
+  const template =
+    '#set($context.requestOverride.header.a = $none)#set($context.responseOverride.header.b = $input.path("$.x"))';
+  const { overrides } = renderResult(template);
+  expect(overrides.requestOverride.header).toEqual({});
+  expect(overrides.responseOverride.header).toEqual({});
+});
+
 test.each([99, 600, 200.5, 'many', true, ''])('6 a status of %s is ignored', (status) => {
   const template = "#set($context.responseOverride.status = $input.path('$.s'))";
   expect(renderResult(template, { body: JSON.stringify({ s: status }) }).overrides.responseOverride).toEqual({
@@ -338,6 +346,11 @@ test.each<Row>([
   ['integer division', '#set($x = 7 / 2)$x#set($x = -7 / 2)$x', '3-3'],
   ['remainder', '#set($x = 7 % 4)$x', '3'],
   ['decimals', '#set($x = 7.0 / 2)$x,#set($x = 1.5 + 1.5)$x', '3.5,3.0'],
+  [
+    'literals with a fraction are Doubles',
+    '#set($x = 1.10)$x,#set($x = 1e3)$x,#set($x = 0.00001)$x,#set($x = 12345678.9)$x',
+    '1.1,1000.0,1.0E-5,1.23456789E7',
+  ],
   ['division by zero is nothing', '#set($x = 1 / 0)[$x]', '[]'],
   [
     'integers do not overflow',
@@ -399,6 +412,7 @@ test.each<Row>([
     '#macro(m $x)#set($x = 9)$x#end#set($n = 1)#m($n)$n',
     '91',
   ],
+  ["a macro's name alone is text", '#macro(m)x#end#m() #m', 'x #m'],
   ['macros call macros', '#macro(a $x)[#b($x)]#end#macro(b $x)<$x>#end#a("v")', '[<v>]'],
   ['a macro with a body', '#macro(m $x)<$x>$bodyContent</$x>#end#@m("b")text#end', '<b>text</b>'],
   [

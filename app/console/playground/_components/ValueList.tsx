@@ -20,12 +20,12 @@ export function ValueList(props: { outcome: TemplateOutcome | undefined; onGo: (
         </p>
       ) : (
         <div className="max-h-80 overflow-auto rounded-md border">
-          <table className="w-full border-collapse text-left">
+          <table className="w-full table-fixed border-collapse text-left">
             <caption className="sr-only">Values line by line</caption>
             <thead>
               <tr>
-                <Th>Line</Th>
-                <Th>Name</Th>
+                <Th className="w-20">Line</Th>
+                <Th className="w-1/3">Name</Th>
                 <Th>Value</Th>
               </tr>
             </thead>
@@ -43,8 +43,8 @@ export function ValueList(props: { outcome: TemplateOutcome | undefined; onGo: (
                       {line}:{column}
                     </button>
                   </Td>
-                  <Td className="font-mono text-small">{name}</Td>
-                  <Td className="max-w-0 break-words font-mono text-small">{value}</Td>
+                  <Td className="break-words font-mono text-small">{name}</Td>
+                  <Td className="break-words font-mono text-small">{value}</Td>
                 </tr>
               ))}
             </tbody>

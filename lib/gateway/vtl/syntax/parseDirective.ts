@@ -30,8 +30,15 @@ const ends = new Set(['end', 'else', 'elseif']);
 export function directiveAt(cursor: Cursor): string | undefined {
   const match = cursor.peek(directiveName) ?? cursor.peek(blockCallName);
   const name = match?.[1] ?? match?.[2] ?? '';
-  const known = directives.has(name) || ends.has(name) || refused.has(name) || cursor.unit.macros.has(name);
-  return known ? name : undefined;
+  if (directives.has(name) || ends.has(name) || refused.has(name)) return name;
+  const isCall = match !== null && cursor.unit.macros.has(name) && isCalled(cursor, match[0].length);
+  return isCall ? name : undefined;
+}
+
+/** A macro's name without parentheses is text. */
+function isCalled(cursor: Cursor, length: number): boolean {
+  parenthesis.lastIndex = cursor.pos + length;
+  return parenthesis.test(cursor.text);
 }
 
 /** Passes #end, #else or #elseif when it is one of `wanted`; those and the rest of their line print nothing. */

@@ -1,5 +1,6 @@
 import { limits } from '../Budget';
-import { toNumber } from '../Decimal';
+import { Decimal, toNumber } from '../Decimal';
+import type { Value } from '../values';
 import { blank, type Cursor } from './Cursor';
 import type { BinaryOperator, Expression } from './nodes';
 import { parseReference } from './parseReference';
@@ -72,10 +73,15 @@ const booleanLiteral = /(?:true|false)(?![\w-])/y;
 export function parseOperand(cursor: Cursor): Expression {
   cursor.take(blank);
   const number = cursor.take(numberLiteral);
-  if (number) return { kind: 'literal', value: toNumber(number[0]) };
+  if (number) return { kind: 'literal', value: literalNumber(number[0]) };
   const boolean = cursor.take(booleanLiteral);
   if (boolean) return { kind: 'literal', value: boolean[0] === 'true' };
   return parseBracketed(cursor) ?? parseString(cursor) ?? parseReference(cursor) ?? unexpected(cursor);
+}
+
+/** A literal with a fraction is a Double and prints as one; those of JSON print as they are spelled. */
+function literalNumber(text: string): Value {
+  return /^-?\d+$/.test(text) ? toNumber(text) : new Decimal(Number(text));
 }
 
 function unexpected(cursor: Cursor): never {
