@@ -10,7 +10,7 @@ export async function publishVersion(page: Page, apiUrl: string): Promise<void> 
   await page.getByLabel('Version').fill('1.0');
   await page.getByLabel('Description').fill('First words');
   await page.getByRole('button', { name: 'Publish to dev' }).click();
-  await expect(page.getByText('The parts are as the stage shows them.')).toBeVisible();
+  await expect(page.getByText('Nothing: the parts are as the stage shows them.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'First words' })).toContainText('dev');
 }
 

@@ -34,7 +34,7 @@ export function PartHeader(props: {
         </h2>
         {!isEntity && (
           <p className="mt-1 text-muted">
-            Stands for no single thing of this API: what it says is inherited by what is listed below.
+            For several things at once, or for what this API does not have: who inherits it is listed below.
           </p>
         )}
       </div>

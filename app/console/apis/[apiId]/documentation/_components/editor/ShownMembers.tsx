@@ -49,7 +49,7 @@ function Member(props: {
 }) {
   const { name, value, source } = props;
   return (
-    <div className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[8rem_minmax(0,1fr)_minmax(0,14rem)]">
+    <div className="grid items-baseline gap-x-4 gap-y-1 py-2 sm:grid-cols-[8rem_minmax(0,1fr)_minmax(0,14rem)]">
       <dt className="truncate font-mono text-small">{name}</dt>
       <dd className="min-w-0 whitespace-pre-wrap break-words">
         {textOf(value) ?? <code className="font-mono text-small">{JSON.stringify(value)}</code>}

@@ -5,7 +5,7 @@ import type { MouseEvent } from 'react';
 import { cn } from '@/components/ui/cn';
 import { MethodBadge } from '@/components/ui/MethodBadge';
 import { MiddleEllipsis } from '@/components/ui/MiddleEllipsis';
-import { documentationAddress } from '@/lib/model/documentationAddress';
+import { documentationAddress, documentationTypeWords } from '@/lib/model/documentationAddress';
 import type { Source } from '../Catalog';
 import type { EntityRow } from './entityRows';
 
@@ -95,8 +95,8 @@ function Label({ row: { node }, source }: { row: EntityRow; source?: Source }) {
         <MethodBadge method={label} />
       </span>
     );
-  if (!kind && label === documentationAddress(location) && location.type !== 'API')
-    return <span className="min-w-0 flex-1 truncate text-small">{label}</span>;
+  const isWords = label === documentationTypeWords[location.type] || label === documentationAddress(location);
+  if (isWords) return <span className={cn('min-w-0 flex-1 truncate text-small', faint)}>{label}</span>;
   return (
     <span className={cn('flex min-w-0 flex-1 items-center gap-2', faint)}>
       <MiddleEllipsis text={label} className="font-mono text-small" />

@@ -1,9 +1,11 @@
 'use client';
 
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { ChangeList } from '@/components/console/ChangeList';
 import { Button } from '@/components/ui/Button';
+import { EmptyState } from '@/components/ui/EmptyState';
 import { Field } from '@/components/ui/Field';
 import { FormError } from '@/components/ui/FormError';
 import { Input } from '@/components/ui/Input';
@@ -34,8 +36,11 @@ export function PublishForm(props: {
   const stage = stages.find((each) => each.stageName === stageName);
   const choose = (name: string) =>
     router.replace(`/console/apis/${restApiId}/documentation/versions?stage=${encodeURIComponent(name)}`);
+  const isShown = stages.some(({ documentationVersion }) => documentationVersion !== undefined);
+  if (props.partCount === 0 && !isShown)
+    return <NothingWritten restApiId={restApiId} editable={props.editable} />;
   return (
-    <Section title="Not published yet" description={standOf(props.partCount, stage)}>
+    <Section title="What would be published" description={standOf(props.partCount, stage)}>
       {stageName !== undefined && (
         <Field label="Compare with" className="max-w-72">
           <Select
@@ -45,16 +50,28 @@ export function PublishForm(props: {
           />
         </Field>
       )}
-      <ChangeList changes={changes} empty={nothingNew(props.partCount, stage)} />
+      <ChangeList changes={changes} empty="Nothing: the parts are as the stage shows them." />
       {props.editable && changes.length > 0 && <NewVersion {...props} stage={stage} />}
     </Section>
   );
 }
 
-const nothingNew = (partCount: number, stage: StageDocumentation | undefined) =>
-  partCount === 0 && stage?.documentationVersion === undefined
-    ? 'There is nothing to publish: write the first part, or import some.'
-    : 'The parts are as the stage shows them.';
+function NothingWritten({ restApiId, editable }: { restApiId: string; editable: boolean }) {
+  return (
+    <EmptyState
+      title="Nothing to publish yet"
+      actions={
+        editable && (
+          <Button asChild>
+            <Link href={`/console/apis/${restApiId}/documentation`}>Write the first part</Link>
+          </Button>
+        )
+      }
+    >
+      Readers see what the methods say of themselves. Parts say more, and a version shows them on a stage.
+    </EmptyState>
+  );
+}
 
 const optionOf = ({ stageName, documentationVersion }: StageDocumentation) =>
   documentationVersion === undefined ? `${stageName}, no version` : `${stageName}, ${documentationVersion}`;
