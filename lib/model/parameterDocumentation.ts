@@ -3,8 +3,8 @@ import { z } from 'zod';
 /**
  * What the reference says of one parameter or header; no call is held to it. AWS keeps this prose in
  * documentation parts and drops the types
- * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-documenting-api.html); until those
- * are built it stands with the method.
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-documenting-api.html); here what is
+ * imported stands with the method, and a part's prose is laid over it (documentationIndex.ts).
  */
 export const parameterDocumentation = z.object({
   description: z.string().optional(),
