@@ -61,14 +61,15 @@ export default function CodeEditorSurface(props: CodeEditorProps) {
       EditorView.contentAttributes.of({
         'aria-label': label,
         'aria-describedby': describedBy ?? '',
-        // What cannot be edited takes no focus of its own, and a keyboard could not scroll it.
-        ...(readOnly && { tabindex: '0' }),
+        // What cannot be edited takes no focus of its own, and a keyboard could not scroll it; what can be
+        // edited does, but checkers of accessibility look for the attribute.
+        tabindex: '0',
       }),
       markLines(lines),
       markPlace(place),
       ...(notes ? [lineNotes(notes)] : []),
     ],
-    [language, label, describedBy, readOnly, lines, place, notes],
+    [language, label, describedBy, lines, place, notes],
   );
   useEffect(() => {
     if (view.current && props.reveal) reveal(view.current, props.reveal.line);
