@@ -100,6 +100,15 @@ test.each(['GET', 'HEAD', 'OPTIONS', 'DELETE'])('NEVER refuses a %s without a bo
   expect((await bench.run(part, { method: verb })).status).toBe(415);
 });
 
+describe.each(['HTTP', 'HTTP_PROXY'] as const)('%s sends no body', (type) => {
+  test.each(['GET', 'HEAD', 'OPTIONS'])('with %s, whatever the caller and the template say', async (verb) => {
+    const requestTemplates: Record<string, string> =
+      type === 'HTTP' ? { 'application/json': 'rendered' } : {};
+    const { seen } = await bench.run({ type, httpMethod: verb, requestTemplates }, { body: 'sent' });
+    expect([seen?.method, seen?.body, seen?.headers['content-length']]).toEqual([verb, '', undefined]);
+  });
+});
+
 const both = { 'text/xml': 'XML', 'application/json': 'JSON' };
 const foreign = { 'text/xml': 'XML', 'text/html': 'HTML' };
 

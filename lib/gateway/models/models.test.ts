@@ -197,6 +197,7 @@ beforeAll(async () => {
       '/json': [validated({ 'application/json': 'Owner' })],
       '/default': [validated({ $default: 'Text', 'application/vnd.pet+json': 'Owner' })],
       '/both': [validated({ 'application/json': 'Owner' }, 'both')],
+      '/required': [validated({ 'application/json': 'Pet' })],
       '/off': [validated({ 'application/json': 'Owner' }, 'off')],
     },
     {
@@ -232,6 +233,8 @@ test.each<[rule: string, path: string, type: string | undefined, body: string, s
   ['no content type counts as JSON', '/json', undefined, '{"name":5}', 400],
   ['another content type is not checked', '/json', 'text/plain', '{"name":5}', 200],
   ['an empty body counts as {}', '/json', 'application/json', '', 200],
+  ['an empty body lacks what is required', '/required', 'application/json', '', 400],
+  ['the type of a caller is compared in any case', '/required', 'Application/JSON', '{}', 400],
   ['a body that is not JSON', '/json', 'application/json', '{', 400],
   ['$default takes every other type', '/default', 'text/plain', '5', 400],
   ['a type of its own comes before $default', '/default', 'application/vnd.pet+json', '{}', 200],

@@ -158,6 +158,43 @@ test.each([
   expect(backend.requests).toEqual([]);
 });
 
+test.each([
+  'X-HTTP-Method-Override: DELETE\r\nX-HTTP-Method-Override: GET\r\n',
+  'X-HTTP-Method-Override: GET, DELETE\r\n',
+  'X-HTTP-Method-Override: \r\n',
+  'X-HTTP-Method-Override: GET;\r\n',
+  'X-HTTP-Method-Override: ANY\r\n',
+  'X-HTTP-Method-Override: CONNECT\r\n',
+])('B5 %j has no single reading: no method is reached', async (headers) => {
+  expect(await ask('/open', { verb: 'POST', headers })).toBe(403);
+  expect(backend.requests).toEqual([]);
+});
+
+/** The other way to address the same API must open no other way in. */
+test.each([
+  '/admin/',
+  '//admin',
+  '/./admin',
+  '/x/../admin',
+  '/%61dmin',
+  '/x%2f..%2fadmin',
+  '/admin%2f',
+  '/..;/admin',
+  '/admin',
+])('B5 %s behind /_aws/execute-api does not reach /admin without the key', async (target) => {
+  const head = `Host: localhost\r\nConnection: close\r\n\r\n`;
+  for (const prefix of [
+    '/_aws/execute-api/api1/prod',
+    '/_aws/execute-api/api1//prod',
+    '/_aws/execute-api/x/../api1/prod',
+  ]) {
+    const { statuses } = await rawExchange(gateway.port, `GET ${prefix}${target} HTTP/1.1\r\n${head}`);
+    const seen = backend.requests.splice(0).map(({ url }) => oneReading(url));
+    expect(seen).not.toContain('/admin');
+    expect(seen).toEqual(statuses[0] === 200 ? [oneReading(target)] : []);
+  }
+});
+
 /** AWS has it (features: X-HTTP-Method-Override on REST APIs). */
 test('B5 X-HTTP-Method-Override counts for the key, the route and the backend alike', async () => {
   const headers = 'X-HTTP-Method-Override: GET\r\n';

@@ -1,6 +1,7 @@
 import { GatewayError } from '../GatewayError';
 import type { Call } from '../pipeline/Call';
 import type { CompiledMethod, CompiledResource } from '../snapshot/compiled';
+import type { Request } from '../transport/Request';
 import type { Target } from './resolveStage';
 
 export interface MatchedMethod {
@@ -16,7 +17,7 @@ const VERBS = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT
 
 /** @throws GatewayError MISSING_AUTHENTICATION_TOKEN for an unknown path and a wrong verb alike (seen on AWS) */
 export function matchMethod({ request, report, trace }: Call, { stage, path }: Target): MatchedMethod {
-  const httpMethod = request.header('x-http-method-override')?.toUpperCase() ?? request.method;
+  const httpMethod = verbInEffect(request);
   if (VERBS.has(httpMethod)) report.httpMethod = httpMethod;
   const route = stage.deployment.routes.match(path);
   if (!route) throw new GatewayError('MISSING_AUTHENTICATION_TOKEN', `No resource matches ${path}`);
@@ -34,3 +35,15 @@ export function matchMethod({ request, report, trace }: Call, { stage, path }: T
   });
   return { resource, method, httpMethod, pathParameters: parameters };
 }
+
+/** Of several overrides none counts: router and backend might not read the same one (reliability.md B5). */
+function verbInEffect(request: Request): string {
+  if (request.header(OVERRIDE) === undefined) return request.method;
+  const overrides = request.headers.filter(([name]) => name.toLowerCase() === OVERRIDE);
+  return overrides
+    .map(([, value]) => value)
+    .join(',')
+    .toUpperCase();
+}
+
+const OVERRIDE = 'x-http-method-override';

@@ -1,5 +1,4 @@
 import { type Budget, RenderFault } from './Budget';
-import { Decimal } from './Decimal';
 import { toText } from './print';
 import { ContextMap, fromPlain, JavaList, type Value } from './values';
 
@@ -101,6 +100,6 @@ function collect(map: Value, budget: Budget): Values {
 }
 
 function toStatus(value: Value): number | undefined {
-  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
+  if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'string') return undefined;
   return /^[1-5]\d\d$/.test(String(value)) ? Number(value) : undefined;
 }
