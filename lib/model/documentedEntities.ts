@@ -1,4 +1,4 @@
-import type { DocumentationPartLocation, DocumentationPartType } from './documentation';
+import { type DocumentationPartLocation, type DocumentationPartType, parseProperties } from './documentation';
 import type { Method } from './method';
 import { requestBodyKey } from './parameterDocumentation';
 import { pathParameterNames } from './pathPart';
@@ -21,11 +21,17 @@ export function documentedEntities({ description, resources, models }: Documenta
       { location: { type: 'RESOURCE' as const, path: resource.path }, said: {} },
       ...Object.values(resource.resourceMethods).flatMap((method) => methodEntities(resource, method)),
     ]),
-    ...models.map(({ name, description: text }) => ({
-      location: { type: 'MODEL' as const, name },
-      said: defined({ description: text }),
+    ...models.map((model) => ({
+      location: { type: 'MODEL' as const, name: model.name },
+      said: defined({ description: schemaDescription(model.schema) ?? model.description }),
     })),
   ];
+}
+
+/** A schema's own description is the one that an export shows. */
+function schemaDescription(schema: string): string | undefined {
+  const description = parseProperties(schema)?.description;
+  return typeof description === 'string' ? description : undefined;
 }
 
 function methodEntities({ path }: Resource, method: Method): DocumentedEntity[] {
