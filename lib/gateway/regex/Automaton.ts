@@ -21,6 +21,8 @@ interface State {
 
 /** Kept states; when there are more, all are forgotten. Memory stays bounded, whatever the text. */
 const MOST_STATES = 500;
+/** Kept steps from state to state; a text in many scripts could else fill the memory with them. */
+const MOST_TRANSITIONS = 50_000;
 /** Instructions that one test may follow: some 30 ms. Kept states cost nothing of it. */
 const MOST_STEPS = 100_000;
 
@@ -37,6 +39,7 @@ export class Automaton {
   private readonly matched: State = { at: [], before: 'other', ascii: [], others: new Map() };
   private readonly asksForLastLine: boolean;
   private states = new Map<string, State>();
+  private transitions = 0;
   private steps = 0;
 
   constructor(
@@ -64,6 +67,7 @@ export class Automaton {
     const known = code < 128 ? state.ascii[code] : state.others.get(code);
     if (known) return known;
     const made = this.step(state, code, sideOf(code));
+    if (++this.transitions > MOST_TRANSITIONS) this.forget();
     if (code < 128) state.ascii[code] = made;
     else state.others.set(code, made);
     return made;
@@ -86,10 +90,15 @@ export class Automaton {
     const key = `${before} ${ordered.join()}`;
     const known = this.states.get(key);
     if (known) return known;
-    if (this.states.size >= MOST_STATES) this.states = new Map();
+    if (this.states.size >= MOST_STATES) this.forget();
     const made: State = { at: ordered, before, ascii: [], others: new Map() };
     this.states.set(key, made);
     return made;
+  }
+
+  private forget(): void {
+    this.states = new Map();
+    this.transitions = 0;
   }
 
   /** Follows all that takes no character, now that it is known what comes after. */

@@ -84,6 +84,15 @@ test.each([
   expect(new LinearPattern(source, 'ecma').test(text)).toBe(source === '^[a-z]*$');
 });
 
+test('a text of every character there is: what is kept is forgotten, the answer stays right', () => {
+  const text = Array.from({ length: 0xd000 }, (_, at) => String.fromCharCode(0x100 + at)).join('');
+  const pattern = new LinearPattern('^[^a]*$', 'ecma');
+  for (let from = 0; from < text.length; from += 10_000) {
+    expect(pattern.test(text.slice(from, from + 10_000))).toBe(true);
+    expect(pattern.test(`${text.slice(from, from + 10_000)}a`)).toBe(false);
+  }
+});
+
 test('a pattern whose automaton explodes is stopped', () => {
   let seed = 1;
   const letter = () => {
