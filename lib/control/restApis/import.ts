@@ -11,7 +11,6 @@ import { parse } from '../parse';
 import { permit } from '../permission';
 import { checkDefinition } from './checkDefinition';
 import { definitionOf } from './definitionOf';
-import { importWarnings } from './importWarnings';
 import { insertDefinition } from './insertDefinition';
 import { insertRestApi } from './insertRestApi';
 import { lockRestApi } from './lockRestApi';
@@ -19,6 +18,8 @@ import { mergeDefinition } from './mergeDefinition';
 import { toRestApiRow } from './restApiRow';
 import { summarizeOne } from './summarize';
 import { withFreshIds } from './withFreshIds';
+import { withLinkWarnings } from './withLinkWarnings';
+import { withModelWarnings } from './withModelWarnings';
 
 const importInput = z.object({
   document: z.string().min(1, 'Paste a document or choose a file'),
@@ -37,7 +38,7 @@ export const importRestApi =
     permit(actor, 'editor', 'ImportRestApi');
     const wanted = parse(importInput, input);
     // Read before the transaction begins: a large document takes its time, and the database need not wait.
-    const imported = readDocument(wanted);
+    const imported = withModelWarnings(readDocument(wanted));
     const result = await (wanted.dryRun ? rehearse : apply)(context)(actor, wanted, imported);
     return { ...result, operationCount: operationCount(imported.definition) };
   };
@@ -70,7 +71,7 @@ const apply = write(
 );
 
 async function report({ db }: ReadCall, { failOnWarnings }: ImportInput, imported: ImportResult) {
-  const warnings = await importWarnings(db, imported);
+  const { warnings } = await withLinkWarnings(db, imported);
   if (failOnWarnings && warnings.length > 0) throw refusal('Warnings found during import', warnings);
   return warnings;
 }

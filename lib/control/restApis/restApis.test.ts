@@ -338,6 +338,17 @@ describe('importing', () => {
     expect(await refusal(kit, work)).toMatchObject({ fields: warnings.map(({ pointer }) => pointer) });
   });
 
+  test('a report that was cut off ends with the number of the rest, whatever is added', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 5_100 }, (_, index) => [`k${index}`, index]));
+    const document = openApi(['GET /a'], unknown).replace(
+      '"type": "mock"',
+      '"type": "http", "httpMethod": "GET", "uri": "http://a.example", "connectionType": "VPC_LINK", "connectionId": "nosuch"',
+    );
+    const { warnings } = await kit.control.restApis.import(editor, { document, dryRun: true });
+    expect(warnings.at(0)?.message).toMatch(/^There is no VPC link nosuch/);
+    expect(warnings.at(-1)?.message).toMatch(/more fields are not honoured/);
+  });
+
   test('a header of a gateway response that cannot be read is refused with its type', async () => {
     const document = openApi(['GET /a'], {
       'x-amazon-apigateway-gateway-responses': {
