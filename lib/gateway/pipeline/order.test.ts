@@ -223,7 +223,9 @@ test.each([
   const others = `Host: ${host}\r\nConnection: close\r\nX-Pad: \r\n`.length;
   const headers = { Host: host, Connection: 'close', 'X-Pad': 'p'.repeat(20_480 - others + more) };
   const answer = await bench.gateway.call('/x/v', { headers });
-  expect(answer.status).toBe(status);
+  const errorType = status === 413 ? 'RequestTooLargeException' : undefined;
+  expect([answer.status, answer.headers['x-amzn-errortype']]).toEqual([status, errorType]);
+  expect(answer.headers['x-amzn-requestid']).toMatch(/^[0-9a-f-]{36}$/);
 });
 
 test.each([

@@ -91,6 +91,21 @@ test('HTTP: answer, trace step by step, and the log in the words of AWS', async 
   expect(JSON.stringify(outcome)).not.toContain('secret');
 });
 
+test.each([
+  { rule: 'a map of headers of more than 1,000 characters is cut', length: 2_000, cut: true },
+  { rule: 'a shorter one is not', length: 500, cut: false },
+])('$rule', async ({ length, cut }) => {
+  const { log } = await gateway.gateway.test(
+    describe({
+      deployment: deployment({ '/pets/{petId}': [method('GET', http('HTTP'))] }),
+      headers: { 'X-Long': 'x'.repeat(length) },
+    }),
+  );
+  const line = log.split('\n').find((one) => one.includes('Method request headers: ')) ?? '';
+  expect(line.endsWith(' [TRUNCATED]')).toBe(cut);
+  expect(line.length).toBeLessThan(1_100);
+});
+
 test('HTTP_PROXY: the streamed body is shown whole', async () => {
   const outcome = await gateway.gateway.test(
     describe({ deployment: deployment({ '/pets/{petId}': [method('ANY', http('HTTP_PROXY'))] }) }),

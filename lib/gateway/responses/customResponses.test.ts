@@ -188,6 +188,11 @@ test.each<{ rule: string; headers: Record<string, string>; body: string }>([
   const text = 'HTTP content length exceeded 10485760 bytes.';
   expect([answer.status, answer.headers['content-type'], answer.body]).toEqual([413, 'text/plain', text]);
   expect(answer.headers).not.toHaveProperty('x-d');
+  expect(answer.headers).toMatchObject({
+    'x-amzn-errortype': 'RequestTooLargeException',
+    'x-amzn-requestid': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    'x-amz-apigw-id': expect.stringMatching(/^[A-Za-z0-9+/]{15}=$/),
+  });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../Refusal';
+import { headersTooLarge, type Refusal, refusal } from '../Refusal';
 
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
@@ -49,7 +49,7 @@ export function checkHeaders(rawHeaders: readonly string[], maxBytes: number): H
     headers.push([name, value]);
     names.push(key);
   }
-  return bytes > maxBytes ? refusal(413, `the headers are larger than ${maxBytes} bytes`) : facts;
+  return bytes > maxBytes ? headersTooLarge(maxBytes) : facts;
 }
 
 function checkCharacters(name: string, value: string): Refusal | undefined {
