@@ -280,6 +280,21 @@ test('a stream is not compressed', async () => {
   expect([answer.headers['content-encoding'], answer.body.length]).toEqual([undefined, 1_000]);
 });
 
+test.each<[method: string, status: number]>([
+  ['HEAD', 200],
+  ['GET', 204],
+  ['GET', 304],
+])('%s answered %i: a stream without a body ends at once', async (verb, status) => {
+  const { gateway, backend } = await serve((response) => response.writeHead(status, { 'X-A': 'b' }).end());
+  for (let call = 0; call < 3; call += 1)
+    expect(await gateway.call('', { method: verb })).toMatchObject({
+      status,
+      body: '',
+      headers: { 'x-a': 'b' },
+    });
+  expect(backend.requests).toHaveLength(3);
+});
+
 test('a stream has no Content-Type of its own: application/json, as AWS adds', async () => {
   const { gateway } = await serve((response) => response.end('{}'));
   expect((await gateway.call('')).headers['content-type']).toBe('application/json');

@@ -11,7 +11,7 @@ const MAX_CONNECTORS = 64;
 export class ConnectionShelf {
   private readonly idle: BackendConnection[] = [];
   private readonly resting: { connection: BackendConnection; rested: () => void }[] = [];
-  private readonly connectors: { peer: Peer; connector: buildConnector.connector }[] = [];
+  private connectors: { peer: Peer; connector: buildConnector.connector }[] = [];
   private closed = false;
 
   constructor(
@@ -52,8 +52,9 @@ export class ConnectionShelf {
     this.resting.push({ connection, rested });
   }
 
-  /** Closes what is idle and must not be used again. */
+  /** Closes what is idle and must not be used again, and forgets how to open more of it. */
   tidy(): void {
+    this.connectors = this.connectors.filter(({ peer }) => isCurrent(peer));
     for (const connection of this.idle.filter((one) => !this.usable(one))) this.drop(connection);
   }
 
@@ -76,8 +77,7 @@ export class ConnectionShelf {
   }
 
   private usable(connection: BackendConnection): boolean {
-    if (!connection.open || connection.generation !== this.egress.generation) return false;
-    return !connection.peer.tls?.retired && !connection.peer.target?.gone;
+    return connection.open && connection.generation === this.egress.generation && isCurrent(connection.peer);
   }
 
   private drop(connection: BackendConnection): void {
@@ -95,6 +95,11 @@ export class ConnectionShelf {
     this.connectors.push({ peer, connector });
     return connector;
   }
+}
+
+/** The configuration still holds its certificates and its address. */
+function isCurrent({ tls, target }: Peer): boolean {
+  return !tls?.retired && !target?.gone;
 }
 
 function isSame(a: Peer, b: Peer): boolean {
