@@ -18,7 +18,7 @@ export function Caching(props: DraftForm<IntegrationRequestValue> & { method: Me
   return (
     <FormPart
       title="Caching"
-      help="Where a stage caches this method, calls that differ in these have answers of their own. Path and verb always count."
+      help="Where a stage caches this method, calls that differ in what is marked have answers of their own. Resource and verb always count, a path parameter only when it is marked."
       error={errorOf('cacheKeyParameters')}
     >
       {shown.length === 0 ? (
