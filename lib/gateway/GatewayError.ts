@@ -34,6 +34,8 @@ export class GatewayError extends Error {
     readonly publicMessage?: string,
     /** `$context.error.validationErrorString`: what the body's schema found, for gateway responses and access logs */
     readonly validationErrorString?: string,
+    /** replaces the catalogue's x-amzn-ErrorType */
+    readonly errorType?: string,
   ) {
     super(reason);
     this.name = 'GatewayError';

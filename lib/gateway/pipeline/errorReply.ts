@@ -33,10 +33,11 @@ function gatewayReply(call: Call, error: GatewayError): Reply {
   return reply;
 }
 
-function builtInReply({ responseType, publicMessage }: GatewayError): Reply {
-  const { status, contentType = 'application/json', errorType } = gatewayResponses[responseType];
+function builtInReply(error: GatewayError): Reply {
+  const { responseType, publicMessage } = error;
+  const { status, contentType = 'application/json' } = gatewayResponses[responseType];
   const body = gatewayResponseBody(responseType, publicMessage);
-  return { status, headers: headersOf(contentType, errorType), body };
+  return { status, headers: headersOf(contentType, error), body };
 }
 
 function customReply(call: Call, error: GatewayError, custom: CustomResponse): Reply {
@@ -47,17 +48,17 @@ function customReply(call: Call, error: GatewayError, custom: CustomResponse): R
   const input = responseInput(exchange, error, message);
   const template = custom.template(call.request.header('accept'));
   if (template) {
-    reply.headers = headersOf(template.contentType, gatewayResponses[error.responseType].errorType);
+    reply.headers = headersOf(template.contentType, error);
     reply.body = template.render(input);
   }
   reply.headers = overlaid(reply.headers, custom.headers(input));
   return reply;
 }
 
-function headersOf(contentType: string, errorType: string): Reply['headers'] {
+function headersOf(contentType: string, { responseType, errorType }: GatewayError): Reply['headers'] {
   return [
     ['Content-Type', contentType],
-    ['x-amzn-ErrorType', errorType],
+    ['x-amzn-ErrorType', errorType ?? gatewayResponses[responseType].errorType],
   ];
 }
 

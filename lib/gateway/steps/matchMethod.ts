@@ -3,6 +3,7 @@ import type { Call } from '../pipeline/Call';
 import type { CompiledMethod, CompiledResource } from '../snapshot/compiled';
 import type { Request } from '../transport/Request';
 import type { Target } from './resolveStage';
+import { signatureFault } from './signatureFault';
 
 export interface MatchedMethod {
   resource: CompiledResource;
@@ -15,25 +16,31 @@ export interface MatchedMethod {
 /** ANY stands for these only (a caller cannot name ANY itself); a HEAD does not fall back to GET. */
 const VERBS = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
 
-/** @throws GatewayError MISSING_AUTHENTICATION_TOKEN for an unknown path and a wrong verb alike (seen on AWS) */
+/**
+ * @throws GatewayError MISSING_AUTHENTICATION_TOKEN for an unknown path and a wrong verb alike (seen on AWS);
+ * INVALID_SIGNATURE where the caller sent an Authorization header that is no whole signature
+ */
 export function matchMethod({ request, report, trace }: Call, { stage, path }: Target): MatchedMethod {
   const httpMethod = verbInEffect(request);
   if (VERBS.has(httpMethod)) report.httpMethod = httpMethod;
   const route = stage.deployment.routes.match(path);
-  if (!route) throw new GatewayError('MISSING_AUTHENTICATION_TOKEN', `No resource matches ${path}`);
+  if (!route) throw unanswered(request, `No resource matches ${path}`);
   const { value: resource, parameters } = route;
   report.resourcePath = resource.path;
   const method = VERBS.has(httpMethod)
     ? (resource.methods.get(httpMethod) ?? resource.methods.get('ANY'))
     : undefined;
-  if (!method)
-    throw new GatewayError('MISSING_AUTHENTICATION_TOKEN', `${resource.path} has no method ${httpMethod}`);
+  if (!method) throw unanswered(request, `${resource.path} has no method ${httpMethod}`);
   trace?.add('matchMethod', `Method ${method.httpMethod} of ${resource.path}`, {
     httpMethod,
     path,
     pathParameters: parameters,
   });
   return { resource, method, httpMethod, pathParameters: parameters };
+}
+
+function unanswered(request: Request, reason: string): GatewayError {
+  return signatureFault(request, reason) ?? new GatewayError('MISSING_AUTHENTICATION_TOKEN', reason);
 }
 
 /** Of several overrides none counts: router and backend might not read the same one (reliability.md B5). */
