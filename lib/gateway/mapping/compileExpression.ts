@@ -2,6 +2,7 @@ import { GatewayError } from '../GatewayError';
 import { Decimal } from '../vtl/Decimal';
 import { compileJsonPath, type JsonPath, JsonPathError, type JsonPathResult } from './jsonPath';
 import type { MappingInput, ParameterLocation } from './MappingInput';
+import { parseJson } from './parseJson';
 
 export type Direction = 'request' | 'response';
 
@@ -95,10 +96,26 @@ function wholeBody(direction: Direction): Expression {
 
 function bodyPath(path: string, direction: Direction): Expression {
   const find = compileJsonPath(path.startsWith('$') ? path : `$.${path}`);
+  const intoError = direction === 'response' && /^(?:\$\.)?errorMessage[.[]/.test(path);
   return expression((input) => {
     const json = input.json();
-    return json === undefined ? NONE : one(jsonText(searched(find, json, direction)));
+    if (json === undefined) return NONE;
+    return one(jsonText(searched(find, intoError ? withErrorRead(json) : json, direction)));
   }, true);
+}
+
+/**
+ * A Lambda function's error is a text that may itself be JSON: `integration.response.body.errorMessage.trace`
+ * looks into it (guide: "Handle custom Lambda errors").
+ */
+function withErrorRead(json: unknown): unknown {
+  const { errorMessage } = Object(json) as { errorMessage?: unknown };
+  if (typeof errorMessage !== 'string') return json;
+  try {
+    return { errorMessage: parseJson(errorMessage) };
+  } catch {
+    return json;
+  }
 }
 
 /** A search that costs too much ends the call: the caller's body is at fault, or the backend's. */
