@@ -74,7 +74,10 @@ function LinkFields({ value, set, errorOf, readOnly }: DraftForm<IntegrationRequ
         error={variable ? undefined : errorOf('connectionId')}
         help={
           <>
-            The URI gives Host and path. <Link href="/console/vpc-links">VPC links</Link>
+            The URI gives Host and path.{' '}
+            <Link href="/console/vpc-links" className="text-accent-ink underline">
+              VPC links
+            </Link>
           </>
         }
       >
