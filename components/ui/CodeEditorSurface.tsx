@@ -34,7 +34,6 @@ const looks = EditorView.theme({
   '.cm-line-note': {
     color: 'var(--muted)',
     marginLeft: '2ch',
-    opacity: '0.85',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
@@ -69,7 +68,7 @@ export default function CodeEditorSurface(props: CodeEditorProps) {
       markPlace(place),
       ...(notes ? [lineNotes(notes)] : []),
     ],
-    [language, label, describedBy, lines, place, notes],
+    [language, label, describedBy, readOnly, lines, place, notes],
   );
   useEffect(() => {
     if (view.current && props.reveal) reveal(view.current, props.reveal.line);

@@ -24,7 +24,9 @@ export function Playground() {
         description="Runs a mapping template on an invented call, in the interpreter that answers real ones. Nothing is called and nothing is kept."
         actions={draft && <ShareLink tooLarge={tooLarge} />}
       />
-      {unreadable && <FormError>This link could not be read, so the first example stands here.</FormError>}
+      {unreadable && (
+        <FormError>This link could not be read: it may have been cut on its way. Ask for it again.</FormError>
+      )}
       {draft ? <Panes draft={draft} change={change} /> : <Skeleton className="h-96 w-full" />}
     </div>
   );
