@@ -68,7 +68,7 @@ export default function CodeEditorSurface(props: CodeEditorProps) {
       markPlace(place),
       ...(notes ? [lineNotes(notes)] : []),
     ],
-    [language, label, describedBy, readOnly, lines, place, notes],
+    [language, label, describedBy, lines, place, notes],
   );
   useEffect(() => {
     if (view.current && props.reveal) reveal(view.current, props.reveal.line);
