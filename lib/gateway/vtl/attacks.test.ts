@@ -258,6 +258,12 @@ test.each([
     expect(Object.getPrototypeOf(part)).toBe(Object.prototype);
 });
 
+test('a context that is nested without end fails the template and nothing else', () => {
+  let deep: unknown = 1;
+  for (let level = 0; level < 100_000; level++) deep = { a: deep };
+  expect(() => render('$context.a', '', { context: { a: deep } })).toThrow('test:1:1: nested too deeply');
+});
+
 test('one rendering leaves nothing behind for the next', () => {
   const template = compileTemplate('[$x]#set($x = 1)#set($context.responseOverride.header.a = 1)[$x]', 't');
   const input = {

@@ -66,8 +66,8 @@ class CompiledTemplate implements Template {
 
   render(input: TemplateInput, overrides?: Overrides): RenderResult {
     const run = new Run(new Array<Value>(this.slots.size).fill(null));
-    const context = this.provide(run, input, overrides);
     const work = () => {
+      const context = this.provide(run, input, overrides);
       this.execute(run);
       return context ? collectOverrides(context, run.budget) : (overrides ?? noOverrides());
     };
