@@ -5,6 +5,8 @@ import { createBackend, type TestBackend } from '../testing/createBackend';
 import { createTestGateway, type TestGateway } from '../testing/createTestGateway';
 import { deployment, integration, method, snapshot, stage } from '../testing/documents';
 
+import { eventually } from '../transport/testing/eventually';
+
 let asked: (response: ServerResponse) => void = () => undefined;
 let backend: TestBackend;
 let gateway: TestGateway;
@@ -76,7 +78,7 @@ test.each<{
 test('HTTP: what is left of the time counts for the body too', async () => {
   const call = await held({ type: 'HTTP', timeoutInMillis: 900_000 }, 900_000);
   call.response.write('begun');
-  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+  await eventually(() => expect(vi.getTimerCount()).toBe(1));
   vi.advanceTimersByTime(900_000);
   expect((await call.answer).status).toBe(504);
   call.response.destroy();

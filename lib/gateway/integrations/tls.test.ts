@@ -20,6 +20,8 @@ import {
   TEST_KEY,
 } from '../transport/testing/certificates';
 
+import { eventually } from '../transport/testing/eventually';
+
 let gateway: TestGateway;
 let revision = 0;
 
@@ -207,7 +209,7 @@ test('a rotated certificate gets fresh connections, and idle ones of the old are
   await gateway.call('/');
   expect(backend.connections()).toBe(1);
   use(CLIENT_B);
-  await vi.waitFor(() => expect(backend.open.size).toBe(0));
+  await eventually(() => expect(backend.open.size).toBe(0));
   await gateway.call('/');
   expect(seen()).toEqual(['client A', 'client A', 'client A', 'client B']);
 });
@@ -221,12 +223,12 @@ test('a call under way ends on the old certificate, and its connection with it',
   const { use, seen } = rotating(backend);
   use(CLIENT_A);
   const held = gateway.call('/', { headers: { 'X-Hold': '1' } });
-  await vi.waitFor(() => expect(seen()).toEqual(['client A']));
+  await eventually(() => expect(seen()).toEqual(['client A']));
   use(CLIENT_B);
   expect((await gateway.call('/')).body).toBe('ok');
   finish();
   expect((await held).body).toBe('held');
-  await vi.waitFor(() => expect(backend.open.size).toBe(1));
+  await eventually(() => expect(backend.open.size).toBe(1));
   expect(seen()).toEqual(['client A', 'client B']);
 });
 

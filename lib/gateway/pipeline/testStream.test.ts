@@ -3,6 +3,7 @@ import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { createBackend } from '../testing/createBackend';
 import { createTestGateway } from '../testing/createTestGateway';
 import { deployment, integration, method } from '../testing/documents';
+import { eventually } from '../transport/testing/eventually';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -59,7 +60,7 @@ test('the first megabyte of one that does not', async () => {
   });
   const { status, body } = await run();
   expect([status, body.length]).toEqual([200, 1_048_576]);
-  await vi.waitFor(() => expect(backend.open.size).toBe(0));
+  await eventually(() => expect(backend.open.size).toBe(0));
 });
 
 test('what came in 35 seconds', async () => {
@@ -67,11 +68,11 @@ test('what came in 35 seconds', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const outcome = run();
   // The stream's silence, its total time, and what the panel waits.
-  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(3));
+  await eventually(() => expect(vi.getTimerCount()).toBe(3));
   vi.advanceTimersByTime(35_000);
   expect(await outcome).toMatchObject({ status: 200, body: 'begun' });
   vi.useRealTimers();
-  await vi.waitFor(() => expect(backend.open.size).toBe(0));
+  await eventually(() => expect(backend.open.size).toBe(0));
 });
 
 test('a private integration is tested through its link, which is not asked for its health here', async () => {

@@ -77,7 +77,8 @@ export const check = (part: Partial<HealthCheck> = {}): HealthCheck => ({
   protocol: 'HTTP',
   path: '/health',
   intervalSeconds: 1,
-  timeoutSeconds: 10,
+  // 5 s: twenty milliseconds are a second here
+  timeoutSeconds: 250,
   healthyThreshold: 2,
   unhealthyThreshold: 2,
   ...part,
