@@ -10,7 +10,12 @@ export function Section(props: {
   className?: string;
 }) {
   return (
-    <section className={cn('grid gap-3 border-t pt-4 first:border-t-0 first:pt-0', props.className)}>
+    <section
+      className={cn(
+        'grid grid-cols-[minmax(0,1fr)] gap-3 border-t pt-4 first:border-t-0 first:pt-0',
+        props.className,
+      )}
+    >
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <div className={cn('min-w-0 flex-1', props.description && 'basis-64')}>
           <h2 className="font-semibold">{props.title}</h2>

@@ -30,12 +30,13 @@ const columns: Column<CachedMethod>[] = [
   {
     id: 'method',
     header: 'Method',
+    width: '34ch',
     fixed: true,
     text: (method) => `${method.path} ${method.httpMethod}`,
     cell: (method) => (
       <span className="flex min-w-0 items-center gap-2">
         <MethodBadge method={method.httpMethod} />
-        <MiddleEllipsis text={method.path} keep={14} className="font-mono text-small" />
+        <MiddleEllipsis text={method.path} keep={10} className="font-mono text-small" />
       </span>
     ),
   },
@@ -54,7 +55,6 @@ const columns: Column<CachedMethod>[] = [
   {
     id: 'key',
     header: 'Cache key',
-    width: '26ch',
     text: (method) => keyText(method),
     cell: (method) => (
       <span className="flex min-w-0 items-center gap-1.5" title={keyText(method)}>
