@@ -104,15 +104,23 @@ const doors: Record<string, { part?: Partial<IntegrationDocument>; around?: Arou
   },
 };
 
-/** Ten times the bar of 250 ms, for the machine may be busy; what it guards against takes minutes. */
-const SOON = 2_500;
+/**
+ * Milliseconds of the process's time, caller and backend among it: other work on the machine does not count. Several
+ * times the bar of 250 ms; what it guards against takes minutes.
+ */
+const SOON = 1_500;
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
 
 describe.each(Object.entries(doors))('%s', (_door, { part, around, verdict }) => {
   test.each(bombs)('B10 %s', async (name, readable, text) => {
     const body = bytesOf(name, text);
-    const began = performance.now();
+    const began = processorTime();
     const { status } = await bench.run(part, { body }, around);
-    expect(performance.now() - began).toBeLessThan(SOON);
+    expect(processorTime() - began).toBeLessThan(SOON);
     expect(verdict(readable)).toContain(status);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     // Judged as what it is, not as a fault of the engine's own.
@@ -127,9 +135,9 @@ test.each(bombs)('B10 %s from a backend, mapped and rendered', async (name, read
     responseParameters: { 'method.response.header.X-Out': 'integration.response.body.a' },
     responseTemplates: { 'application/json': "$input.path('$..b').size()" },
   });
-  const began = performance.now();
+  const began = processorTime();
   const { status } = await bench.run({ integrationResponses: { 200: response } });
-  expect(performance.now() - began).toBeLessThan(SOON);
+  expect(processorTime() - began).toBeLessThan(SOON);
   expect(readable ? [200, 500] : [500]).toContain(status);
   expect(bench.gateway.errors.splice(0)).toEqual([]);
 });

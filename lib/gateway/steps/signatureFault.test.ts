@@ -35,7 +35,7 @@ test.each<[authorization: string, message: string]>([
   }
 });
 
-test.each([
+test.each<{ rule: string; headers: Record<string, string> }>([
   { rule: 'no Authorization', headers: {} },
   { rule: 'an empty one', headers: { Authorization: '' } },
   {

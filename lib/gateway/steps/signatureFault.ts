@@ -14,10 +14,8 @@ export function signatureFault(request: Request, reason: string): GatewayError |
   const authorization = request.header('authorization')?.trim();
   if (!authorization) return undefined;
   const message = faultOf(authorization, request);
-  return (
-    message &&
-    new GatewayError('INVALID_SIGNATURE', reason, message, undefined, 'IncompleteSignatureException')
-  );
+  if (message === undefined) return undefined;
+  return new GatewayError('INVALID_SIGNATURE', reason, message, undefined, 'IncompleteSignatureException');
 }
 
 function faultOf(authorization: string, request: Request): string | undefined {
