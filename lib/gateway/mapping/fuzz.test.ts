@@ -111,7 +111,8 @@ function fuzz(make: () => string, run: (input: string) => void): void {
     slowest = Math.max(slowest, performance.now() - began);
   }
   expect(faults.slice(0, 3)).toEqual([]);
-  expect(slowest).toBeLessThan(1_000);
+  // A hang is meant, not a busy machine.
+  expect(slowest).toBeLessThan(10_000);
   expect(named()).toEqual(before);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 }

@@ -177,8 +177,8 @@ test.each<[name: string, model: string, schema: unknown, text: string]>([
   const judge = compileModels(documents)(name);
   const began = performance.now();
   judge.faults(JSON.parse(text));
-  // Ten times the bar of 250 ms, for the machine may be busy; what it guards against takes minutes.
-  expect(performance.now() - began).toBeLessThan(2_500);
+  // Far above the bar of 250 ms, for the machine may be busy; what it guards against takes minutes.
+  expect(performance.now() - began).toBeLessThan(20_000);
   expect(({} as Record<string, unknown>).x).toBeUndefined();
 });
 
