@@ -50,8 +50,8 @@ export function PublishForm(props: {
           />
         </Field>
       )}
-      <ChangeList changes={changes} empty="Nothing: the parts are as the stage shows them." />
       {props.editable && changes.length > 0 && <NewVersion {...props} stage={stage} />}
+      <ChangeList changes={changes} empty="Nothing: the parts are as the stage shows them." />
     </Section>
   );
 }
@@ -77,7 +77,7 @@ const optionOf = ({ stageName, documentationVersion }: StageDocumentation) =>
   documentationVersion === undefined ? `${stageName}, no version` : `${stageName}, ${documentationVersion}`;
 
 function standOf(count: number, stage: StageDocumentation | undefined): string {
-  const parts = `${count} ${count === 1 ? 'part' : 'parts'} in the making.`;
+  const parts = `${count.toLocaleString('en')} ${count === 1 ? 'part' : 'parts'} in the making.`;
   if (!stage) return `${parts} The API has no stage yet: a version can wait for it.`;
   const { stageName, documentationVersion: version } = stage;
   return version === undefined
@@ -109,7 +109,7 @@ function NewVersion(props: { restApiId: string; newest?: string; stage: StageDoc
     void make(stage?.stageName);
   };
   return (
-    <form onSubmit={submit} className="grid gap-4 border-t pt-4">
+    <form onSubmit={submit} className="grid gap-4">
       <FormError>{action.rest}</FormError>
       <div className="grid gap-4 sm:grid-cols-[12rem_minmax(0,1fr)]">
         <Field label="Version" required error={action.errorOf('version')}>
