@@ -1,8 +1,9 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
+import { Form } from '@/components/ui/Form';
 import { FormError } from '@/components/ui/FormError';
 import { Input } from '@/components/ui/Input';
 import { Switch } from '@/components/ui/Switch';
@@ -25,15 +26,16 @@ export function PayloadForm({ api, editable }: { api: RestApi; editable: boolean
   const set = (part: Partial<PayloadDraft>) => setDraft((now) => ({ ...now, ...part }));
   const errorOfRow = (row: number) =>
     typeFields.flatMap((field, index) => (rowOfType(types, index) === row ? action.errorOf(field) : []))[0];
-  async function save(event: FormEvent) {
-    event.preventDefault();
+  async function save() {
+    if (!editable || !dirty || action.pending) return false;
     const saved = await action.run({ restApiId: api.id, ...payloadInput(draft) });
-    if (!saved) return;
+    if (!saved) return false;
     setDraft(payloadDraft(saved));
     toast('Payload settings saved; they take effect with the next deployment');
+    return true;
   }
   return (
-    <form onSubmit={save} className="grid max-w-2xl gap-4">
+    <Form onSave={save} className="max-w-2xl">
       <FormError>{action.rest}</FormError>
       <MediaTypeRows
         types={types}
@@ -52,7 +54,7 @@ export function PayloadForm({ api, editable }: { api: RestApi; editable: boolean
           Save payload settings
         </Button>
       )}
-    </form>
+    </Form>
   );
 }
 
