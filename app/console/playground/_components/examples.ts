@@ -125,6 +125,6 @@ export const bodyPresets: readonly { name: string; body: string }[] = [
   { name: 'Quotes and line breaks', body: json({ text: 'It\'s "quoted",\nand é' }) },
   { name: 'Nulls and numbers', body: json({ none: null, whole: 12345678901, price: 2.5, yes: true }) },
   { name: 'A form', body: 'name=Rex&tags=brown' },
-  { name: 'Not JSON', body: 'plain text' },
+  { name: 'Plain text', body: 'plain text' },
   { name: 'Empty', body: '' },
 ];
