@@ -32,7 +32,11 @@ export function InputPane(props: { draft: Draft; change: (part: Partial<Draft>) 
     value !== 'body' && faults[value] ? [{ value, label, fault: faults[value] }] : [],
   );
   return (
-    <Section title="Input" actions={part === 'body' && <BodyPresets onChoose={(body) => change({ body })} />}>
+    <Section
+      className="order-2"
+      title="Input"
+      actions={part === 'body' && <BodyPresets onChoose={(body) => change({ body })} />}
+    >
       <div className="overflow-x-auto">
         <SegmentedControl label="Part of the input" options={parts} value={part} onChange={setPart} />
       </div>

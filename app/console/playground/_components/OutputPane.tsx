@@ -15,7 +15,11 @@ const mostShown = 100_000;
 export function OutputPane({ rendering, onGo }: { rendering: Rendering; onGo: (line: number) => void }) {
   const { outcome, pending } = rendering;
   return (
-    <Section title="Output" actions={outcome && <Facts outcome={outcome} pending={pending} />}>
+    <Section
+      className="order-3"
+      title="Output"
+      actions={outcome && <Facts outcome={outcome} pending={pending} />}
+    >
       {!outcome &&
         (pending ? <Skeleton className="h-44 w-full" /> : <p className="text-muted">Nothing ran yet.</p>)}
       {outcome?.error && <Failure error={outcome.error} onGo={onGo} />}

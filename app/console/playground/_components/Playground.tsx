@@ -40,11 +40,12 @@ function Panes({ draft, change }: { draft: Draft; change: (part: Partial<Draft>)
     <>
       <FormError>{refused && faultText(refused)}</FormError>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-5 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <div className="grid gap-6">
+        {/* On a phone the values come last: what a template makes is looked for first. */}
+        <div className="contents lg:grid lg:gap-6">
           <TemplatePane draft={draft} change={change} outcome={outcome} reveal={reveal} />
           <ValueList outcome={outcome} onGo={(line) => setReveal({ line })} />
         </div>
-        <div className="grid gap-6">
+        <div className="contents lg:grid lg:gap-6">
           <InputPane draft={draft} change={change} faults={rendering.faults} />
           <OutputPane rendering={rendering} onGo={(line) => setReveal({ line })} />
         </div>

@@ -27,6 +27,7 @@ export function TemplatePane(props: {
   const error = outcome?.error;
   return (
     <Section
+      className="order-1"
       title="Template"
       actions={
         <>

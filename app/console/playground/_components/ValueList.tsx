@@ -11,6 +11,7 @@ export function ValueList(props: { outcome: TemplateOutcome | undefined; onGo: (
   const values = props.outcome?.values ?? [];
   return (
     <Section
+      className="order-4"
       title="Values"
       description="What #set and #foreach gave each name, in the order of the run. Behind a line stands its last."
     >
