@@ -8,6 +8,8 @@ export default defineConfig({
     // Two cores: more forks than that only make database tests wait for each other.
     maxWorkers: 2,
     testTimeout: 30_000,
+    // A second, vitest's own, is too short on a busy machine for what other processes must come to say.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
   },
 });
