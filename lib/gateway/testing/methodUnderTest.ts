@@ -25,7 +25,7 @@ export interface Around {
   snapshot?: Partial<Snapshot>;
 }
 
-export interface Outcome extends Answer {
+interface Outcome extends Answer {
   /** what the backend was asked; undefined when it was not */
   seen: BackendRequest | undefined;
 }
