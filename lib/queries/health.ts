@@ -7,11 +7,11 @@ export interface Health {
   workers: { id: number; pid: number; revision: number }[];
 }
 
-/** Asked every five seconds while the page is looked at. A 503 is an answer too: its body says what is wrong. */
+/** Asked every five seconds while the page is looked at; the body says what is wrong. */
 export const healthQuery = queryOptions({
   queryKey: ['health'],
   queryFn: async (): Promise<Health> => {
-    const response = await fetch('/api/health');
+    const response = await fetch('/api/health?page');
     const health: Health & { state: string } = await response.json();
     if (!health.workers) throw new Error(`Gatehouse is ${health.state}`);
     return health;
