@@ -26,6 +26,6 @@ export async function undoImport(page: Page, apiUrl: string): Promise<void> {
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('1 part, nothing left out.')).toBeHidden();
   await page.goto(`${apiUrl}/documentation?show=parts`);
-  await expect(page.getByRole('treeitem', { name: 'GET /pets, has a part' })).toBeVisible();
+  await expect(page.getByRole('treeitem', { name: 'GET /pets, has a part', exact: true })).toBeVisible();
   await expect(page.getByRole('treeitem', { name: /^API/ })).toBeHidden();
 }

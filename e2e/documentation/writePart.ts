@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-const item = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name });
+const item = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name, exact: true });
 const save = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** A method's part; what is typed is still there after a look at another, and JSON is held to be an object. */
