@@ -55,9 +55,9 @@ test('values are told line by line, turn by turn', async () => {
 });
 
 test('no more than 1,000 values, each of them cut', async () => {
-  const { values } = await render('#foreach($i in [1..1000])#set($x = [1..500])#end');
+  const { values } = await render('#foreach($i in [1..600])#set($x = [1..30])#end');
   expect(values).toHaveLength(1_000);
-  expect(values.at(-1)?.value).toMatch(/^\[1, 2, .*, 20, … 480 more\]$/);
+  expect(values.at(-1)?.value).toMatch(/^\[1, 2, .*, 20, … 10 more\]$/);
   const long = await render("#set($s = 'x')#set($s = $s.repeat(9000))#set($none = $nothing)");
   expect(long.values.map(({ value }) => value.length)).toEqual([3, 503, 4]);
 });
