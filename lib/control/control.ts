@@ -6,25 +6,10 @@
 import type { ApiKey, ApiKeyInput, ApiKeyUpdate } from '@/lib/model/apiKey';
 import type { ClientCertificate, ClientCertificateInput } from '@/lib/model/clientCertificate';
 import type { Change, DeployedMethod, Deployment } from '@/lib/model/deployment';
-import type {
-  DocumentationPart,
-  DocumentationPartLocation,
-  DocumentationVersion,
-} from '@/lib/model/documentation';
 import type { GatewayResponseInput, GatewayResponseState } from '@/lib/model/gatewayResponse';
 import type { Integration } from '@/lib/model/integration';
 import type { Method, MethodInput, MethodResponse } from '@/lib/model/method';
 import type { ImportWarning } from '@/lib/model/openapiReport';
-import type {
-  App,
-  AppInput,
-  AppKey,
-  CatalogueEntry,
-  CataloguePage,
-  PortalProduct,
-  PortalProductInput,
-  Subscription,
-} from '@/lib/model/portal';
 import type {
   ApiModel,
   ApiModelInput,
@@ -33,11 +18,14 @@ import type {
   RestApiInput,
   RestApiUpdate,
 } from '@/lib/model/restApi';
-import type { Actor, Role, User } from '@/lib/model/role';
+import type { Actor } from '@/lib/model/role';
 import type { Stage, StageInput, StageUpdate } from '@/lib/model/stage';
 import type { QuotaState, UsageRange, UsageReport, UsageRow, WeekOfTraffic } from '@/lib/model/usage';
 import type { UsagePlan, UsagePlanInput } from '@/lib/model/usagePlan';
 import type { TargetHealth, VpcLink, VpcLinkInput } from '@/lib/model/vpcLink';
+import type { DocumentationControl } from './documentation/DocumentationControl';
+import type { PortalControl } from './portal/PortalControl';
+import type { UsersControl } from './users/UsersControl';
 
 export interface RestApi {
   id: string;
@@ -120,13 +108,6 @@ export interface AuditEntry {
   operation: string;
   subject: string;
   detail: Record<string, unknown>;
-}
-
-/** Answer of try-it: what the gateway said. */
-export interface TryItAnswer {
-  status: number;
-  headers: [name: string, value: string][];
-  body: Uint8Array;
 }
 
 export interface Control {
@@ -271,46 +252,7 @@ export interface Control {
       input: { allowOrigin: string; allowHeaders: string },
     ): Promise<GatewayResponseState[]>;
   };
-  documentation: {
-    parts(actor: Actor, restApiId: string): Promise<(DocumentationPart & { id: string })[]>;
-    createPart(actor: Actor, restApiId: string, input: DocumentationPart): Promise<{ id: string }>;
-    updatePart(
-      actor: Actor,
-      restApiId: string,
-      partId: string,
-      input: { properties: string },
-    ): Promise<{ id: string }>;
-    deletePart(actor: Actor, restApiId: string, partId: string): Promise<void>;
-    /** What a location shows: its own part laid over what it inherits, and where each member is from. */
-    resolve(
-      actor: Actor,
-      restApiId: string,
-      location: DocumentationPartLocation,
-    ): Promise<{ properties: Record<string, unknown>; from: Record<string, DocumentationPartLocation> }>;
-    /** Parts of an OpenAPI document (x-amazon-apigateway-documentation and what its descriptions say). */
-    import(
-      actor: Actor,
-      restApiId: string,
-      input: { document: string; mode: 'MERGE' | 'OVERWRITE' },
-    ): Promise<{ ids: string[]; warnings: string[] }>;
-    /** newest first */
-    versions(actor: Actor, restApiId: string): Promise<DocumentationVersion[]>;
-    /** what a version has frozen, by location */
-    versionParts(actor: Actor, restApiId: string, version: string): Promise<DocumentationPart[]>;
-    /** Snapshot of all parts; `stageName` publishes it there. */
-    createVersion(
-      actor: Actor,
-      restApiId: string,
-      input: { version: string; description?: string; stageName?: string },
-    ): Promise<DocumentationVersion>;
-    updateVersion(
-      actor: Actor,
-      restApiId: string,
-      version: string,
-      input: { description: string },
-    ): Promise<DocumentationVersion>;
-    deleteVersion(actor: Actor, restApiId: string, version: string): Promise<void>;
-  };
+  documentation: DocumentationControl;
   clientCertificates: {
     list(actor: Actor): Promise<ClientCertificate[]>;
     /** Self-signed, RSA 2048, 365 days. */
@@ -398,108 +340,8 @@ export interface Control {
     removeKey(actor: Actor, usagePlanId: string, apiKeyId: string): Promise<void>;
     quotas(actor: Actor, usagePlanId: string): Promise<QuotaState[]>;
   };
-  users: {
-    list(actor: Actor): Promise<User[]>;
-    /** True until the first administrator exists. */
-    setupPending(): Promise<boolean>;
-    /** By the one-time link; the token works once. */
-    createFirstAdministrator(input: {
-      token: string;
-      email: string;
-      name: string;
-      password: string;
-    }): Promise<User>;
-    create(actor: Actor, input: { email: string; name: string; password: string; role: Role }): Promise<User>;
-    update(
-      actor: Actor,
-      userId: string,
-      input: { name?: string; role?: Role; disabled?: boolean; password?: string },
-    ): Promise<User>;
-    delete(actor: Actor, userId: string): Promise<void>;
-    /** Portal sign-up with e-mail and password; refused while sign-up is closed. */
-    signUp(input: { email: string; name: string; password: string; sourceIp: string }): Promise<User>;
-    /** Rate limited by account and address; same answer and time for unknown accounts. Failures are audited. */
-    authenticate(input: {
-      email: string;
-      password: string;
-      sourceIp: string;
-    }): Promise<User & { sessionId: string }>;
-    /** Sign-in by an identity provider: finds or (sign-up open) makes the account. */
-    signInWithProvider(input: {
-      provider: string;
-      providerAccountId: string;
-      email: string;
-      emailVerified: boolean;
-      name: string;
-      sourceIp: string;
-    }): Promise<User & { sessionId: string }>;
-    /**
-     * The account behind a session, or null when it signed out, ended after half a day, was disabled or changed
-     * its password or role.
-     */
-    bySession(sessionId: string): Promise<User | null>;
-    /** Ends one session; nothing happens when it has ended. */
-    signOut(sessionId: string): Promise<void>;
-    changePassword(actor: Actor, input: { current: string; next: string }): Promise<void>;
-    /** Ends all sessions of the account. */
-    signOutEverywhere(actor: Actor): Promise<void>;
-  };
-  portal: {
-    /** Public. Only published products; `search` is a substring of name, description or operation. */
-    catalogue(search?: string): Promise<CatalogueEntry[]>;
-    page(slug: string): Promise<CataloguePage>;
-    products(actor: Actor): Promise<PortalProduct[]>;
-    putProduct(actor: Actor, productId: string | null, input: PortalProductInput): Promise<PortalProduct>;
-    deleteProduct(actor: Actor, productId: string): Promise<void>;
-    /** Sends one call to the product's stage through the gateway, and nowhere else. */
-    tryIt(
-      actor: Actor,
-      slug: string,
-      call: {
-        method: string;
-        pathAndQuery: string;
-        headers: [string, string][];
-        body?: Uint8Array;
-        /** one of the actor's own keys: its value is put into x-api-key here and never reaches the browser */
-        apiKeyId?: string;
-      },
-    ): Promise<TryItAnswer>;
-    apps(actor: Actor): Promise<App[]>;
-    app(actor: Actor, appId: string): Promise<App>;
-    createApp(actor: Actor, input: AppInput): Promise<App>;
-    updateApp(actor: Actor, appId: string, input: AppInput): Promise<App>;
-    deleteApp(actor: Actor, appId: string): Promise<void>;
-    subscribe(actor: Actor, appId: string, usagePlanId: string): Promise<Subscription>;
-    cancelSubscription(actor: Actor, subscriptionId: string): Promise<void>;
-    /** Console: all, newest first. */
-    subscriptions(actor: Actor, filter?: { state?: Subscription['state'] }): Promise<Subscription[]>;
-    decideSubscription(
-      actor: Actor,
-      subscriptionId: string,
-      decision: 'ACTIVE' | 'REJECTED',
-    ): Promise<Subscription>;
-    /** The value is in the answer once and never again. */
-    createKey(actor: Actor, appId: string, input: { name: string }): Promise<AppKey>;
-    /** New key with the old one's plans; the old one works `overlapSeconds` longer. */
-    rotateKey(
-      actor: Actor,
-      appId: string,
-      apiKeyId: string,
-      input: { overlapSeconds: number },
-    ): Promise<AppKey>;
-    revokeKey(actor: Actor, appId: string, apiKeyId: string): Promise<void>;
-    /** Own keys only; `appId`, `apiKeyId`, `restApiId` narrow. */
-    usage(
-      actor: Actor,
-      query: { range: UsageRange; appId?: string; apiKeyId?: string; restApiId?: string },
-    ): Promise<{
-      report: UsageReport;
-      byApi: UsageRow[];
-      byKey: UsageRow[];
-      byDay: UsageRow[];
-      quotas: QuotaState[];
-    }>;
-  };
+  users: UsersControl;
+  portal: PortalControl;
   usage: {
     report(actor: Actor, query: UsageQuery): Promise<UsageReport>;
     topOperations(actor: Actor, query: UsageQuery): Promise<UsageRow[]>;

@@ -2,7 +2,8 @@
 import type { ApiKeyDocument, DeploymentDocument, Snapshot } from '@gatehouse/gateway/snapshot';
 import type { Db } from '@/db/client';
 import type { TargetHealth } from '@/lib/model/vpcLink';
-import type { TestInvokeResult, TryItAnswer } from './control';
+import type { TestInvokeResult } from './control';
+import type { TryItAnswer } from './portal/PortalControl';
 
 export interface ControlPorts {
   db: Db;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestDb, type TestDatabase } from '@/db/testing';
 import type { Actor } from '@/lib/model/role';
-import type { Control, TryItAnswer } from '../control';
+import type { Control } from '../control';
 import type { ControlPorts } from '../ports';
 import { testActor } from '../testing';
+import type { TryItAnswer } from './PortalControl';
 import { type PortalWorld, portalWorld } from './testing';
 
 const visitor: Actor = { kind: 'visitor' };
