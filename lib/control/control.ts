@@ -4,6 +4,7 @@
  * with its audit row and returns plain data. Refusals are ControlError.
  */
 import type { ApiKey, ApiKeyInput, ApiKeyUpdate } from '@/lib/model/apiKey';
+import type { Authorizer, AuthorizerInput, AuthorizerTrial } from '@/lib/model/authorizer';
 import type { ClientCertificate, ClientCertificateInput } from '@/lib/model/clientCertificate';
 import type { Change, DeployedMethod, Deployment } from '@/lib/model/deployment';
 import type {
@@ -11,7 +12,18 @@ import type {
   DocumentationPartLocation,
   DocumentationVersion,
 } from '@/lib/model/documentation';
+import type {
+  FunctionAlias,
+  FunctionCode,
+  FunctionInput,
+  FunctionLogLine,
+  FunctionOutcome,
+  FunctionSummary,
+  FunctionUpdate,
+  FunctionVersion,
+} from '@/lib/model/function';
 import type { GatewayResponseInput, GatewayResponseState } from '@/lib/model/gatewayResponse';
+import type { AccessKey, IamUser, ManagedPolicy, PolicyTrial } from '@/lib/model/identity';
 import type { Integration } from '@/lib/model/integration';
 import type { Method, MethodInput, MethodResponse } from '@/lib/model/method';
 import type { ImportWarning } from '@/lib/model/openapiReport';
@@ -37,6 +49,14 @@ import type { Actor, Role, User } from '@/lib/model/role';
 import type { Stage, StageInput, StageUpdate } from '@/lib/model/stage';
 import type { QuotaState, UsageRange, UsageReport, UsageRow, WeekOfTraffic } from '@/lib/model/usage';
 import type { UsagePlan, UsagePlanInput } from '@/lib/model/usagePlan';
+import type {
+  PoolUser,
+  ResourceServer,
+  UserPool,
+  UserPoolClient,
+  UserPoolClientInput,
+  UserPoolInput,
+} from '@/lib/model/userPool';
 import type { TargetHealth, VpcLink, VpcLinkInput } from '@/lib/model/vpcLink';
 
 export interface RestApi {
@@ -111,6 +131,10 @@ export interface Settings {
   throttle: { rateLimit: number; burstLimit: number };
   /** days that usage and metrics are kept */
   retentionDays: number;
+  /** service (`sqs`, `dynamodb`, `lambda`) -> base URL, where it is not AWS's own */
+  serviceEndpoints: Record<string, string>;
+  /** whether calls of AWS services are signed; the secret is never shown */
+  serviceAccessKeyId?: string;
 }
 
 export interface AuditEntry {
@@ -334,6 +358,153 @@ export interface Control {
     delete(actor: Actor, vpcLinkId: string): Promise<void>;
     health(actor: Actor, vpcLinkId: string): Promise<TargetHealth[]>;
   };
+  authorizers: {
+    list(actor: Actor, restApiId: string): Promise<Authorizer[]>;
+    create(actor: Actor, restApiId: string, input: AuthorizerInput): Promise<Authorizer>;
+    update(
+      actor: Actor,
+      restApiId: string,
+      authorizerId: string,
+      input: AuthorizerInput,
+    ): Promise<Authorizer>;
+    /** Refused while a method names it. */
+    delete(actor: Actor, restApiId: string, authorizerId: string): Promise<void>;
+    /** The production code on an invented call (TestInvokeAuthorizer). */
+    test(
+      actor: Actor,
+      restApiId: string,
+      authorizerId: string,
+      input: {
+        headers: Record<string, string>;
+        pathWithQueryString: string;
+        body: string;
+        stageVariables: Record<string, string>;
+      },
+    ): Promise<AuthorizerTrial>;
+  };
+  functions: {
+    list(actor: Actor): Promise<FunctionSummary[]>;
+    /** @param qualifier version or alias; absent: $LATEST */
+    get(actor: Actor, functionName: string, qualifier?: string): Promise<FunctionSummary>;
+    create(actor: Actor, input: FunctionInput): Promise<FunctionSummary>;
+    updateConfiguration(actor: Actor, functionName: string, input: FunctionUpdate): Promise<FunctionSummary>;
+    updateCode(actor: Actor, functionName: string, code: FunctionCode): Promise<FunctionSummary>;
+    /** The zip. */
+    code(actor: Actor, functionName: string, qualifier?: string): Promise<Uint8Array>;
+    publishVersion(
+      actor: Actor,
+      functionName: string,
+      input: { description?: string },
+    ): Promise<FunctionVersion>;
+    putAlias(
+      actor: Actor,
+      functionName: string,
+      alias: string,
+      input: { functionVersion: string; description?: string },
+    ): Promise<FunctionAlias>;
+    deleteAlias(actor: Actor, functionName: string, alias: string): Promise<void>;
+    /** Refused while a method or an authorizer names it. */
+    delete(actor: Actor, functionName: string): Promise<void>;
+    invoke(
+      actor: Actor,
+      functionName: string,
+      input: { qualifier?: string; payload: string; invocationType?: 'RequestResponse' | 'Event' },
+    ): Promise<FunctionOutcome>;
+    /** newest first */
+    logs(
+      actor: Actor,
+      functionName: string,
+      filter?: { since?: number; requestId?: string; limit?: number },
+    ): Promise<FunctionLogLine[]>;
+  };
+  identity: {
+    users(actor: Actor): Promise<IamUser[]>;
+    createUser(actor: Actor, userName: string): Promise<IamUser>;
+    deleteUser(actor: Actor, userName: string): Promise<void>;
+    /** The secret is in the answer once and never again. */
+    createAccessKey(actor: Actor, userName: string): Promise<AccessKey & { secretAccessKey: string }>;
+    updateAccessKey(
+      actor: Actor,
+      userName: string,
+      accessKeyId: string,
+      status: 'Active' | 'Inactive',
+    ): Promise<void>;
+    deleteAccessKey(actor: Actor, userName: string, accessKeyId: string): Promise<void>;
+    putUserPolicy(actor: Actor, userName: string, policyName: string, document: string): Promise<void>;
+    deleteUserPolicy(actor: Actor, userName: string, policyName: string): Promise<void>;
+    policies(actor: Actor): Promise<ManagedPolicy[]>;
+    putPolicy(
+      actor: Actor,
+      policyName: string,
+      input: { document: string; description?: string },
+    ): Promise<ManagedPolicy>;
+    /** Refused while a user has it. */
+    deletePolicy(actor: Actor, policyName: string): Promise<void>;
+    attachPolicy(actor: Actor, userName: string, policyName: string): Promise<void>;
+    detachPolicy(actor: Actor, userName: string, policyName: string): Promise<void>;
+    /** May this user call this method of this stage, and which statement decides? */
+    simulate(
+      actor: Actor,
+      input: {
+        userName: string;
+        restApiId: string;
+        stageName: string;
+        httpMethod: string;
+        path: string;
+        context?: Record<string, string>;
+      },
+    ): Promise<PolicyTrial>;
+  };
+  userPools: {
+    list(actor: Actor): Promise<UserPool[]>;
+    get(actor: Actor, userPoolId: string): Promise<UserPool>;
+    create(actor: Actor, input: UserPoolInput): Promise<UserPool>;
+    update(actor: Actor, userPoolId: string, input: UserPoolInput): Promise<UserPool>;
+    /** Refused while an authorizer names it. */
+    delete(actor: Actor, userPoolId: string): Promise<void>;
+    /** A new key signs from now on; the old ones verify until their last token has ended. */
+    rotateKeys(actor: Actor, userPoolId: string): Promise<void>;
+    clients(actor: Actor, userPoolId: string): Promise<UserPoolClient[]>;
+    /** The secret is in the answer once and never again. */
+    createClient(
+      actor: Actor,
+      userPoolId: string,
+      input: UserPoolClientInput,
+    ): Promise<UserPoolClient & { clientSecret?: string }>;
+    updateClient(
+      actor: Actor,
+      userPoolId: string,
+      clientId: string,
+      input: UserPoolClientInput,
+    ): Promise<UserPoolClient>;
+    deleteClient(actor: Actor, userPoolId: string, clientId: string): Promise<void>;
+    users(actor: Actor, userPoolId: string): Promise<PoolUser[]>;
+    createUser(
+      actor: Actor,
+      userPoolId: string,
+      input: { username: string; email: string; password: string; groups?: string[] },
+    ): Promise<PoolUser>;
+    updateUser(
+      actor: Actor,
+      userPoolId: string,
+      userId: string,
+      input: { enabled?: boolean; password?: string; groups?: string[]; attributes?: Record<string, string> },
+    ): Promise<PoolUser>;
+    deleteUser(actor: Actor, userPoolId: string, userId: string): Promise<void>;
+    putGroups(actor: Actor, userPoolId: string, groups: string[]): Promise<string[]>;
+    putResourceServers(
+      actor: Actor,
+      userPoolId: string,
+      servers: ResourceServer[],
+    ): Promise<ResourceServer[]>;
+    resourceServers(actor: Actor, userPoolId: string): Promise<ResourceServer[]>;
+    /** The calls that cognito-identity-provider's client makes: SignUp, ConfirmSignUp, InitiateAuth, ... */
+    identityProvider(call: {
+      operation: string;
+      input: Record<string, unknown>;
+      sourceIp: string;
+    }): Promise<Record<string, unknown>>;
+  };
   templates: {
     /** The playground: the production interpreter on a template and an invented call. */
     render(actor: Actor, input: TemplateTrial): Promise<TemplateOutcome>;
@@ -380,6 +551,7 @@ export interface Control {
     promoteCanary(actor: Actor, restApiId: string, stageName: string): Promise<Stage>;
     /** Resolves when no worker answers from it any more. */
     flushCache(actor: Actor, restApiId: string, stageName: string): Promise<void>;
+    flushAuthorizersCache(actor: Actor, restApiId: string, stageName: string): Promise<void>;
   };
   apiKeys: {
     list(actor: Actor, filter?: { usagePlanId?: string }): Promise<ApiKey[]>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { httpMethods } from './httpMethod';
 
-export const integrationTypes = ['HTTP', 'HTTP_PROXY', 'MOCK'] as const;
+export const integrationTypes = ['HTTP', 'HTTP_PROXY', 'MOCK', 'AWS', 'AWS_PROXY'] as const;
 export const passthroughBehaviors = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const;
 export const contentHandlings = ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'] as const;
 export const connectionTypes = ['INTERNET', 'VPC_LINK'] as const;
