@@ -43,9 +43,9 @@ export function readSignature(
   return fromHeader(authorization, request);
 }
 
-function fromHeader(authorization: string, { header }: Pick<Request, 'header'>): Signature {
+function fromHeader(authorization: string, request: Pick<Request, 'header'>): Signature {
   const fields = headerFields(authorization);
-  const time = header('x-amz-date') ?? header('date');
+  const time = request.header('x-amz-date') ?? request.header('date');
   const faults = ['Credential', 'Signature', 'SignedHeaders']
     .filter((name) => !fields.has(name))
     .map((name) => `Authorization header requires '${name}' parameter.`);
@@ -58,7 +58,7 @@ function fromHeader(authorization: string, { header }: Pick<Request, 'header'>):
     signature: fields.get('Signature') ?? '',
     time,
     expires: undefined,
-    sessionToken: header('x-amz-security-token'),
+    sessionToken: request.header('x-amz-security-token'),
     presigned: false,
   };
 }
