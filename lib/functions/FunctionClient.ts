@@ -1,0 +1,114 @@
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import {
+  type FunctionAnswer,
+  type FunctionCall,
+  type FunctionInvoker,
+  FunctionUnreachable,
+  type StreamedFunctionAnswer,
+} from '@gatehouse/gateway/ports';
+import { readBounded } from './readBounded';
+
+/** More than the host sends. */
+const LARGEST = 8 * 1024 * 1024;
+/** Below the host's: idle connections are closed here. */
+const IDLE = 30_000;
+/** The host takes a list of functions at once. */
+const RELOAD_PATIENCE = 5_000;
+
+/** Calls functions of this machine, over the function host's socket. */
+export class FunctionClient implements FunctionInvoker {
+  private readonly agent = new Agent({ keepAlive: true, timeout: IDLE });
+
+  constructor(private readonly socketPath: string) {}
+
+  async invoke(call: FunctionCall): Promise<FunctionAnswer> {
+    const answer = await this.call(call);
+    return { status: answer.status, functionError: answer.functionError, payload: answer.payload };
+  }
+
+  /** Also gives what the answer's headers tell: request id, version, duration, log. */
+  async call(
+    call: FunctionCall,
+    withLog = false,
+  ): Promise<FunctionAnswer & { headers: IncomingMessage['headers'] }> {
+    const asked = this.ask(call, 'invocations', withLog);
+    const response = await asked.response;
+    const payload = await asked.whole(response);
+    return { ...facts(response), payload, headers: response.headers };
+  }
+
+  async stream(call: FunctionCall): Promise<StreamedFunctionAnswer> {
+    const asked = this.ask(call, 'response-streaming-invocations', false);
+    const response = await asked.response;
+    return { ...facts(response), body: response };
+  }
+
+  /** The host reads what there is to run. @throws FunctionUnreachable: it is away, and reads it when it starts */
+  async reload(): Promise<void> {
+    const { response } = this.post('/reload', {}, Buffer.alloc(0), AbortSignal.timeout(RELOAD_PATIENCE));
+    const { statusCode } = (await response).resume();
+    if (statusCode !== 204) throw new Error('The function host could not read what there is to run');
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private ask(call: FunctionCall, operation: string, withLog: boolean) {
+    const version = operation === 'invocations' ? '2015-03-31' : '2021-11-15';
+    const path = `/${version}/functions/${encodeURIComponent(call.functionArn)}/${operation}`;
+    const timeout = AbortSignal.timeout(call.timeoutInMillis);
+    const signal = call.signal ? AbortSignal.any([timeout, call.signal]) : timeout;
+    const headers = {
+      'X-Amz-Invocation-Type': call.invocationType,
+      ...(withLog ? { 'X-Amz-Log-Type': 'Tail' } : {}),
+    };
+    return this.post(path, headers, call.payload, signal);
+  }
+
+  private post(path: string, headers: Record<string, string>, body: Buffer, signal: AbortSignal) {
+    const outbound = httpRequest({
+      socketPath: this.socketPath,
+      agent: this.agent,
+      method: 'POST',
+      path,
+      headers: { ...headers, 'content-length': body.length },
+    });
+    // The signal ends the wait for the answer, not an answer that has begun to stream.
+    const abort = () => outbound.destroy();
+    signal.addEventListener('abort', abort, { once: true });
+    const failed = (error: unknown) => unreachable(signal, error);
+    const response = new Promise<IncomingMessage>((resolve, reject) => {
+      outbound.once('response', resolve);
+      outbound.on('error', (error) => reject(failed(error)));
+      outbound.once('close', () => reject(failed(undefined)));
+      if (signal.aborted) abort();
+    });
+    outbound.end(body);
+    const whole = async (answer: IncomingMessage) => {
+      const payload = await readBounded(answer, LARGEST).catch((error: unknown) => {
+        throw failed(error);
+      });
+      signal.removeEventListener('abort', abort);
+      return payload ?? Buffer.alloc(0);
+    };
+    return { response, whole };
+  }
+}
+
+function unreachable(signal: AbortSignal, error: unknown): FunctionUnreachable {
+  if (!signal.aborted)
+    return new FunctionUnreachable('unreachable', `The function host did not answer: ${error}`);
+  const isTimeout = signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
+  return isTimeout
+    ? new FunctionUnreachable('timeout', 'The function did not answer in time')
+    : new FunctionUnreachable('client-gone', 'The caller is gone');
+}
+
+function facts(response: IncomingMessage): Pick<FunctionAnswer, 'status' | 'functionError'> {
+  const error = response.headers['x-amz-function-error'];
+  return {
+    status: response.statusCode ?? 500,
+    ...(error === undefined ? {} : { functionError: error === 'Handled' ? 'Handled' : 'Unhandled' }),
+  };
+}

@@ -1,0 +1,10 @@
+#!/bin/sh
+# launch.sh <niceness> <command>...
+# Becomes one instance of a function: last in line for the processor and first to go when memory runs out. A session
+# of its own is a scheduling group of its own on many Linux systems, where nice counts only within the group.
+niceness=$1
+shift
+echo "$niceness" 2>/dev/null >/proc/self/autogroup
+echo 1000 2>/dev/null >/proc/self/oom_score_adj
+ulimit -c 0
+exec nice -n "$niceness" "$@"
