@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const entries = ['main', 'control', 'worker', 'sampleBackend', 'databaseTemplate'];
+const entries = ['main', 'control', 'worker', 'functionHost', 'sampleBackend', 'databaseTemplate'];
 
 const keepPackagesOutside = {
   name: 'keep-packages-outside',

@@ -18,8 +18,8 @@ export class ExecutionClock {
 
   /** Told with the first event only. */
   takeInit(): number | undefined {
-    const { init } = this;
+    const told = this.init;
     this.init = undefined;
-    return init;
+    return told;
   }
 }

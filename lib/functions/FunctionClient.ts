@@ -6,6 +6,7 @@ import {
   FunctionUnreachable,
   type StreamedFunctionAnswer,
 } from '@gatehouse/gateway/ports';
+import type { LineBatch } from './LineBuffer';
 import { readBounded } from './readBounded';
 
 /** More than the host sends. */
@@ -14,6 +15,8 @@ const LARGEST = 8 * 1024 * 1024;
 const IDLE = 30_000;
 /** The host takes a list of functions at once. */
 const RELOAD_PATIENCE = 5_000;
+/** The host waits for lines for 10 s. */
+const LINES_PATIENCE = 15_000;
 
 /** Calls functions of this machine, over the function host's socket. */
 export class FunctionClient implements FunctionInvoker {
@@ -45,9 +48,22 @@ export class FunctionClient implements FunctionInvoker {
 
   /** The host reads what there is to run. @throws FunctionUnreachable: it is away, and reads it when it starts */
   async reload(): Promise<void> {
-    const { response } = this.post('/reload', {}, Buffer.alloc(0), AbortSignal.timeout(RELOAD_PATIENCE));
+    const { response } = this.send(
+      'POST',
+      '/reload',
+      {},
+      Buffer.alloc(0),
+      AbortSignal.timeout(RELOAD_PATIENCE),
+    );
     const { statusCode } = (await response).resume();
     if (statusCode !== 204) throw new Error('The function host could not read what there is to run');
+  }
+
+  /** Logs since `taken`, which the host may forget; waits up to 10 s for some. @throws FunctionUnreachable */
+  async lines(taken: number): Promise<LineBatch> {
+    const signal = AbortSignal.timeout(LINES_PATIENCE);
+    const asked = this.send('GET', `/lines?taken=${taken}`, {}, Buffer.alloc(0), signal);
+    return JSON.parse((await asked.whole(await asked.response)).toString());
   }
 
   close(): void {
@@ -63,14 +79,20 @@ export class FunctionClient implements FunctionInvoker {
       'X-Amz-Invocation-Type': call.invocationType,
       ...(withLog ? { 'X-Amz-Log-Type': 'Tail' } : {}),
     };
-    return this.post(path, headers, call.payload, signal);
+    return this.send('POST', path, headers, call.payload, signal);
   }
 
-  private post(path: string, headers: Record<string, string>, body: Buffer, signal: AbortSignal) {
+  private send(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body: Buffer,
+    signal: AbortSignal,
+  ) {
     const outbound = httpRequest({
       socketPath: this.socketPath,
       agent: this.agent,
-      method: 'POST',
+      method,
       path,
       headers: { ...headers, 'content-length': body.length },
     });

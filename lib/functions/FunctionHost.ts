@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodeStore } from './CodeStore';
 import { ConcurrencyLimits } from './ConcurrencyLimits';
@@ -8,12 +8,15 @@ import { notFound } from './failures';
 import type { HostedFunction, InvocationLines } from './HostedFunction';
 import { Invocation } from './Invocation';
 import { InvocationLog } from './InvocationLog';
+import { killMarked } from './killInstance';
 import { launchPlan } from './launchPlan';
 import { VersionPool } from './VersionPool';
 
 export interface FunctionHostOptions {
   /** zips, unpacked code and instances' temporary folders go below */
   folder: string;
+  /** what functions must not see: the data directory */
+  hidden: string;
   /** of lib/functions/runtimes */
   runtimes: string;
   /** calls and instances at once, of all functions */
@@ -49,7 +52,7 @@ export class FunctionHost {
   constructor(private readonly options: FunctionHostOptions) {
     this.code = new CodeStore(options.folder);
     this.limits = new ConcurrencyLimits(options.concurrency);
-    // What a host that was killed left behind.
+    this.removeLeftovers();
     rmSync(this.instancesFolder, { recursive: true, force: true });
     mkdirSync(this.instancesFolder, { recursive: true, mode: 0o700 });
     this.sweeper = setInterval(() => this.sweep(), SWEEP).unref();
@@ -103,6 +106,12 @@ export class FunctionHost {
     clearInterval(this.sweeper);
     for (const pool of [...this.pools.values(), ...this.retired]) pool.kill();
     rmSync(this.instancesFolder, { recursive: true, force: true });
+  }
+
+  /** A host that was killed could not end its instances; their folders have the names that their log streams end with. */
+  private removeLeftovers(): void {
+    if (!existsSync(this.instancesFolder)) return;
+    for (const name of readdirSync(this.instancesFolder)) killMarked(name);
   }
 
   private get instancesFolder(): string {

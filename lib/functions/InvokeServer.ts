@@ -5,6 +5,7 @@ import type { EventQueue } from './EventQueue';
 import type { FunctionHost } from './FunctionHost';
 import { answerTooLarge, InvokeRefusal, notJson, tooLarge } from './failures';
 import type { Invocation, InvocationAnswer } from './Invocation';
+import type { LineBuffer } from './LineBuffer';
 import { readBounded } from './readBounded';
 
 /** AWS's limits for an event (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
@@ -29,6 +30,7 @@ export class InvokeServer {
   constructor(
     private readonly host: FunctionHost,
     private readonly events: EventQueue,
+    private readonly lines: LineBuffer,
     /** reads again what there is to run; throws when it cannot */
     private readonly reload: () => void,
   ) {
@@ -58,6 +60,11 @@ export class InvokeServer {
     if (request.method === 'POST' && url.pathname === '/reload') {
       this.reload();
       response.writeHead(204).end();
+      return;
+    }
+    if (request.method === 'GET' && url.pathname === '/lines') {
+      const batch = await this.lines.take(Number(url.searchParams.get('taken') ?? 0));
+      response.end(JSON.stringify(batch));
       return;
     }
     const [, name, operation] = INVOKE.exec(url.pathname) ?? [];

@@ -18,6 +18,11 @@ export function killInstance(pid: number, marker: string): void {
   }
 }
 
+/** Ends what has the marker, after a host that could not do it itself. */
+export function killMarked(marker: string): void {
+  for (const pid of processesMarked(marker)) kill(pid);
+}
+
 function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');

@@ -7,4 +7,6 @@ shift
 echo "$niceness" 2>/dev/null >/proc/self/autogroup
 echo 1000 2>/dev/null >/proc/self/oom_score_adj
 ulimit -c 0
+# Without a parent it ends, also when the host is killed.
+command -v setpriv >/dev/null && set -- setpriv --pdeathsig KILL "$@"
 exec nice -n "$niceness" "$@"

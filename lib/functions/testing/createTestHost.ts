@@ -9,6 +9,7 @@ import { FunctionClient } from '../FunctionClient';
 import { FunctionHost, type FunctionHostOptions } from '../FunctionHost';
 import type { HostedFunction, InvocationLines } from '../HostedFunction';
 import { InvokeServer } from '../InvokeServer';
+import { LineBuffer } from '../LineBuffer';
 import { processesMarked } from '../processTree';
 
 export interface TestFunction extends Partial<HostedFunction> {
@@ -22,6 +23,7 @@ export async function createTestHost(options: Partial<FunctionHostOptions> = {},
   const invocations: InvocationLines[] = [];
   const host = new FunctionHost({
     folder,
+    hidden: folder,
     runtimes: resolve(import.meta.dirname, '../runtimes'),
     concurrency: 20,
     idleTime: 60_000,
@@ -31,7 +33,7 @@ export async function createTestHost(options: Partial<FunctionHostOptions> = {},
     ...options,
   });
   const events = new EventQueue(host, times);
-  const server = new InvokeServer(host, events, () => {});
+  const server = new InvokeServer(host, events, new LineBuffer(), () => {});
   const socketPath = join(folder, 's');
   await server.listen(socketPath);
   const client = new FunctionClient(socketPath);
