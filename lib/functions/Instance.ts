@@ -68,7 +68,12 @@ export class Instance {
     try {
       const { command, args, env, cwd } = this.plan.command(await this.api.listen());
       if (this.state === 'gone') return this.api.close();
-      const child = spawn(command, args, { env: env as NodeJS.ProcessEnv, cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(command, args, {
+        env: env as NodeJS.ProcessEnv,
+        cwd,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       this.child = child;
       this.watch(child);
     } catch (error) {
