@@ -1,4 +1,5 @@
 /** Entry of the function host: runs functions in processes of their own, answers Lambda's Invoke on a socket. */
+import { writeFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { EventQueue } from '@/lib/functions/EventQueue';
@@ -26,7 +27,7 @@ async function start(config: Config): Promise<() => void> {
   const host = new FunctionHost({
     folder: functionFolder(config),
     hidden: config.dataDir,
-    runtimes: join(config.root, 'lib/functions/runtimes'),
+    runtimes: join(import.meta.dirname, 'runtimes'),
     concurrency: CONCURRENCY,
     idleTime: IDLE_TIME,
     niceness: 19,
@@ -42,6 +43,8 @@ async function start(config: Config): Promise<() => void> {
   const events = new EventQueue(host);
   const server = new InvokeServer(host, events, lines, load);
   await server.listen(functionSocket(config));
+  // For those who look after the machine.
+  writeFileSync(join(functionFolder(config), 'host.pid'), `${process.pid}`);
   return () => {
     server.close();
     events.close();
