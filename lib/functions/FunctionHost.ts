@@ -23,6 +23,8 @@ export interface FunctionHostOptions {
   concurrency: number;
   /** how long an instance waits for its next event, ms */
   idleTime: number;
+  /** how often that is looked at, ms */
+  sweep?: number;
   /** of instances: 19 leaves the processor to the gateway whenever it wants it */
   niceness: number;
   onLines(lines: InvocationLines): void;
@@ -55,7 +57,7 @@ export class FunctionHost {
     this.removeLeftovers();
     rmSync(this.instancesFolder, { recursive: true, force: true });
     mkdirSync(this.instancesFolder, { recursive: true, mode: 0o700 });
-    this.sweeper = setInterval(() => this.sweep(), SWEEP).unref();
+    this.sweeper = setInterval(() => this.sweep(), options.sweep ?? SWEEP).unref();
   }
 
   /** What there is to run, whole. Instances of what has changed end after what they do. */

@@ -127,8 +127,16 @@ export class Instance {
     child.once('exit', (code, signal) => {
       killInstance(child.pid ?? 0, this.plan.marker);
       // The last lines are in the pipes still.
-      setImmediate(() => this.end((id) => this.killedFor?.(id) ?? exited(id, howEnded(code, signal))));
+      setImmediate(() => this.end((id) => this.killedFor?.(id) ?? this.whyEnded(id, code, signal)));
     });
+  }
+
+  private whyEnded(requestId: string, code: number | null, signal: NodeJS.Signals | null): ErrorPayload {
+    // What launches an instance ends so when there is nothing to launch.
+    const isNoProgram = this.state === 'init' && (code === 126 || code === 127);
+    if (isNoProgram)
+      return cannotStart(`The program for ${this.hosted.runtime} cannot be run on this machine`);
+    return exited(requestId, howEnded(code, signal));
   }
 
   private line(line: string): void {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostedFunction } from './HostedFunction';
 import { instanceEnvironment, newLogStream } from './instanceEnvironment';
@@ -38,8 +38,16 @@ export function launchPlan(hosted: HostedFunction, taskRoot: string, options: La
 }
 
 function runtimeCommand(hosted: HostedFunction, taskRoot: string, runtimes: string): string[] {
-  if (hosted.runtime === 'provided.al2023') return [join(taskRoot, 'bootstrap')];
+  if (hosted.runtime === 'provided.al2023') return [bootstrapOf(taskRoot)];
   if (hosted.runtime === 'python3.x') return ['python3', '-u', join(runtimes, 'python.py')];
   // As AWS does it: the heap has what the function may take.
   return [process.execPath, `--max-old-space-size=${hosted.memorySize}`, join(runtimes, 'node.mjs')];
+}
+
+/** @throws Error in AWS's words */
+function bootstrapOf(taskRoot: string): string {
+  const path = join(taskRoot, 'bootstrap');
+  if (!existsSync(path))
+    throw new Error("Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]");
+  return path;
 }
