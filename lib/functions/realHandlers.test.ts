@@ -58,6 +58,8 @@ test('an express application behind @codegenie/serverless-express', async () => 
     app.use(express.json());
     app.get('/pets/:id', (request, response) => response.status(202).json({ id: request.params.id, a: request.query.a }));
     app.post('/pets', (request, response) => response.cookie('s', '1').json({ got: request.body }));
+    // The library has no answer of its own for what no route takes.
+    app.use((request, response) => response.status(404).end());
     export const handler = serverlessExpress({ app });
   `);
   await host.add('express', { files });
