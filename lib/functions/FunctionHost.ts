@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodeStore } from './CodeStore';
 import { ConcurrencyLimits } from './ConcurrencyLimits';
+import { canConfine } from './canConfine';
 import { FunctionTable } from './FunctionTable';
 import { notFound } from './failures';
 import type { HostedFunction, InvocationLines } from './HostedFunction';
@@ -27,6 +28,8 @@ export interface FunctionHostOptions {
   sweep?: number;
   /** of instances: 19 leaves the processor to the gateway whenever it wants it */
   niceness: number;
+  /** false: also where the machine could */
+  confined?: boolean;
   onLines(lines: InvocationLines): void;
 }
 
@@ -49,6 +52,8 @@ export class FunctionHost {
   private readonly pools = new Map<string, VersionPool>();
   private readonly retired = new Set<VersionPool>();
   private table = new FunctionTable([]);
+  /** instances have namespaces of their own */
+  readonly confined: boolean;
   private readonly sweeper: NodeJS.Timeout;
 
   constructor(private readonly options: FunctionHostOptions) {
@@ -57,6 +62,7 @@ export class FunctionHost {
     this.removeLeftovers();
     rmSync(this.instancesFolder, { recursive: true, force: true });
     mkdirSync(this.instancesFolder, { recursive: true, mode: 0o700 });
+    this.confined = options.confined ?? canConfine(options, this.instancesFolder);
     this.sweeper = setInterval(() => this.sweep(), options.sweep ?? SWEEP).unref();
   }
 
@@ -130,6 +136,8 @@ export class FunctionHost {
           runtimes: this.options.runtimes,
           instances: this.instancesFolder,
           niceness: this.options.niceness,
+          hidden: this.options.hidden,
+          confined: this.confined,
         }),
       makeRoom: () => this.makeRoom(),
       reported: (invocation) => this.options.onLines(invocation.log.whole()),

@@ -260,6 +260,8 @@ export class Instance {
 }
 
 function howEnded(code: number | null, signal: NodeJS.Signals | null): string | undefined {
+  const byShell = code === null ? undefined : SHELL_SIGNALS[code];
+  if (byShell) return `signal: ${byShell}`;
   if (signal) return `signal: ${SIGNALS[signal] ?? signal.slice(3).toLowerCase()}`;
   return code ? `exit status ${code}` : undefined;
 }
@@ -269,3 +271,6 @@ const SIGNALS: Record<string, string> = {
   SIGSEGV: 'segmentation fault',
   SIGTERM: 'terminated',
 };
+
+/** The shell that is an instance's first process tells the end of its child so. */
+const SHELL_SIGNALS: Record<number, string> = { 134: 'aborted', 137: 'killed', 139: 'segmentation fault' };

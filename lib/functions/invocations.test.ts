@@ -7,8 +7,9 @@ import { FunctionClient } from './FunctionClient';
 import { createTestHost } from './testing/createTestHost';
 
 let host: Awaited<ReturnType<typeof createTestHost>>;
+// Functions and tests talk through files and process ids here, which those with namespaces of their own do not share.
 beforeAll(async () => {
-  host = await createTestHost({}, { retry: [10, 20], throttled: 10 });
+  host = await createTestHost({ confined: false }, { retry: [10, 20], throttled: 10 });
 });
 afterAll(async () => {
   expect(await host.close()).toEqual([]);
@@ -54,7 +55,7 @@ test('changed code and changed configuration replace instances; a changed reserv
 });
 
 test('idle instances end after their time', async () => {
-  const short = await createTestHost({ idleTime: 50, sweep: 20 });
+  const short = await createTestHost({ confined: false, idleTime: 50, sweep: 20 });
   await short.add('idle', pid);
   const { body } = await short.call('idle');
   await expect.poll(() => existsSync(`/proc/${body.pid}`)).toBe(false);
@@ -96,9 +97,8 @@ test('the log has START, the lines, END and REPORT', async () => {
   const lines = log.trimEnd().split('\n');
   expect(lines[0]).toBe(`START RequestId: ${id} Version: $LATEST`);
   expect(lines[1]).toMatch(/\tINFO\tat start$/);
-  expect(lines.slice(2, -2).sort().join('\n')).toMatch(
-    new RegExp(`\\t${id}\\tINFO\\ta 1[\\s\\S]*\\t${id}\\tERROR\\tb`),
-  );
+  expect(log).toContain(`\t${id}\tINFO\ta 1\n`);
+  expect(log).toContain(`\t${id}\tERROR\tb\n`);
   expect(lines).toContain('raw');
   expect(lines.at(-2)).toBe(`END RequestId: ${id}`);
   expect(lines.at(-1)).toMatch(

@@ -18,6 +18,10 @@ export interface LaunchOptions {
   instances: string;
   /** 19: last in line for the processor */
   niceness: number;
+  /** what an instance must not see */
+  hidden: string;
+  /** whether this machine lets instances have namespaces of their own */
+  confined: boolean;
 }
 
 /** @param taskRoot the unpacked code */
@@ -29,7 +33,10 @@ export function launchPlan(hosted: HostedFunction, taskRoot: string, options: La
     marker: `AWS_LAMBDA_LOG_STREAM_NAME=${logStream}`,
     command: (runtimeApi) => ({
       command: join(options.runtimes, 'launch.sh'),
-      args: [`${options.niceness}`, ...runtimeCommand(hosted, taskRoot, options.runtimes)],
+      args: [
+        ...[`${options.niceness}`, options.confined ? 'yes' : 'no', temporary, taskRoot],
+        ...[options.hidden, options.runtimes, ...runtimeCommand(hosted, taskRoot, options.runtimes)],
+      ],
       env: instanceEnvironment(hosted, { taskRoot, temporary, runtimeApi, logStream }),
       cwd: taskRoot,
     }),
