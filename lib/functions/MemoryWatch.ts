@@ -40,7 +40,7 @@ export class MemoryWatch {
   }
 
   private look(): void {
-    const pids = processTree(this.pid);
+    const pids = processTree(this.pid, MOST_PROCESSES + 1);
     const bytes = residentBytes(pids);
     this.max = Math.max(this.max, bytes);
     if (bytes <= this.memorySize * 1024 * 1024 + RUNTIME_BYTES && pids.length <= MOST_PROCESSES) return;
