@@ -6,7 +6,7 @@ import {
   FunctionUnreachable,
   type StreamedFunctionAnswer,
 } from '@gatehouse/gateway/ports';
-import type { LineBatch } from './LineBuffer';
+import type { LineBatch, LinesTaken } from './LineBuffer';
 import { readBounded } from './readBounded';
 
 /** More than the host sends. */
@@ -60,9 +60,9 @@ export class FunctionClient implements FunctionInvoker {
   }
 
   /** Logs since `taken`, which the host may forget; waits up to 10 s for some. @throws FunctionUnreachable */
-  async lines(taken: number): Promise<LineBatch> {
+  async lines({ boot, upTo }: LinesTaken): Promise<LineBatch> {
     const signal = AbortSignal.timeout(LINES_PATIENCE);
-    const asked = this.send('GET', `/lines?taken=${taken}`, {}, Buffer.alloc(0), signal);
+    const asked = this.send('GET', `/lines?boot=${boot}&upTo=${upTo}`, {}, Buffer.alloc(0), signal);
     return JSON.parse((await asked.whole(await asked.response)).toString());
   }
 

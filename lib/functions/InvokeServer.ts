@@ -63,7 +63,10 @@ export class InvokeServer {
       return;
     }
     if (request.method === 'GET' && url.pathname === '/lines') {
-      const batch = await this.lines.take(Number(url.searchParams.get('taken') ?? 0));
+      const batch = await this.lines.take({
+        boot: url.searchParams.get('boot') ?? '',
+        upTo: Number(url.searchParams.get('upTo') ?? 0),
+      });
       response.end(JSON.stringify(batch));
       return;
     }

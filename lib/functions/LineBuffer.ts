@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { InvocationLines } from './HostedFunction';
 
 /** What nobody takes is kept up to this. */
@@ -13,14 +14,19 @@ interface Kept {
   lines: InvocationLines;
 }
 
-export interface LineBatch {
-  /** what the next question is to acknowledge */
+/** What a taker has, to be told with its next question. */
+export interface LinesTaken {
+  /** of the buffer that counts */
+  boot: string;
   upTo: number;
+}
+export interface LineBatch extends LinesTaken {
   invocations: InvocationLines[];
 }
 
 /** Logs of invocations until somebody has taken them; the oldest go first when nobody does. */
 export class LineBuffer {
+  private readonly boot = randomUUID();
   private kept: Kept[] = [];
   private bytes = 0;
   private sequence = 0;
@@ -36,7 +42,8 @@ export class LineBuffer {
   }
 
   /** Forgets what was taken up to `taken`, and gives more: at once, or when there is some, or nothing after 10 s. */
-  async take(taken: number): Promise<LineBatch> {
+  async take({ boot, upTo }: LinesTaken): Promise<LineBatch> {
+    const taken = boot === this.boot ? upTo : 0;
     this.forget(taken);
     if (this.kept.length === 0) await this.something();
     let room = BATCH_BYTES;
@@ -44,7 +51,11 @@ export class LineBuffer {
       room -= bytes;
       return index === 0 || room >= 0;
     });
-    return { upTo: batch.at(-1)?.sequence ?? taken, invocations: batch.map(({ lines }) => lines) };
+    return {
+      boot: this.boot,
+      upTo: batch.at(-1)?.sequence ?? taken,
+      invocations: batch.map(({ lines }) => lines),
+    };
   }
 
   private forget(taken: number): void {

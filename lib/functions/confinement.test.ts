@@ -67,7 +67,7 @@ test('what was taken away cannot be had back', async () => {
 function sleepers(): string[] {
   return readdirSync('/proc').filter((pid) => {
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8') === 'sleep\0987\0';
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8') === 'sleep\x00987\x00';
     } catch {
       return false;
     }

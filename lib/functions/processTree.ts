@@ -5,7 +5,8 @@ const PAGE = 4_096;
 /** A process and those below it, as Linux tells, until there are about `most`; elsewhere the process alone. */
 export function processTree(pid: number, most: number): number[] {
   const found = [pid];
-  for (let index = 0; index < found.length && found.length < most; index += 1) found.push(...childrenOf(found[index] ?? 0));
+  for (let index = 0; index < found.length && found.length < most; index += 1)
+    found.push(...childrenOf(found[index] ?? 0));
   return found;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
+import { buffer as bytesOf } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { EventQueue, type EventTimes } from '../EventQueue';
 import { FunctionClient } from '../FunctionClient';
@@ -21,6 +21,7 @@ export interface TestFunction extends Partial<HostedFunction> {
 export async function createTestHost(options: Partial<FunctionHostOptions> = {}, times?: EventTimes) {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-functions-'));
   const invocations: InvocationLines[] = [];
+  const buffer = new LineBuffer();
   const host = new FunctionHost({
     folder,
     hidden: folder,
@@ -29,11 +30,14 @@ export async function createTestHost(options: Partial<FunctionHostOptions> = {},
     idleTime: 60_000,
     // Other tests run beside these; they would be waited for.
     niceness: 0,
-    onLines: (lines) => invocations.push(lines),
+    onLines: (lines) => {
+      invocations.push(lines);
+      buffer.add(lines);
+    },
     ...options,
   });
   const events = new EventQueue(host, times);
-  const server = new InvokeServer(host, events, new LineBuffer(), () => {});
+  const server = new InvokeServer(host, events, buffer, () => {});
   const socketPath = join(folder, 's');
   await server.listen(socketPath);
   const client = new FunctionClient(socketPath);
@@ -94,7 +98,7 @@ export function zipOf(files: Record<string, string>): Promise<Buffer> {
   for (const [name, content] of Object.entries(files))
     zip.addBuffer(Buffer.from(content), name, { mtime: new Date(0) });
   zip.end();
-  return buffer(zip.outputStream);
+  return bytesOf(zip.outputStream);
 }
 
 function hostedFunction(functionName: string, zip: Buffer, rest: Partial<HostedFunction>): HostedFunction {
