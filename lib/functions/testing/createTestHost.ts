@@ -42,6 +42,10 @@ export async function createTestHost(options: Partial<FunctionHostOptions> = {},
   await server.listen(socketPath);
   const client = new FunctionClient(socketPath);
   const published = new Map<string, HostedFunction>();
+  const publish = (hosted: HostedFunction) => {
+    published.set(`${hosted.functionName}:${hosted.version}`, hosted);
+    host.publish([...published.values()]);
+  };
   return {
     folder,
     socketPath,
@@ -51,11 +55,14 @@ export async function createTestHost(options: Partial<FunctionHostOptions> = {},
     /** Publishes one more, or a changed one. */
     async add(functionName: string, { files, ...rest }: TestFunction): Promise<HostedFunction> {
       const zip = await zipOf(files);
-      const hosted = hostedFunction(functionName, zip, rest);
+      const hosted = hostedFunction(functionName, createHash('sha256').update(zip).digest('base64'), rest);
       await host.storeCode(hosted.codeSha256, zip);
-      published.set(`${functionName}:${hosted.version}`, hosted);
-      host.publish([...published.values()]);
+      publish(hosted);
       return hosted;
+    },
+    /** Publishes one whose code is stored. */
+    async addHosted(functionName: string, codeSha256: string): Promise<void> {
+      publish(hostedFunction(functionName, codeSha256, {}));
     },
     call: (functionName: string, event: unknown = {}, timeoutInMillis = 20_000) =>
       callJson(client, functionName, event, timeoutInMillis),
@@ -101,7 +108,11 @@ export function zipOf(files: Record<string, string>): Promise<Buffer> {
   return bytesOf(zip.outputStream);
 }
 
-function hostedFunction(functionName: string, zip: Buffer, rest: Partial<HostedFunction>): HostedFunction {
+function hostedFunction(
+  functionName: string,
+  codeSha256: string,
+  rest: Partial<HostedFunction>,
+): HostedFunction {
   const version = rest.version ?? '$LATEST';
   return {
     functionName,
@@ -114,7 +125,7 @@ function hostedFunction(functionName: string, zip: Buffer, rest: Partial<HostedF
     memorySize: 128,
     environment: {},
     reservedConcurrency: null,
-    codeSha256: createHash('sha256').update(zip).digest('base64'),
+    codeSha256,
     ...rest,
   };
 }
