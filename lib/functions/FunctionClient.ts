@@ -43,6 +43,7 @@ export class FunctionClient implements FunctionInvoker {
   async stream(call: FunctionCall): Promise<StreamedFunctionAnswer> {
     const asked = this.ask(call, 'response-streaming-invocations', false);
     const response = await asked.response;
+    asked.release();
     return { ...facts(response), body: response };
   }
 
@@ -96,7 +97,6 @@ export class FunctionClient implements FunctionInvoker {
       path,
       headers: { ...headers, 'content-length': body.length },
     });
-    // The signal ends the wait for the answer, not an answer that has begun to stream.
     const abort = () => outbound.destroy();
     signal.addEventListener('abort', abort, { once: true });
     const failed = (error: unknown) => unreachable(signal, error);
@@ -107,14 +107,16 @@ export class FunctionClient implements FunctionInvoker {
       if (signal.aborted) abort();
     });
     outbound.end(body);
+    /** From now on the signal ends nothing: an answer that has begun to stream is its reader's. */
+    const release = () => signal.removeEventListener('abort', abort);
     const whole = async (answer: IncomingMessage) => {
       const payload = await readBounded(answer, LARGEST).catch((error: unknown) => {
         throw failed(error);
       });
-      signal.removeEventListener('abort', abort);
+      release();
       return payload ?? Buffer.alloc(0);
     };
-    return { response, whole };
+    return { response, whole, release };
   }
 }
 

@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { ExecutionClock } from './ExecutionClock';
 import { answerTooLarge, cannotStart, type ErrorPayload, exited, timedOut } from './failures';
 import type { HostedFunction } from './HostedFunction';
@@ -9,6 +7,7 @@ import type { Invocation } from './Invocation';
 import { killInstance } from './killInstance';
 import type { LaunchPlan } from './launchPlan';
 import { MemoryWatch } from './MemoryWatch';
+import { OutputLines } from './OutputLines';
 import { RuntimeApi, reply } from './RuntimeApi';
 import { readBounded } from './readBounded';
 import { streamedBody } from './streamedBody';
@@ -38,6 +37,7 @@ export class Instance {
   private readonly memory: MemoryWatch;
   private readonly clock = new ExecutionClock();
   private child: ChildProcess | null = null;
+  private output: OutputLines | null = null;
   private waiting: ServerResponse | null = null;
   private current: Invocation | null = null;
   private timer: NodeJS.Timeout | undefined;
@@ -53,7 +53,7 @@ export class Instance {
     private readonly events: InstanceEvents,
   ) {
     this.api = new RuntimeApi({
-      next: (response) => this.next(response),
+      next: (response) => void this.next(response),
       response: (id, request, response) => void this.answered(id, request, response),
       error: (id, request, response) => void this.failed(id, request, response),
       initError: (request, response) => void this.initFailed(request, response),
@@ -119,15 +119,17 @@ export class Instance {
 
   private watch(child: ChildProcess): void {
     this.memory.watch(child.pid ?? 0);
-    for (const stream of [child.stdout, child.stderr])
-      if (stream) createInterface({ input: stream as Readable }).on('line', (line) => this.line(line));
+    const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+    const output = new OutputLines(streams, (line) => this.line(line));
+    this.output = output;
     this.timer = setTimeout(() => this.killFor((id) => timedOut(id, INIT_SECONDS)), INIT_SECONDS * 1_000);
     child.once('error', (error) => this.end(() => cannotStart(error.message)));
     // What it left behind holds its pipes open; so its end is its exit, not theirs.
     child.once('exit', (code, signal) => {
       killInstance(child.pid ?? 0, this.plan.marker);
-      // The last lines are in the pipes still.
-      setImmediate(() => this.end((id) => this.killedFor?.(id) ?? this.whyEnded(id, code, signal)));
+      void output
+        .quiet()
+        .then(() => this.end((id) => this.killedFor?.(id) ?? this.whyEnded(id, code, signal)));
     });
   }
 
@@ -144,11 +146,13 @@ export class Instance {
     else if (this.early.length < 1_000) this.early.push(line);
   }
 
-  private next(response: ServerResponse): void {
+  private async next(response: ServerResponse): Promise<void> {
     clearTimeout(this.timer);
-    if (this.state === 'init') this.clock.initialized();
-    this.report();
     this.waiting = response;
+    if (this.state === 'init') this.clock.initialized();
+    await this.output?.quiet();
+    if (this.state === 'gone') return;
+    this.report();
     this.state = 'idle';
     this.idleSince = performance.now();
     this.events.idle(this);

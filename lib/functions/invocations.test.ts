@@ -189,6 +189,21 @@ test('a streamed answer comes as it is written: metadata, eight zeros, body', as
   );
 });
 
+test('the time for an answer ends with its first byte', async () => {
+  const file = `${host.folder}/later`;
+  const waiting = new AbortController();
+  const { body } = await host.client.stream({
+    functionArn: 'streaming',
+    payload: Buffer.from(JSON.stringify({ file })),
+    invocationType: 'RequestResponse',
+    timeoutInMillis: 10_000,
+    signal: waiting.signal,
+  });
+  waiting.abort();
+  writeFileSync(file, '');
+  expect(await text(body)).toMatch(/first last$/);
+});
+
 test('a failure before the first byte is a function error', async () => {
   const { functionError, body } = await stream({ fail: 'before' });
   expect(functionError).toBe('Unhandled');

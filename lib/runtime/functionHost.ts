@@ -33,6 +33,10 @@ async function start(config: Config): Promise<() => void> {
     niceness: 19,
     onLines: (one) => lines.add(one),
   });
+  if (!host.confined)
+    log.info(
+      'Functions run without namespaces of their own: this machine does not let them. See docs/functions.md.',
+    );
   const load = () => host.publish(readFunctions(config, secrets));
   try {
     load();
