@@ -105,7 +105,9 @@ export class FunctionHost {
       new InvocationLog(hosted, requestId),
       call.traceId ?? newTraceId(),
     );
-    void invocation.reported.then(() => this.limits.leave(hosted));
+    // A whole answer is the end for its caller, whose next call must find room.
+    const over = call.streams ? invocation.reported : invocation.answer;
+    void over.then(() => this.limits.leave(hosted));
     this.poolOf(hosted).submit(invocation);
     return invocation;
   }

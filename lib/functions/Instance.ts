@@ -108,6 +108,11 @@ export class Instance {
     else this.end(undefined);
   }
 
+  /** It has answered, and is about to ask for its next event. */
+  get finishing(): boolean {
+    return this.current?.answered === true;
+  }
+
   /** What it wrote before it had an event. */
   earlyLines(): string[] {
     return this.early.splice(0);

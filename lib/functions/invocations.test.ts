@@ -36,6 +36,22 @@ test('a warm instance is used again, and a crashed one is not', async () => {
   expect(third.body).not.toBe(first.body);
 });
 
+test('calls that follow each other find room and the same instance', async () => {
+  await host.add('single', { ...pid, reservedConcurrency: 1 });
+  const pids = new Set<number>();
+  for (let n = 0; n < 50; n += 1) {
+    const { status, payload: given } = await host.client.invoke({
+      functionArn: 'single',
+      payload,
+      invocationType: 'RequestResponse',
+      timeoutInMillis: 10_000,
+    });
+    expect(status).toBe(200);
+    pids.add(JSON.parse(given.toString()).pid);
+  }
+  expect(pids.size).toBe(1);
+});
+
 test('changed code and changed configuration replace instances; a changed reservation does not', async () => {
   await host.add('changing', mjs('export const handler = async () => [1, process.env.WORD, process.pid];'));
   const [, , before] = (await host.call('changing')).body;
