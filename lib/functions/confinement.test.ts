@@ -95,3 +95,19 @@ test('a fork bomb ends at once', async () => {
   });
   expect((await host.call('bomb')).body.errorMessage).toContain('signal: killed');
 });
+
+test("a function's variables do not reach what launches it, and reach the function", async () => {
+  const environment = {
+    LD_PRELOAD: '/nowhere/evil.so',
+    PATH: '/nowhere',
+    BASH_ENV: "it's $(id)",
+    WORD: 'plain',
+  };
+  await host.add('variables', {
+    files: { 'index.mjs': 'export const handler = async () => process.env;' },
+    environment,
+  });
+  const { body, functionError } = await host.call('variables');
+  expect([functionError, body]).toEqual([undefined, expect.objectContaining(environment)]);
+  expect(Object.keys(body).filter((name) => name.includes('GATEHOUSE'))).toEqual([]);
+});

@@ -33,7 +33,7 @@ export function instanceEnvironment(hosted: HostedFunction, place: InstancePlace
     PATH: '/usr/local/bin:/usr/bin:/bin:/opt/bin',
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
-    ...hosted.environment,
+    ...heldBack(hosted.environment),
     // Reserved: a function cannot change these.
     _HANDLER: hosted.handler,
     AWS_REGION: region,
@@ -50,5 +50,22 @@ export function instanceEnvironment(hosted: HostedFunction, place: InstancePlace
     LAMBDA_RUNTIME_DIR: '/var/runtime',
     TMPDIR: place.temporary,
     HOME: place.temporary,
+  };
+}
+
+/** What the loader, the shell and the look-up of programs heed. */
+const HEEDED =
+  /^(PATH|ENV|IFS|BASH\w*|SHELLOPTS|LD_\w+|DYLD_\w+|GLIBC_\w+|MALLOC_\w+|GCONV_PATH|LOCPATH|NLSPATH|LIBMOUNT_\w+)$/;
+const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
+
+/** The function's variables; those that would change what launches and confines it under other names until it is. */
+function heldBack(environment: Record<string, string>): Record<string, string> {
+  const own = Object.entries(environment).filter(([name]) => NAME.test(name));
+  const held = own.map(([name]) => name).filter((name) => HEEDED.test(name));
+  return {
+    ...Object.fromEntries(
+      own.map(([name, value]) => [HEEDED.test(name) ? `_GATEHOUSE_${name}` : name, value]),
+    ),
+    _GATEHOUSE_HELD: held.join(' '),
   };
 }

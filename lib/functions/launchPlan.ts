@@ -35,7 +35,8 @@ export function launchPlan(hosted: HostedFunction, taskRoot: string, options: La
       command: join(options.runtimes, 'launch.sh'),
       args: [
         ...[`${options.niceness}`, options.confined ? 'yes' : 'no', temporary, taskRoot],
-        ...[options.hidden, options.runtimes, ...runtimeCommand(hosted, taskRoot, options.runtimes)],
+        ...[options.hidden, options.runtimes, join(options.runtimes, 'restore.sh')],
+        ...runtimeCommand(hosted, taskRoot, options.runtimes),
       ],
       env: instanceEnvironment(hosted, { taskRoot, temporary, runtimeApi, logStream }),
       cwd: taskRoot,
