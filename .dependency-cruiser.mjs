@@ -6,6 +6,7 @@ const may = {
   db: ['lib/model'],
   'lib/openapi': ['lib/model'],
   'lib/queries': ['lib/model'],
+  'lib/functions': ['lib/gateway/ports'],
   'lib/stores': ['lib/gateway/ports', 'db'],
   'lib/control': ['lib/model', 'lib/openapi', 'lib/gateway/snapshot/index', 'lib/gateway/vtl/index', 'db'],
   'lib/auth': ['lib/model', 'lib/control', 'db'],

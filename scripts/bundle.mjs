@@ -1,12 +1,13 @@
 // Bundles the processes' entries to dist/ (about 0.2 s). Our own code, workspace packages included, goes in; what
 // node_modules holds stays outside, for PGlite's files lie beside its code and Next finds its own by path. So a
 // package of the engine's that others want in another version (lru-cache) is named in the root's package.json too.
+import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const entries = ['main', 'control', 'worker', 'sampleBackend', 'databaseTemplate'];
+const entries = ['main', 'control', 'worker', 'functionHost', 'sampleBackend', 'databaseTemplate'];
 
 const keepPackagesOutside = {
   name: 'keep-packages-outside',
@@ -38,6 +39,8 @@ export async function bundle(outdir = resolve(root, 'dist'), replaced = {}) {
     logLevel: 'warning',
     plugins: [keepPackagesOutside],
   });
+  // Not bundled: they run in processes that have nothing of ours.
+  await cp(resolve(root, 'lib/functions/runtimes'), resolve(outdir, 'runtimes'), { recursive: true });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

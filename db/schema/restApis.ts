@@ -9,6 +9,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { Authorizer } from '@/lib/model/authorizer';
 import type { DocumentationPart, DocumentationPartLocation } from '@/lib/model/documentation';
 import type { GatewayResponseType } from '@/lib/model/gatewayResponse';
 import type { Integration } from '@/lib/model/integration';
@@ -25,6 +26,8 @@ export const restApis = pgTable('rest_apis', {
   binaryMediaTypes: jsonb('binary_media_types').$type<string[]>().notNull().default([]),
   minimumCompressionSize: integer('minimum_compression_size'),
   apiKeySource: text('api_key_source').$type<RestApiDefinition['apiKeySource']>().notNull().default('HEADER'),
+  /** resource policy, JSON text; null: none */
+  policy: text('policy'),
   createdDate: at('created_date').notNull(),
 });
 
@@ -54,6 +57,8 @@ export const methods = pgTable(
       .references(() => resources.id, { onDelete: 'cascade' }),
     httpMethod: text('http_method').notNull(),
     authorizationType: text('authorization_type').notNull(),
+    authorizerId: text('authorizer_id'),
+    authorizationScopes: jsonb('authorization_scopes').$type<string[]>().notNull().default([]),
     apiKeyRequired: boolean('api_key_required').notNull(),
     operationName: text('operation_name'),
     requestValidatorId: text('request_validator_id'),
@@ -137,4 +142,17 @@ export const documentationVersions = pgTable(
     parts: jsonb('parts').$type<DocumentationPart[]>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.restApiId, t.version] })],
+);
+
+export const authorizers = pgTable(
+  'authorizers',
+  {
+    id: text('id').primaryKey(),
+    restApiId: text('rest_api_id')
+      .notNull()
+      .references(() => restApis.id, { onDelete: 'cascade' }),
+    /** everything of the authorizer but its id */
+    settings: jsonb('settings').$type<Omit<Authorizer, 'id'>>().notNull(),
+  },
+  (t) => [index('authorizers_api').on(t.restApiId)],
 );

@@ -23,8 +23,12 @@ import type { Stage, StageInput, StageUpdate } from '@/lib/model/stage';
 import type { QuotaState, UsageRange, UsageReport, UsageRow, WeekOfTraffic } from '@/lib/model/usage';
 import type { UsagePlan, UsagePlanInput } from '@/lib/model/usagePlan';
 import type { TargetHealth, VpcLink, VpcLinkInput } from '@/lib/model/vpcLink';
+import type { AuthorizersControl } from './authorizers/AuthorizersControl';
 import type { DocumentationControl } from './documentation/DocumentationControl';
+import type { FunctionsControl } from './functions/FunctionsControl';
+import type { IdentityControl } from './identity/IdentityControl';
 import type { PortalControl } from './portal/PortalControl';
+import type { UserPoolsControl } from './userPools/UserPoolsControl';
 import type { UsersControl } from './users/UsersControl';
 
 export interface RestApi {
@@ -99,6 +103,10 @@ export interface Settings {
   throttle: { rateLimit: number; burstLimit: number };
   /** days that usage and metrics are kept */
   retentionDays: number;
+  /** service (`sqs`, `dynamodb`, `lambda`) -> base URL, where it is not AWS's own */
+  serviceEndpoints: Record<string, string>;
+  /** whether calls of AWS services are signed; the secret is never shown */
+  serviceAccessKeyId?: string;
 }
 
 export interface AuditEntry {
@@ -276,6 +284,10 @@ export interface Control {
     delete(actor: Actor, vpcLinkId: string): Promise<void>;
     health(actor: Actor, vpcLinkId: string): Promise<TargetHealth[]>;
   };
+  authorizers: AuthorizersControl;
+  functions: FunctionsControl;
+  identity: IdentityControl;
+  userPools: UserPoolsControl;
   templates: {
     /** The playground: the production interpreter on a template and an invented call. */
     render(actor: Actor, input: TemplateTrial): Promise<TemplateOutcome>;
@@ -322,6 +334,7 @@ export interface Control {
     promoteCanary(actor: Actor, restApiId: string, stageName: string): Promise<Stage>;
     /** Resolves when no worker answers from it any more. */
     flushCache(actor: Actor, restApiId: string, stageName: string): Promise<void>;
+    flushAuthorizersCache(actor: Actor, restApiId: string, stageName: string): Promise<void>;
   };
   apiKeys: {
     list(actor: Actor, filter?: { usagePlanId?: string }): Promise<ApiKey[]>;

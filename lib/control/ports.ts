@@ -1,6 +1,8 @@
 /** What the control plane asks of its process; lib/runtime makes these real, tests fake only the sockets' side. */
 import type { ApiKeyDocument, DeploymentDocument, Snapshot } from '@gatehouse/gateway/snapshot';
 import type { Db } from '@/db/client';
+import type { AuthorizerTrial } from '@/lib/model/authorizer';
+import type { FunctionOutcome, HostedFunction } from '@/lib/model/function';
 import type { TargetHealth } from '@/lib/model/vpcLink';
 import type { TestInvokeResult } from './control';
 import type { TryItAnswer } from './portal/PortalControl';
@@ -35,6 +37,27 @@ export interface ControlPorts {
   flushCache(restApiId: string, stageName: string): Promise<void>;
   /** A link's targets as the worker that answers first sees them; empty when none has the link. */
   vpcLinkHealth(vpcLinkId: string): Promise<TargetHealth[]>;
+  /** Puts a zip where the function host finds it, under its base64 SHA-256. */
+  storeFunctionCode(sha256: string, zip: Uint8Array): Promise<void>;
+  /** Tells the function host what there is to run, always whole; resolves when it has taken it. */
+  publishFunctions(functions: HostedFunction[]): Promise<void>;
+  invokeFunction(call: {
+    functionArn: string;
+    payload: string;
+    invocationType: 'RequestResponse' | 'Event';
+  }): Promise<FunctionOutcome>;
+  /** The production authorizer on an invented call (gateway.testAuthorizer). */
+  testAuthorizer(call: {
+    deployment: DeploymentDocument;
+    authorizerId: string;
+    stageName: string;
+    variables: Record<string, string>;
+    headers: Record<string, string>;
+    pathWithQueryString: string;
+    body: string;
+  }): Promise<AuthorizerTrial>;
+  /** Empties what a stage's authorizers have cached, in every worker. */
+  flushAuthorizersCache(restApiId: string, stageName: string): Promise<void>;
   /** One HTTP call to the gateway's own listener, for the portal's try-it. */
   callGateway(call: {
     restApiId: string;

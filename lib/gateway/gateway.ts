@@ -1,3 +1,5 @@
+import { Issuers } from './authorizers/cognito/Issuers';
+import { AuthorizerCaches } from './authorizers/lambda/AuthorizerCaches';
 import { createServe } from './pipeline/serve';
 import { runTestCall } from './pipeline/testCall';
 import type { GatewayPorts } from './ports';
@@ -61,6 +63,8 @@ export interface Gateway {
   test(call: TestCall): Promise<TestOutcome>;
   /** The targets of a link as this engine sees them; none of a link that it does not know. */
   vpcLinkHealth(id: string): TargetHealth[];
+  /** Empties what a stage's authorizers said. @param stage `apiId/stage` */
+  flushAuthorizers(stage: string): void;
   /** Stops accepting, lets calls in flight end (at most `graceMs`), then closes all. */
   close(graceMs?: number): Promise<void>;
 }
@@ -77,11 +81,14 @@ const NO_ACCOUNT: AccountDocument = {
 
 /** One engine: a listener, the backends it calls, and the snapshot that it serves. */
 export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOptions): Gateway {
-  const { clock, log, recorder, counters, cache } = ports;
+  const { clock, log, recorder, counters, cache, functions } = ports;
   const snapshots = new SnapshotHolder();
   const egress = createEgressGuard({ allowList: [], ownPorts });
   const backends = createBackends({ clock, egress, limits: backendLimits });
-  const callPorts = { counters, cache, backends, clock, log, hashApiKey: ports.hashApiKey };
+  const authorizers = new AuthorizerCaches(clock);
+  const issuers = new Issuers(backends, clock, log);
+  const { hashApiKey } = ports;
+  const callPorts = { counters, cache, functions, authorizers, issuers, backends, clock, log, hashApiKey };
   let testAccount = NO_ACCOUNT;
   let testLinks: readonly VpcLinkDocument[] = [];
   const current = () => snapshots.current();
@@ -110,6 +117,7 @@ export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOp
       const account = current()?.account ?? testAccount;
       return runTestCall(call, { ports: callPorts, log, account, vpcLinks: testLinks });
     },
+    flushAuthorizers: (stage) => authorizers.flush(stage),
     vpcLinkHealth: (id) => backends.vpcLinkHealth(id),
     close: async (graceMs = DEFAULT_GRACE) => {
       await listener.close(graceMs);

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 /** What the engine asks of the world. lib/stores and lib/runtime make these real; testing/ fakes them. */
 import type { Quota, Throttle } from './snapshot/types';
 
@@ -59,6 +60,50 @@ export interface Validity {
   since: number;
 }
 
+/** One call of a function, as Lambda's Invoke has it. */
+export interface FunctionCall {
+  /** ARN of a function, a version or an alias */
+  functionArn: string;
+  /** JSON, at most 6 MB (256 KB for Event) */
+  payload: Buffer;
+  invocationType: 'RequestResponse' | 'Event';
+  timeoutInMillis: number;
+  /** gives up when the client of the gateway leaves */
+  signal?: AbortSignal | undefined;
+}
+export interface FunctionAnswer {
+  /** Lambda's own: 200, 202 for Event, 404 for a function that is not there, 413, 429 */
+  status: number;
+  /** present when the function threw, ended, timed out or answered what is none */
+  functionError?: 'Handled' | 'Unhandled';
+  payload: Buffer;
+}
+export interface StreamedFunctionAnswer {
+  status: number;
+  functionError?: 'Handled' | 'Unhandled';
+  /** the function's bytes as they come; breaks off when the function does */
+  body: Readable;
+}
+
+/**
+ * Functions of this machine, or behind a Lambda endpoint elsewhere.
+ * Rejects with FunctionUnreachable alone: nobody answered, or not in time.
+ */
+export interface FunctionInvoker {
+  invoke(call: FunctionCall): Promise<FunctionAnswer>;
+  /** InvokeWithResponseStream; resolves with the first byte */
+  stream(call: FunctionCall): Promise<StreamedFunctionAnswer>;
+}
+export class FunctionUnreachable extends Error {
+  constructor(
+    readonly reason: 'timeout' | 'unreachable' | 'client-gone',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'FunctionUnreachable';
+  }
+}
+
 /** One finished call, as metrics and usage see it. Times in milliseconds. */
 export interface CallRecord {
   /** ms since the epoch, when the answer's last byte was handed over */
@@ -104,6 +149,7 @@ export interface GatewayLog {
 export interface GatewayPorts {
   counters: CounterStore;
   cache: CacheStore;
+  functions: FunctionInvoker;
   recorder: Recorder;
   clock: Clock;
   log: GatewayLog;

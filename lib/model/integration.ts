@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { httpMethods } from './httpMethod';
 
-export const integrationTypes = ['HTTP', 'HTTP_PROXY', 'MOCK'] as const;
+export const integrationTypes = ['HTTP', 'HTTP_PROXY', 'MOCK', 'AWS', 'AWS_PROXY'] as const;
 export const passthroughBehaviors = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const;
 export const contentHandlings = ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'] as const;
 export const connectionTypes = ['INTERNET', 'VPC_LINK'] as const;
@@ -54,20 +54,23 @@ export const cacheKeyParameter = z
     'Use method.request.path|querystring|header.Name or integration.request.path|querystring|header.Name',
   );
 
+const INVALID_URI =
+  'Invalid HTTP endpoint specified for URI: it must begin with http:// or https:// and name a host';
+
+/** What AWS and AWS_PROXY call: `arn:aws:apigateway:{region}:{service}:path|action/...`. */
+const serviceUri = /^arn:aws[\w-]*:apigateway:[\w-]+:[\w.-]+:(path|action)\/\S+$/;
+
 /** Same URL rules as AWS: http or https; stage variables anywhere behind the scheme. */
 export const integrationUri = z
   .string()
   .max(8192)
-  .regex(
-    /^https?:\/\/[^\s/?#]+\S*$/,
-    'Invalid HTTP endpoint specified for URI: it must begin with http:// or https:// and name a host',
-  );
+  .regex(/^https?:\/\/[^\s/?#]+\S*$/, INVALID_URI);
 
 export const integration = z
   .object({
     type: z.enum(integrationTypes),
     httpMethod: z.enum(httpMethods).optional(),
-    uri: integrationUri.optional(),
+    uri: z.union([integrationUri, z.string().max(8192).regex(serviceUri)], INVALID_URI).optional(),
     requestParameters: expressions.default({}),
     requestTemplates: templates.default({}),
     passthroughBehavior: z.enum(passthroughBehaviors).default('WHEN_NO_MATCH'),
@@ -101,9 +104,12 @@ export type Integration = z.infer<typeof integration>;
 function nonsense(value: Omit<Integration, 'integrationResponses'>): [field: string, message: string][] {
   const { type, connectionType, connectionId, responseTransferMode } = value;
   const isMock = type === 'MOCK';
+  const isService = type === 'AWS' || type === 'AWS_PROXY';
   const linked = connectionType === 'VPC_LINK';
   const rules: [wrong: boolean, field: string, message: string][] = [
     [!isMock && !value.uri, 'uri', 'Invalid HTTP endpoint specified for URI'],
+    [isService && !serviceUri.test(value.uri ?? ''), 'uri', 'Invalid ARN specified in the request'],
+    [!isService && serviceUri.test(value.uri ?? ''), 'uri', INVALID_URI],
     [!isMock && !value.httpMethod, 'httpMethod', 'Enumeration value for HttpMethod must be non-empty'],
     [isMock && linked, 'connectionType', 'A mock integration calls no backend, so it has no VPC link'],
     [isMock && value.tlsConfig !== undefined, 'tlsConfig', 'A mock integration calls no backend over TLS'],
@@ -114,7 +120,7 @@ function nonsense(value: Omit<Integration, 'integrationResponses'>): [field: str
       'Only the connection type VPC_LINK has a VPC link',
     ],
     [
-      responseTransferMode === 'STREAM' && type !== 'HTTP_PROXY',
+      responseTransferMode === 'STREAM' && type !== 'HTTP_PROXY' && type !== 'AWS_PROXY',
       'responseTransferMode',
       'Only a proxy integration can stream its response',
     ],

@@ -40,6 +40,9 @@ export const methodInput = z
   .object({
     /** Kept as imported; the engine refuses calls of any method that is not NONE until it knows that authorizer. */
     authorizationType: z.enum(authorizationTypes).default('NONE'),
+    authorizerId: z.string().optional(),
+    /** COGNITO_USER_POOLS: an access token needs one of them; empty: an id token is asked for */
+    authorizationScopes: z.array(z.string().min(1).max(256)).default([]),
     apiKeyRequired: z.boolean().default(false),
     operationName: z.string().max(255).optional(),
     requestValidatorId: z.string().optional(),
@@ -68,6 +71,9 @@ export type MethodInput = z.input<typeof methodInput>;
 export const method = z.object({
   httpMethod,
   authorizationType: z.enum(authorizationTypes),
+  authorizerId: z.string().optional(),
+  /** absent in definitions that were frozen before there were any */
+  authorizationScopes: z.array(z.string()).optional(),
   apiKeyRequired: z.boolean(),
   operationName: z.string().optional(),
   requestValidatorId: z.string().optional(),

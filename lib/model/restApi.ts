@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorizerInput } from './authorizer';
 import { documentationPart } from './documentation';
 import { gatewayResponse } from './gatewayResponse';
 import { method } from './method';
@@ -105,5 +106,8 @@ export const restApiDefinition = z.object({
   minimumCompressionSize: minimumCompressionSize.optional(),
   apiKeySource: z.enum(apiKeySources).optional(),
   documentationParts: z.array(documentationPart).optional(),
+  authorizers: z.array(authorizerInput.and(z.object({ id: z.string() }))).optional(),
+  /** resource policy, JSON text */
+  policy: z.string().optional(),
 });
 export type RestApiDefinition = z.infer<typeof restApiDefinition>;

@@ -6,7 +6,7 @@ export interface Log extends GatewayLog {
 }
 
 /** One JSON line an event on stderr, written at once: a process that dies has said why. */
-export function createLog(process: 'supervisor' | 'control' | 'worker'): Log {
+export function createLog(process: 'supervisor' | 'control' | 'worker' | 'functions'): Log {
   const log = pino({ base: { process } }, pino.destination({ dest: 2, sync: true }));
   return {
     info: (message, detail = {}) => log.info(detail, message),

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { createGateway } from '@gatehouse/gateway';
+import { FunctionClient } from '@/lib/functions/FunctionClient';
 import { LeasedCounters } from '@/lib/stores/LeasedCounters';
 import { RemoteCache } from '@/lib/stores/RemoteCache';
 import { type Config, ownPorts, readConfig } from './config';
@@ -9,6 +10,7 @@ import { CutCalls } from './dataPlane/CutCalls';
 import { rememberedHash } from './dataPlane/rememberedHash';
 import { SnapshotIntake } from './dataPlane/SnapshotIntake';
 import { UsageBuffer } from './dataPlane/UsageBuffer';
+import { functionSocket } from './functions/functionFolder';
 import { createLog, reasonOf } from './log';
 import { masterKey } from './masterKey';
 import { endWith, sendToParent, type ToWorker } from './messages';
@@ -36,8 +38,9 @@ function createWorker(config: Config) {
   const recorder = new CutCalls(usage);
   const master = masterKey(config);
   const hashApiKey = rememberedHash(lookupHash(master));
+  const functions = new FunctionClient(functionSocket(config));
   const gateway = createGateway({
-    ports: { counters, cache, recorder, clock: systemClock, log, hashApiKey },
+    ports: { counters, cache, functions, recorder, clock: systemClock, log, hashApiKey },
     ownPorts: ownPorts(config),
   });
   const snapshots = new SnapshotIntake(config.dataDir, gateway, createSecrets(master), sendToParent, log);

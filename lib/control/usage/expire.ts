@@ -4,6 +4,7 @@ import type { Db } from '@/db/client';
 import {
   apiKeys,
   auditEntries,
+  functionLogs,
   metricDays,
   metricHours,
   metricMinutes,
@@ -28,7 +29,7 @@ const batchDays = 2;
 const failedSignInDays = 30;
 
 /**
- * Deletes what is older than the settings keep, sessions and failed sign-ins that are over, and from their plans keys that are over, in
+ * Deletes what is older than the settings keep (usage and functions' logs), sessions and failed sign-ins that are over, and from their plans keys that are over, in
  * small batches between which others have their turn. To be called now and then by the runtime; safe to run on
  * several nodes at once.
  * @returns rows deleted
@@ -50,6 +51,7 @@ export async function expire({ ports }: ControlContext): Promise<number> {
     )) +
     (await deleteAll(db, metricHours, lt(metricHours.start, before(retentionDays)))) +
     (await deleteAll(db, metricDays, lt(metricDays.start, before(retentionDays)))) +
+    (await deleteAll(db, functionLogs, lt(functionLogs.time, before(retentionDays)))) +
     (await deleteAll(db, usageDays, lt(usageDays.day, oldestDay))) +
     (await deleteAll(db, usageBatches, lt(usageBatches.receivedAt, before(batchDays)))) +
     (await deleteAll(db, sessions, lt(sessions.expiresAt, before(0)))) +

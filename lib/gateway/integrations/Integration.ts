@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Exchange } from '../mapping/Exchange';
+import type { FunctionInvoker } from '../ports';
 import type { IntegrationType } from '../snapshot/types';
 import type { Backends } from '../transport/BackendCall';
 import type { Overrides } from '../vtl/index';
@@ -25,6 +26,12 @@ export interface IntegrationAnswer {
   body: Buffer | Readable;
 }
 
+/** What integrations reach. */
+export interface IntegrationPorts {
+  backends: Backends;
+  functions: FunctionInvoker;
+}
+
 /** One method's integration, ready to run; which kind it is was decided when it was compiled. */
 export interface Integration {
   readonly type: IntegrationType;
@@ -37,7 +44,7 @@ export interface Integration {
   call(
     request: IntegrationRequest,
     exchange: Exchange,
-    backends: Backends,
+    ports: IntegrationPorts,
   ): IntegrationAnswer | Promise<IntegrationAnswer>;
   /** undefined for a proxy: the backend's answer is the caller's */
   readonly responses: IntegrationResponses | undefined;

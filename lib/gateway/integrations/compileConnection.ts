@@ -18,7 +18,7 @@ const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 /** @throws Error for a private integration that names no link, and for a stream that is no proxy's */
 export function compileConnection(document: IntegrationDocument): IntegrationConnection {
   const stream = document.responseTransferMode === 'STREAM';
-  if (stream && document.type !== 'HTTP_PROXY')
+  if (stream && document.type !== 'HTTP_PROXY' && document.type !== 'AWS_PROXY')
     throw new Error('responseTransferMode STREAM is for proxy integrations');
   return {
     timeoutInMillis: document.timeoutInMillis,

@@ -3,6 +3,7 @@ import type { IntegrationDocument, MethodDocument } from '../snapshot/types';
 import { compileHttp } from './http';
 import { compileHttpProxy } from './httpProxy';
 import type { Integration } from './Integration';
+import { compileLambdaProxy } from './lambdaProxy';
 import { compileMock } from './mock';
 
 /** @throws Error naming what is wrong; nothing of it runs then */
@@ -12,6 +13,8 @@ export function compileIntegration(
   binary: BinaryTypes | undefined,
 ): Integration {
   if (document.type === 'MOCK') return compileMock(document, methodResponses, binary);
+  if (document.type === 'AWS_PROXY') return compileLambdaProxy(document, binary);
+  if (document.type === 'AWS') throw new Error('integrations of type AWS are not built yet');
   requireHttp(document);
   if (document.type === 'HTTP_PROXY') return compileHttpProxy(document);
   return compileHttp(document, methodResponses, binary);

@@ -48,7 +48,7 @@ export function compileHttp(
         overrides: output?.overrides,
       };
     },
-    call: async (request, exchange, backends) => {
+    call: async (request, exchange, { backends }) => {
       const end = performance.now() + exchange.facts.route.timeoutInMillis;
       const answer = await callBackend(request, exchange, backends);
       return { ...answer, body: await readWhole(answer.body, Math.max(0, end - performance.now())) };

@@ -41,7 +41,7 @@ export function compileHttpProxy(document: IntegrationDocument): Integration {
         overrides: undefined,
       };
     },
-    call: (request, exchange, backends) => callBackend(request, exchange, backends),
+    call: (request, exchange, { backends }) => callBackend(request, exchange, backends),
     responses: undefined,
   };
 }

@@ -1,3 +1,4 @@
+import type { Authorized } from '../authorizers/Authorized';
 import type { RouteFacts } from '../integrations/backendRoute';
 import type { Request } from '../transport/Request';
 import { droppedOnArrival } from './headerTables';
@@ -42,6 +43,8 @@ export interface CallerKey {
  */
 export class Exchange {
   callerKey: CallerKey | undefined;
+  /** undefined: the method asks for no authorization */
+  authorized: Authorized | undefined;
   private arrived: [name: string, value: string][] | undefined;
   private query: Map<string, string[]> | undefined;
 

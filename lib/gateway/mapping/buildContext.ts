@@ -1,3 +1,4 @@
+import type { Authorized } from '../authorizers/Authorized';
 import type { Exchange } from './Exchange';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -22,6 +23,7 @@ export function buildContext(exchange: Exchange): Record<string, unknown> {
     domainPrefix: domainName.split('.')[0] ?? '',
     requestTimeEpoch: facts.time,
     requestId: facts.requestId,
+    ...(exchange.authorized && { authorizer: authorizer(exchange.authorized) }),
     identity: identity(exchange),
     domainName,
     deploymentId: facts.deploymentId,
@@ -30,20 +32,36 @@ export function buildContext(exchange: Exchange): Record<string, unknown> {
   };
 }
 
-function identity({ facts, callerKey }: Exchange): Record<string, string | null> {
+/** What templates, mappings and authorizers' own functions see of who was let in. */
+function authorizer({
+  principalId,
+  context,
+  claims,
+  integrationLatency,
+}: Authorized): Record<string, unknown> {
+  return {
+    ...context,
+    ...(principalId !== undefined && { principalId }),
+    ...(claims && { claims }),
+    ...(integrationLatency !== undefined && { integrationLatency: Math.round(integrationLatency) }),
+  };
+}
+
+function identity({ facts, callerKey, authorized }: Exchange): Record<string, string | null> {
+  const user = authorized?.user;
   return {
     cognitoIdentityPoolId: null,
-    accountId: null,
+    accountId: user?.principal.accountId ?? null,
     cognitoIdentityId: null,
-    caller: null,
+    caller: user?.userId ?? null,
     sourceIp: facts.request.sourceIp,
     principalOrgId: null,
-    accessKey: null,
+    accessKey: authorized?.accessKeyId ?? null,
     cognitoAuthenticationType: null,
     cognitoAuthenticationProvider: null,
-    userArn: null,
+    userArn: user?.principal.arn ?? null,
     userAgent: facts.request.header('user-agent') ?? '',
-    user: null,
+    user: user?.userId ?? null,
     ...callerKey,
   };
 }

@@ -1,5 +1,7 @@
+import type { Issuers } from '../authorizers/cognito/Issuers';
+import type { AuthorizerCaches } from '../authorizers/lambda/AuthorizerCaches';
 import type { Exchange } from '../mapping/Exchange';
-import type { CacheStore, CallRecord, Clock, CounterStore, GatewayLog } from '../ports';
+import type { CacheStore, CallRecord, Clock, CounterStore, FunctionInvoker, GatewayLog } from '../ports';
 import type { Serving } from '../snapshot/compiled';
 import type { Target } from '../steps/resolveStage';
 import type { Trace } from '../telemetry/trace';
@@ -13,6 +15,11 @@ export interface CallPorts {
   backends: Backends;
   clock: Clock;
   log: GatewayLog;
+  functions: FunctionInvoker;
+  /** what Lambda authorizers said */
+  authorizers: AuthorizerCaches;
+  /** keys of OpenID Connect issuers elsewhere */
+  issuers: Issuers;
   hashApiKey(value: string): string;
 }
 

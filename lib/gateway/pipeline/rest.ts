@@ -37,8 +37,9 @@ export async function rest(call: Call): Promise<Reply> {
   const facts = stage.methodFacts(method);
   const exchange = new Exchange(exchangeFacts(call, target, matched, facts.route));
   call.exchange = exchange;
-  authorize(call, method); //                                    403 ACCESS_DENIED
-  const caller = checkApiKey(call, stage, method); //            403 INVALID_API_KEY
+  if (method.authorization)
+    exchange.authorized = await authorize(call, stage, method.authorization, exchange); // 401 UNAUTHORIZED, 403 ACCESS_DENIED
+  const caller = checkApiKey(call, stage, method, exchange); //            403 INVALID_API_KEY
   await throttle(call, stage, method, facts, caller); //         429 THROTTLED
   await takeQuota(call, caller); //                              429 QUOTA_EXCEEDED
   exchange.callerKey = caller && { apiKeyId: caller.apiKeyId, apiKey: caller.apiKey };

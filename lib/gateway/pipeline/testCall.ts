@@ -1,3 +1,4 @@
+import { IdentityBook } from '../authorizers/IdentityBook';
 import type { TestCall, TestOutcome } from '../gateway';
 import { readBeginning } from '../integrations/readBeginning';
 import { readWhole } from '../integrations/readWhole';
@@ -85,6 +86,8 @@ function servingOf(test: TestCall, { account, vpcLinks }: TestCallOptions): Serv
     apis: new Map([[restApiId, new Map([[stageName, stage]])]]),
     deployments: new Map(),
     apiKeys: { find: () => undefined },
+    identity: new IdentityBook(),
+    userPools: new Map(),
   };
 }
 
@@ -98,7 +101,8 @@ function onlyTested({ deployment, resourceId, httpMethod }: TestCall): Deploymen
       const open = method && { ...method, authorizationType: 'NONE', apiKeyRequired: false };
       return { ...resource, resourceMethods: open ? { [verb]: open } : {} };
     });
-  return { ...deployment, resources };
+  const { policy, ...definition } = deployment;
+  return { ...definition, resources };
 }
 
 /**

@@ -13,3 +13,13 @@ export class SnapshotRejected extends Error {
     this.name = 'SnapshotRejected';
   }
 }
+
+/** Runs what compiles one part of a document. @throws SnapshotRejected with the part's place */
+export function rejecting<T>(place: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof SnapshotRejected) throw error;
+    throw new SnapshotRejected(place, error instanceof Error ? error.message : String(error));
+  }
+}

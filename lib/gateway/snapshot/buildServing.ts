@@ -1,6 +1,8 @@
+import { poolsByArn } from '../authorizers/cognito/Issuers';
+import { IdentityBook } from '../authorizers/IdentityBook';
 import { compileDeployment, fingerprintOf } from './compileDeployment';
 import type { ApiKeyLookup, CompiledDeployment, Serving, ServingStage, StagePlan } from './compiled';
-import { SnapshotRejected } from './SnapshotRejected';
+import { rejecting, SnapshotRejected } from './SnapshotRejected';
 import { type ServingNetwork, servingStage } from './servingStage';
 import { throttleKey } from './throttleKey';
 import type { DeploymentDocument, Snapshot, UsagePlanDocument } from './types';
@@ -42,6 +44,8 @@ export function buildServing(
     apis,
     deployments,
     apiKeys,
+    identity: rejecting('iamUsers', () => new IdentityBook(snapshot.iamUsers, snapshot.accessKeys)),
+    userPools: rejecting('userPools', () => poolsByArn(snapshot.userPools)),
   };
 }
 

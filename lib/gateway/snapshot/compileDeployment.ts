@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
+import { compileAuthorization } from '../authorizers/compileAuthorization';
 import { compileCacheKey } from '../cache/compileCacheKey';
 import { compileIntegration } from '../integrations/compileIntegration';
 import { type BinaryTypes, compileBinaryTypes } from '../mapping/contentHandling';
 import { compileModels, type Models } from '../models/compileModels';
+import { compilePolicy, type Policy } from '../policy/compilePolicy';
 import { compileGatewayResponses } from '../responses/compileGatewayResponses';
 import type { CompiledDeployment, CompiledMethod, CompiledResource, RequiredParameter } from './compiled';
 import { RouteTree } from './RouteTree';
-import { SnapshotRejected } from './SnapshotRejected';
+import { rejecting, SnapshotRejected } from './SnapshotRejected';
 import { throttleKey } from './throttleKey';
-import type { DeploymentDocument, MethodDocument, RequestValidatorDocument, ResourceDocument } from './types';
+import type {
+  AuthorizerDocument,
+  DeploymentDocument,
+  MethodDocument,
+  RequestValidatorDocument,
+  ResourceDocument,
+} from './types';
 
 /**
  * Makes a deployment ready to run: route tree, templates, patterns, mappings. Runs once for each deployment;
@@ -21,6 +29,8 @@ export function compileDeployment(document: DeploymentDocument): CompiledDeploym
     validators,
     models: compileModels(document.models),
     binary: compileBinaryTypes(document.binaryMediaTypes),
+    authorizers: new Map(document.authorizers?.map((authorizer) => [authorizer.id, authorizer])),
+    hasResourcePolicy: document.policy !== undefined,
   };
   const routes = new RouteTree<CompiledResource>();
   for (const [index, resource] of document.resources.entries()) {
@@ -28,7 +38,7 @@ export function compileDeployment(document: DeploymentDocument): CompiledDeploym
     const compiled = compileResource(resource, rules, path);
     rejecting(`${path}.path`, () => routes.add(resource.path, compiled));
   }
-  const { restApiId, deploymentId, minimumCompressionSize } = document;
+  const { restApiId, deploymentId, minimumCompressionSize, policy, apiKeySource = 'HEADER' } = document;
   const gatewayResponses = rejecting('gatewayResponses', () =>
     compileGatewayResponses(document.gatewayResponses),
   );
@@ -39,7 +49,19 @@ export function compileDeployment(document: DeploymentDocument): CompiledDeploym
     routes,
     gatewayResponses,
     minimumCompressionSize,
+    resourcePolicy:
+      policy === undefined ? undefined : rejecting('policy', () => resourcePolicy(policy, restApiId)),
+    apiKeySource,
   };
+}
+
+/** `execute-api:/stage/VERB/path` is short for the API's own ARN. */
+function resourcePolicy(text: string, restApiId: string): Policy {
+  return compilePolicy(text, {
+    kind: 'resource',
+    expandResource: (resource) =>
+      resource.replace(/^execute-api:\/(?!\/)/, `arn:aws:execute-api:*:*:${restApiId}/`),
+  });
 }
 
 /** Tells two documents apart, so that one sent again need not be compiled again. */
@@ -52,6 +74,8 @@ interface Rules {
   validators: ReadonlyMap<string, RequestValidatorDocument>;
   models: Models;
   binary: BinaryTypes | undefined;
+  authorizers: ReadonlyMap<string, AuthorizerDocument>;
+  hasResourcePolicy: boolean;
 }
 
 function compileResource(resource: ResourceDocument, rules: Rules, place: string): CompiledResource {
@@ -76,6 +100,9 @@ function compileMethod(
   return {
     httpMethod: method.httpMethod,
     authorizationType: method.authorizationType,
+    authorization: rejecting(`${place}.authorizerId`, () =>
+      compileAuthorization(method, rules.authorizers, rules.hasResourcePolicy),
+    ),
     apiKeyRequired: method.apiKeyRequired,
     throttleKey: throttleKey(`${resource.path}/${method.httpMethod}`),
     requiredParameters: validator?.validateRequestParameters
@@ -116,13 +143,4 @@ function requiredParameters(method: MethodDocument, place: string): RequiredPara
       if (!location || !name) throw new SnapshotRejected(place, `invalid parameter ${key}`);
       return { location: location as RequiredParameter['location'], name };
     });
-}
-
-function rejecting<T>(place: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof SnapshotRejected) throw error;
-    throw new SnapshotRejected(place, error instanceof Error ? error.message : String(error));
-  }
 }

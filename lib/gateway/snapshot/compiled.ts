@@ -1,7 +1,11 @@
+import type { Authorization } from '../authorizers/Authorized';
+import type { Pool } from '../authorizers/cognito/Issuers';
+import type { IdentityBook } from '../authorizers/IdentityBook';
 import type { CacheKey } from '../cache/compileCacheKey';
 import type { RouteFacts } from '../integrations/backendRoute';
 import type { Integration } from '../integrations/Integration';
 import type { BodyModel } from '../models/compileModels';
+import type { Policy } from '../policy/compilePolicy';
 import type { BucketRequest, CacheRef } from '../ports';
 import type { GatewayResponses } from '../responses/compileGatewayResponses';
 import type { RouteTree } from './RouteTree';
@@ -17,6 +21,9 @@ export interface CompiledDeployment {
   gatewayResponses: GatewayResponses;
   /** bytes; undefined: responses are never compressed */
   minimumCompressionSize: number | undefined;
+  resourcePolicy: Policy | undefined;
+  /** where API keys come from */
+  apiKeySource: 'HEADER' | 'AUTHORIZER';
 }
 
 export interface CompiledResource {
@@ -29,6 +36,8 @@ export interface CompiledMethod {
   /** as defined: a verb or ANY */
   httpMethod: string;
   authorizationType: string;
+  /** undefined: anybody may call */
+  authorization: Authorization | undefined;
   apiKeyRequired: boolean;
   /** the method's name in throttle settings, `/pets/{petId}/GET` */
   throttleKey: string;
@@ -111,6 +120,10 @@ export interface Serving {
   /** by `restApiId/deploymentId`: those some stage points to */
   deployments: ReadonlyMap<string, CompiledDeployment>;
   apiKeys: ApiKeyLookup;
+  /** IAM users by their access keys */
+  identity: IdentityBook;
+  /** by ARN */
+  userPools: ReadonlyMap<string, Pool>;
 }
 
 export interface ApiKeyLookup {

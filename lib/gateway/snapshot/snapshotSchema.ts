@@ -33,7 +33,8 @@ const integrationResponse = z.strictObject({
 });
 
 const integration = z.strictObject({
-  type: z.enum(['HTTP', 'HTTP_PROXY', 'MOCK']),
+  type: z.enum(['HTTP', 'HTTP_PROXY', 'MOCK', 'AWS', 'AWS_PROXY']),
+  credentials: text.optional(),
   httpMethod: verb.optional(),
   uri: text.optional(),
   requestParameters: texts,
@@ -53,6 +54,8 @@ const integration = z.strictObject({
 const method = z.strictObject({
   httpMethod: verb,
   authorizationType: text,
+  authorizerId: text.optional(),
+  authorizationScopes: z.array(text).optional(),
   apiKeyRequired: z.boolean(),
   operationName: text.optional(),
   requestValidatorId: text.optional(),
@@ -70,6 +73,18 @@ const gatewayResponse = z.strictObject({
     .optional(),
   responseParameters: texts,
   responseTemplates: texts,
+});
+
+const authorizer = z.strictObject({
+  id: text.min(1),
+  name: text,
+  type: z.enum(['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS']),
+  authorizerUri: text.optional(),
+  authorizerCredentials: text.optional(),
+  identitySource: text.optional(),
+  identityValidationExpression: text.optional(),
+  authorizerResultTtlInSeconds: count.max(3600),
+  providerARNs: z.array(text),
 });
 
 export const deploymentSchema = z.strictObject({
@@ -90,6 +105,9 @@ export const deploymentSchema = z.strictObject({
   models: z.array(z.strictObject({ name: text, contentType: text, schema: text })).optional(),
   gatewayResponses: z.array(gatewayResponse).optional(),
   minimumCompressionSize: count.optional(),
+  authorizers: z.array(authorizer).optional(),
+  policy: text.optional(),
+  apiKeySource: z.enum(['HEADER', 'AUTHORIZER']).optional(),
 });
 
 const caching = z.strictObject({
@@ -150,6 +168,21 @@ const vpcLink = z.strictObject({
   privateKey: text.optional(),
 });
 
+const iamUser = z.strictObject({ userName: text, userId: text, arn: text, policies: z.array(text) });
+const accessKey = z.strictObject({ accessKeyId: text.min(16), secretAccessKey: text.min(1), userName: text });
+const userPool = z.strictObject({
+  arn: text,
+  issuer: text,
+  jwks: z.strictObject({ keys: z.array(z.record(text, z.unknown())) }),
+  clientIds: z.array(text),
+});
+const services = z.strictObject({
+  endpoints: texts,
+  credentials: z
+    .strictObject({ accessKeyId: text, secretAccessKey: text, sessionToken: text.optional() })
+    .optional(),
+});
+
 const usagePlan = z.strictObject({
   id: text.min(1),
   name: text,
@@ -189,4 +222,8 @@ export const snapshotSchema: z.ZodType<Snapshot> = z.strictObject({
   removedApiKeyIds: z.array(text),
   clientCertificates: z.array(clientCertificate).optional(),
   vpcLinks: z.array(vpcLink).optional(),
+  iamUsers: z.array(iamUser).optional(),
+  accessKeys: z.array(accessKey).optional(),
+  userPools: z.array(userPool).optional(),
+  services: services.optional(),
 });

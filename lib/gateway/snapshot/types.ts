@@ -23,7 +23,7 @@ export interface Quota {
   period: 'DAY' | 'WEEK' | 'MONTH';
 }
 
-export type IntegrationType = 'HTTP' | 'HTTP_PROXY' | 'MOCK';
+export type IntegrationType = 'HTTP' | 'HTTP_PROXY' | 'MOCK' | 'AWS' | 'AWS_PROXY';
 
 /** Absent: the body's kind follows from content types alone. */
 export type ContentHandling = 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT';
@@ -43,7 +43,9 @@ export interface IntegrationDocument {
   type: IntegrationType;
   /** Verb sent to the backend; `ANY` sends the caller's. Absent for MOCK. */
   httpMethod?: string;
-  /** http(s) URL, may hold `{pathParameter}` and `${stageVariables.name}`. Absent for MOCK. */
+  /** ARN of a role, `arn:aws:iam::*:user/*` (the caller's own), absent: the function's own permissions */
+  credentials?: string;
+  /** http(s) URL, or for AWS and AWS_PROXY `arn:aws:apigateway:{region}:{service}:path|action/...`; may hold `{pathParameter}` and `${stageVariables.name}`. Absent for MOCK. */
   uri?: string;
   /** `integration.request.{header|querystring|path}.X` -> mapping expression */
   requestParameters: Record<string, string>;
@@ -76,8 +78,11 @@ export interface MethodResponseDocument {
 export interface MethodDocument {
   /** DELETE GET HEAD OPTIONS PATCH POST PUT ANY */
   httpMethod: string;
-  /** Anything but NONE is refused by this engine (403): an authorizer it lacks must never mean "open". */
+  /** NONE, AWS_IAM, CUSTOM, COGNITO_USER_POOLS; anything else is refused: what cannot be checked is never "open" */
   authorizationType: string;
+  /** of DeploymentDocument.authorizers */
+  authorizerId?: string;
+  authorizationScopes?: string[];
   apiKeyRequired: boolean;
   operationName?: string;
   requestValidatorId?: string;
@@ -121,6 +126,21 @@ export interface GatewayResponseDocument {
   responseTemplates: Record<string, string>;
 }
 
+export interface AuthorizerDocument {
+  id: string;
+  name: string;
+  type: 'TOKEN' | 'REQUEST' | 'COGNITO_USER_POOLS';
+  /** `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{functionArn}/invocations` */
+  authorizerUri?: string;
+  authorizerCredentials?: string;
+  identitySource?: string;
+  identityValidationExpression?: string;
+  /** 0..3600 */
+  authorizerResultTtlInSeconds: number;
+  /** ARNs of user pools, or https issuers */
+  providerARNs: string[];
+}
+
 /** What CreateDeployment froze; never changes under its id. */
 export interface DeploymentDocument {
   deploymentId: string;
@@ -135,6 +155,11 @@ export interface DeploymentDocument {
   binaryMediaTypes?: string[];
   /** bytes; absent: responses are never compressed */
   minimumCompressionSize?: number;
+  authorizers?: AuthorizerDocument[];
+  /** resource policy, JSON text */
+  policy?: string;
+  /** absent: HEADER */
+  apiKeySource?: 'HEADER' | 'AUTHORIZER';
 }
 
 /** What a method's answers are cached by; a stage without a cache has none of it in effect. */
@@ -186,6 +211,37 @@ export interface ClientCertificateDocument {
   /** PEM */
   certificate: string;
   privateKey: string;
+}
+
+/** An IAM user as the engine checks it. */
+export interface IamUserDocument {
+  userName: string;
+  userId: string;
+  arn: string;
+  /** JSON texts of inline and attached policies */
+  policies: string[];
+}
+
+export interface AccessKeyDocument {
+  accessKeyId: string;
+  secretAccessKey: string;
+  userName: string;
+}
+
+export interface UserPoolDocument {
+  arn: string;
+  issuer: string;
+  /** public keys (RFC 7517) */
+  jwks: { keys: Record<string, unknown>[] };
+  clientIds: string[];
+}
+
+/** Where AWS services are reached, and as whom. */
+export interface ServicesDocument {
+  /** service (`sqs`, `dynamodb`, `lambda`) -> base URL; a service without one is AWS's own, by region */
+  endpoints: Record<string, string>;
+  /** signs calls; absent: services that are not on this machine are refused */
+  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 }
 
 /** Targets that calls of private integrations are spread over. */
@@ -266,4 +322,9 @@ export interface Snapshot {
   /** always whole; absent: none */
   clientCertificates?: ClientCertificateDocument[];
   vpcLinks?: VpcLinkDocument[];
+  iamUsers?: IamUserDocument[];
+  /** only those that are active */
+  accessKeys?: AccessKeyDocument[];
+  userPools?: UserPoolDocument[];
+  services?: ServicesDocument;
 }

@@ -1,14 +1,22 @@
-import { GatewayError } from '../GatewayError';
+import type { Authorization, Authorized } from '../authorizers/Authorized';
+import { methodArn } from '../authorizers/methodArn';
+import type { Exchange } from '../mapping/Exchange';
 import type { Call } from '../pipeline/Call';
-import type { CompiledMethod } from '../snapshot/compiled';
+import type { ServingStage } from '../snapshot/compiled';
 
 /**
- * Lets callers of open methods pass. A method that asks for an authorizer is closed: this engine has none yet,
- * and "cannot check" must never mean "open".
- * @throws GatewayError ACCESS_DENIED
+ * Asks a method's authorizer and the API's resource policy.
+ * @throws GatewayError see Authorization
  */
-export function authorize({ trace }: Call, { authorizationType }: CompiledMethod): void {
-  if (authorizationType !== 'NONE')
-    throw new GatewayError('ACCESS_DENIED', `Authorization type ${authorizationType} cannot be checked here`);
-  trace?.add('authorize', 'The method needs no authorization');
+export function authorize(
+  call: Call,
+  { restApiId, stageName, deployment }: ServingStage,
+  authorization: Authorization,
+  exchange: Exchange,
+): Promise<Authorized> {
+  const { region, accountId } = call.serving.account;
+  const { httpMethod, resourcePath, pathParameters } = exchange.facts;
+  const parts = { region, accountId, restApiId, stageName, httpMethod, resourcePath, pathParameters };
+  const { resourcePolicy } = deployment;
+  return authorization({ call, exchange, methodArn: methodArn(parts), resourcePolicy });
 }

@@ -1,4 +1,5 @@
 import { GatewayError } from '../GatewayError';
+import type { Exchange } from '../mapping/Exchange';
 import type { Call } from '../pipeline/Call';
 import type { CompiledMethod, ServingStage, StagePlan } from '../snapshot/compiled';
 import type { ApiKeyDocument } from '../snapshot/types';
@@ -22,13 +23,15 @@ export function checkApiKey(
   call: Call,
   stage: ServingStage,
   method: CompiledMethod,
+  { authorized }: Exchange,
 ): KeyedCaller | undefined {
   const { request, report, trace, serving, ports } = call;
   if (!method.apiKeyRequired) {
     trace?.add('checkApiKey', 'The method does not require an API key');
     return undefined;
   }
-  const apiKey = request.header('x-api-key');
+  const fromAuthorizer = stage.deployment.apiKeySource === 'AUTHORIZER';
+  const apiKey = fromAuthorizer ? authorized?.usageIdentifierKey : request.header('x-api-key');
   if (!apiKey) throw new GatewayError('INVALID_API_KEY', 'No API key was sent');
   const key = serving.apiKeys.find(ports.hashApiKey(apiKey));
   if (!key) throw new GatewayError('INVALID_API_KEY', 'The API key is unknown');

@@ -6,6 +6,7 @@ import { MemoryCounterStore } from './MemoryCounterStore';
 import { MemoryRecorder } from './MemoryRecorder';
 import { type Answer, type SendOptions, sendRequest } from './sendRequest';
 import { TestClock } from './TestClock';
+import { TestFunctions } from './TestFunctions';
 
 export interface TestGateway {
   gateway: Gateway;
@@ -43,6 +44,7 @@ export async function createTestGateway(
     ports: {
       counters,
       cache,
+      functions: new TestFunctions(),
       recorder,
       clock,
       log: { error: (message, detail) => errors.push({ message, detail }) },

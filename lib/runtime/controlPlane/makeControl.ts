@@ -5,6 +5,7 @@ import { createControl } from '@/lib/control/createControl';
 import type { ControlPorts, Secrets } from '@/lib/control/ports';
 import { createPublisher } from '@/lib/control/publish/createPublisher';
 import type { Config } from '../config';
+import { functionPorts } from '../functions/functionPorts';
 import type { Log } from '../log';
 import { callGateway } from './callGateway';
 import { testGateway } from './testGateway';
@@ -42,6 +43,7 @@ export function makeControl(
     flushCache: (restApiId, stageName) => cacheFlushes.flush(restApiId, stageName),
     vpcLinkHealth: (vpcLinkId) => linkHealth.ask(vpcLinkId),
     callGateway: callGateway(config),
+    ...functionPorts(config, secrets),
   };
   const context = { ports, publisher: createPublisher(ports) };
   return { context, control: createControl(context) };

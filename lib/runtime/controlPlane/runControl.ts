@@ -2,11 +2,15 @@ import type { RequestListener } from 'node:http';
 import type { Database } from '@/db/client';
 import type { ControlContext } from '@/lib/control/ControlContext';
 import type { Control } from '@/lib/control/control';
+import { ingestLogs } from '@/lib/control/functions/ingestLogs';
 import { pruneRevisions } from '@/lib/control/publish/revisionState';
 import { expire } from '@/lib/control/usage/expire';
 import { quotaCounts } from '@/lib/control/usage/readQuotas';
 import { bootstrapAdministrator, issueSetupToken } from '@/lib/control/users/setup';
+import { FunctionClient } from '@/lib/functions/FunctionClient';
 import { type Config, readConfig } from '../config';
+import { functionSocket } from '../functions/functionFolder';
+import { LogIntake } from '../functions/LogIntake';
 import { lockDataDir } from '../lockDataDir';
 import { createLog, type Log, reasonOf } from '../log';
 import { masterKey } from '../masterKey';
@@ -45,6 +49,7 @@ class ControlProcess {
   private readonly console = new ConsoleServer();
   private readonly workers: WorkerSide;
   private database: Database | null = null;
+  private functionLogs: LogIntake | null = null;
   private stopping = false;
 
   constructor(
@@ -83,6 +88,12 @@ class ControlProcess {
   private async join(context: ControlContext): Promise<void> {
     sendToParent({ type: 'quotas', states: await quotaCounts(context) });
     this.workers.serve(context);
+    this.functionLogs = new LogIntake(
+      new FunctionClient(functionSocket(this.config)),
+      (invocations) => ingestLogs(context, invocations),
+      this.log,
+    );
+    this.functionLogs.start();
     sendToParent({ type: 'controlReady' });
     await context.publisher.publishAll(await this.workers.keeper.load());
   }
@@ -132,6 +143,7 @@ class ControlProcess {
 
   private async finish(graceMs: number): Promise<void> {
     await this.console.close(graceMs);
+    await this.functionLogs?.stop();
     await this.workers.finish();
     await this.database?.close();
   }

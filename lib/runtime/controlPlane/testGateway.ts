@@ -1,5 +1,7 @@
 import { createGateway, type Gateway } from '@gatehouse/gateway';
+import { FunctionClient } from '@/lib/functions/FunctionClient';
 import { type Config, ownPorts } from '../config';
+import { functionSocket } from '../functions/functionFolder';
 import type { Log } from '../log';
 import { systemClock } from '../systemClock';
 
@@ -12,6 +14,7 @@ export function testGateway(config: Config, log: Log, hashApiKey: (value: string
     ports: {
       counters: { takeTokens: () => ({ taken: true }), takeQuota: () => ({ taken: true }) },
       cache: { get: () => undefined, put: () => {} },
+      functions: new FunctionClient(functionSocket(config)),
       recorder: { record() {} },
       clock: systemClock,
       log,

@@ -25,7 +25,7 @@ export interface StartEvents {
 }
 
 /**
- * Forks control, gateway workers and the sample backend, starts again what dies, relays their messages and owns
+ * Forks control, gateway workers, the function host and the sample backend, starts again what dies, relays their messages and owns
  * the machine's counters and cached answers. It does nothing else, so that it never stands in the way of a call.
  */
 export class Supervisor {
@@ -33,6 +33,7 @@ export class Supervisor {
   private readonly cache: CacheOwner;
   private readonly control: KeptProcess<FromControl, ToControl>;
   private readonly workers: Map<number, KeptProcess<FromWorker, ToWorker>>;
+  private readonly functions: KeptProcess<Fatal, Stop>;
   private readonly sample: KeptProcess<Fatal, Stop> | null;
   private readonly listening = new Set<number>();
   private facts: StartFacts | null = null;
@@ -52,7 +53,11 @@ export class Supervisor {
     this.control = this.controlProcess();
     const ids = Array.from({ length: config.workers }, (_, index) => index + 1);
     this.workers = new Map(ids.map((id) => [id, this.workerProcess(id)]));
-    this.sample = config.samplePort === null ? null : this.sampleProcess();
+    this.functions = this.bystander('function host', 'functionHost.js', () => this.functions);
+    this.sample =
+      config.samplePort === null
+        ? null
+        : this.bystander('sample backend', 'sampleBackend.js', () => this.sample);
   }
 
   start(): void {
@@ -80,7 +85,7 @@ export class Supervisor {
   }
 
   kill(): void {
-    for (const kept of [...this.workers.values(), this.control, this.sample]) kept?.kill();
+    for (const kept of [...this.workers.values(), this.control, this.functions, this.sample]) kept?.kill();
   }
 
   /** Resolves when the readiness probe is answered 503. */
@@ -101,7 +106,8 @@ export class Supervisor {
 
   private async stopRest(timeout: number): Promise<void> {
     const order: Stop = { type: 'stop', graceMs: timeout / 2 };
-    await Promise.all([this.control.stop(order, timeout), this.sample?.stop(order, timeout)]);
+    const rest = [this.control, this.functions, this.sample];
+    await Promise.all(rest.map((kept) => kept?.stop(order, timeout)));
   }
 
   private controlProcess(): KeptProcess<FromControl, ToControl> {
@@ -136,11 +142,16 @@ export class Supervisor {
     );
   }
 
-  private sampleProcess(): KeptProcess<Fatal, Stop> {
+  /** A process that works by itself and says nothing but that it cannot start. */
+  private bystander(
+    name: string,
+    entry: string,
+    own: () => KeptProcess<Fatal, Stop> | null,
+  ): KeptProcess<Fatal, Stop> {
     return new KeptProcess(
-      'sample backend',
-      () => fork(join(this.entries, 'sampleBackend.js')),
-      { started: () => this.sample?.up(), message: (message) => this.fatal(message) },
+      name,
+      () => fork(join(this.entries, entry)),
+      { started: () => own()?.up(), message: (message) => this.fatal(message) },
       this.log,
     );
   }
@@ -176,6 +187,7 @@ export class Supervisor {
   /** Once the data directory is ours: a second start must not touch what the first one runs. */
   private startDataPlane(): void {
     this.tellLiveWorkers();
+    this.functions.start();
     this.sample?.start();
     for (const worker of this.workers.values()) worker.start();
   }

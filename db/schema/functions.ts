@@ -1,0 +1,76 @@
+import { customType, index, integer, jsonb, pgTable, primaryKey, serial, text } from 'drizzle-orm/pg-core';
+import type { FunctionConfiguration } from '@/lib/model/function';
+import { at } from './columns';
+
+const bytes = customType<{ data: Buffer; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => value,
+  fromDriver: (value) => Buffer.from(value),
+});
+
+/** Zips by what they hold: versions that share their code share its row. */
+export const functionCode = pgTable('function_code', {
+  /** base64 */
+  sha256: text('sha256').primaryKey(),
+  zip: bytes('zip').notNull(),
+});
+
+export const functions = pgTable('functions', {
+  functionName: text('function_name').primaryKey(),
+  createdDate: at('created_date').notNull(),
+  /** the number that the next published version gets */
+  nextVersion: integer('next_version').notNull().default(1),
+});
+
+/** `$LATEST` changes, numbers never do. */
+export const functionVersions = pgTable(
+  'function_versions',
+  {
+    functionName: text('function_name')
+      .notNull()
+      .references(() => functions.functionName, { onDelete: 'cascade' }),
+    version: text('version').notNull(),
+    /** encrypted JSON of the configuration: environment variables hold secrets */
+    configurationSealed: text('configuration_sealed').notNull(),
+    runtime: text('runtime').$type<FunctionConfiguration['runtime']>().notNull(),
+    codeSha256: text('code_sha256')
+      .notNull()
+      .references(() => functionCode.sha256),
+    codeSize: integer('code_size').notNull(),
+    /** null: a zip of several files */
+    inlineCode: text('inline_code'),
+    lastModified: at('last_modified').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.functionName, t.version] }),
+    index('function_versions_code').on(t.codeSha256),
+  ],
+);
+
+export const functionAliases = pgTable(
+  'function_aliases',
+  {
+    functionName: text('function_name')
+      .notNull()
+      .references(() => functions.functionName, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    functionVersion: text('function_version').notNull(),
+    description: text('description'),
+  },
+  (t) => [primaryKey({ columns: [t.functionName, t.name] })],
+);
+
+/** Written in batches by the function host; expires by the retention setting. */
+export const functionLogs = pgTable(
+  'function_logs',
+  {
+    id: serial('id').primaryKey(),
+    functionName: text('function_name').notNull(),
+    version: text('version').notNull(),
+    requestId: text('request_id').notNull(),
+    time: at('time').notNull(),
+    /** lines of one invocation, in order */
+    lines: jsonb('lines').$type<{ time: number; message: string }[]>().notNull(),
+  },
+  (t) => [index('function_logs_function').on(t.functionName, t.time)],
+);

@@ -1,0 +1,42 @@
+import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { at } from './columns';
+
+export const iamUsers = pgTable('iam_users', {
+  userName: text('user_name').primaryKey(),
+  userId: text('user_id').notNull().unique(),
+  createdDate: at('created_date').notNull(),
+  /** name -> JSON text */
+  inlinePolicies: jsonb('inline_policies').$type<Record<string, string>>().notNull(),
+});
+
+export const accessKeys = pgTable('access_keys', {
+  accessKeyId: text('access_key_id').primaryKey(),
+  userName: text('user_name')
+    .notNull()
+    .references(() => iamUsers.userName, { onDelete: 'cascade' }),
+  status: text('status').$type<'Active' | 'Inactive'>().notNull(),
+  /** encrypted: a signature is checked with the secret itself */
+  secretSealed: text('secret_sealed').notNull(),
+  createdDate: at('created_date').notNull(),
+  lastUsedAt: at('last_used_at'),
+});
+
+export const managedPolicies = pgTable('managed_policies', {
+  policyName: text('policy_name').primaryKey(),
+  document: text('document').notNull(),
+  description: text('description'),
+  createdDate: at('created_date').notNull(),
+});
+
+export const attachedPolicies = pgTable(
+  'attached_policies',
+  {
+    userName: text('user_name')
+      .notNull()
+      .references(() => iamUsers.userName, { onDelete: 'cascade' }),
+    policyName: text('policy_name')
+      .notNull()
+      .references(() => managedPolicies.policyName),
+  },
+  (t) => [primaryKey({ columns: [t.userName, t.policyName] })],
+);

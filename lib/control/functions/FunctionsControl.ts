@@ -1,0 +1,48 @@
+import type {
+  FunctionAlias,
+  FunctionCode,
+  FunctionInput,
+  FunctionLogLine,
+  FunctionOutcome,
+  FunctionSummary,
+  FunctionUpdate,
+  FunctionVersion,
+} from '@/lib/model/function';
+import type { Actor } from '@/lib/model/role';
+
+/** Functions, their versions, aliases and logs, as the control plane's face has them. */
+export interface FunctionsControl {
+  list(actor: Actor): Promise<FunctionSummary[]>;
+  /** @param qualifier version or alias; absent: $LATEST */
+  get(actor: Actor, functionName: string, qualifier?: string): Promise<FunctionSummary>;
+  create(actor: Actor, input: FunctionInput): Promise<FunctionSummary>;
+  updateConfiguration(actor: Actor, functionName: string, input: FunctionUpdate): Promise<FunctionSummary>;
+  updateCode(actor: Actor, functionName: string, code: FunctionCode): Promise<FunctionSummary>;
+  /** The zip. */
+  code(actor: Actor, functionName: string, qualifier?: string): Promise<Uint8Array>;
+  publishVersion(
+    actor: Actor,
+    functionName: string,
+    input: { description?: string },
+  ): Promise<FunctionVersion>;
+  putAlias(
+    actor: Actor,
+    functionName: string,
+    alias: string,
+    input: { functionVersion: string; description?: string },
+  ): Promise<FunctionAlias>;
+  deleteAlias(actor: Actor, functionName: string, alias: string): Promise<void>;
+  /** Refused while a method or an authorizer names it. */
+  delete(actor: Actor, functionName: string): Promise<void>;
+  invoke(
+    actor: Actor,
+    functionName: string,
+    input: { qualifier?: string; payload: string; invocationType?: 'RequestResponse' | 'Event' },
+  ): Promise<FunctionOutcome>;
+  /** newest first */
+  logs(
+    actor: Actor,
+    functionName: string,
+    filter?: { since?: number; requestId?: string; limit?: number },
+  ): Promise<FunctionLogLine[]>;
+}

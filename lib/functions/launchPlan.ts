@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HostedFunction } from './HostedFunction';
+import { instanceEnvironment, newLogStream } from './instanceEnvironment';
+
+/** How one instance is started, and what is left to remove after it. */
+export interface LaunchPlan {
+  /** in the environment of every process of the instance */
+  marker: string;
+  command(runtimeApi: string): { command: string; args: string[]; env: Record<string, string>; cwd: string };
+  remove(): void;
+}
+
+export interface LaunchOptions {
+  /** of lib/functions/runtimes */
+  runtimes: string;
+  /** instances get their temporary folders below */
+  instances: string;
+  /** 19: last in line for the processor */
+  niceness: number;
+  /** what an instance must not see */
+  hidden: string;
+  /** whether this machine lets instances have namespaces of their own */
+  confined: boolean;
+}
+
+/** @param taskRoot the unpacked code */
+export function launchPlan(hosted: HostedFunction, taskRoot: string, options: LaunchOptions): LaunchPlan {
+  const logStream = newLogStream(hosted.version);
+  const temporary = join(options.instances, logStream.slice(-32));
+  mkdirSync(temporary, { recursive: true, mode: 0o700 });
+  return {
+    marker: `AWS_LAMBDA_LOG_STREAM_NAME=${logStream}`,
+    command: (runtimeApi) => ({
+      command: join(options.runtimes, 'launch.sh'),
+      args: [
+        ...[`${options.niceness}`, options.confined ? 'yes' : 'no', temporary, taskRoot],
+        ...[options.hidden, options.runtimes, join(options.runtimes, 'restore.sh')],
+        ...runtimeCommand(hosted, taskRoot, options.runtimes),
+      ],
+      env: instanceEnvironment(hosted, { taskRoot, temporary, runtimeApi, logStream }),
+      cwd: taskRoot,
+    }),
+    remove: () => rmSync(temporary, { recursive: true, force: true }),
+  };
+}
+
+function runtimeCommand(hosted: HostedFunction, taskRoot: string, runtimes: string): string[] {
+  if (hosted.runtime === 'provided.al2023') return [bootstrapOf(taskRoot)];
+  if (hosted.runtime === 'python3.x') return ['python3', '-u', join(runtimes, 'python.py')];
+  // As AWS does it: the heap has what the function may take.
+  return [process.execPath, `--max-old-space-size=${hosted.memorySize}`, join(runtimes, 'node.mjs')];
+}
+
+/** @throws Error in AWS's words */
+function bootstrapOf(taskRoot: string): string {
+  const path = join(taskRoot, 'bootstrap');
+  if (!existsSync(path))
+    throw new Error("Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]");
+  return path;
+}

@@ -1,0 +1,232 @@
+import { createHmac } from 'node:crypto';
+import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { AuthorizerDocument, UserPoolDocument } from '../snapshot/types';
+import { createBackend, type TestBackend } from '../testing/createBackend';
+import { createTestGateway, type TestGateway } from '../testing/createTestGateway';
+import { deployment, integration, integrationResponse, method, snapshot } from '../testing/documents';
+
+/* Reference section 14, Cognito; reliability.md B7. */
+let gateway: TestGateway | undefined;
+let issuer: TestBackend | undefined;
+afterEach(() => Promise.all([gateway?.close(), issuer?.close()]));
+
+const POOL = 'arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_abc';
+const ISSUER = 'http://localhost:3000/pools/us-east-1_abc';
+let keys: { publicKey: CryptoKey; privateKey: CryptoKey };
+let others: { publicKey: CryptoKey; privateKey: CryptoKey };
+let pool: UserPoolDocument;
+
+beforeAll(async () => {
+  keys = await generateKeyPair('RS256', { extractable: true });
+  others = await generateKeyPair('RS256', { extractable: true });
+  const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
+  pool = { arn: POOL, issuer: ISSUER, jwks: { keys: [jwk] }, clientIds: ['client1'] };
+});
+
+const AUTHORIZER: AuthorizerDocument = {
+  id: 'auth1',
+  name: 'pool',
+  type: 'COGNITO_USER_POOLS',
+  identitySource: 'method.request.header.Authorization',
+  authorizerResultTtlInSeconds: 300,
+  providerARNs: [POOL],
+};
+const seen =
+  '{"sub":"$context.authorizer.claims.sub","groups":"$context.authorizer.claims[\'cognito:groups\']"}';
+
+async function start(scopes: string[] = [], part: Partial<AuthorizerDocument> = {}): Promise<TestGateway> {
+  const responses = { 200: integrationResponse({ responseTemplates: { 'application/json': seen } }) };
+  const closed = method('GET', integration({ integrationResponses: responses }), {
+    authorizationType: 'COGNITO_USER_POOLS',
+    authorizerId: 'auth1',
+    authorizationScopes: scopes,
+  });
+  const document = deployment({ '/': [closed] }, { authorizers: [{ ...AUTHORIZER, ...part }] });
+  gateway = await createTestGateway(snapshot({ deployments: [document], userPools: [pool] }));
+  return gateway;
+}
+
+interface TokenPart {
+  claims?: JWTPayload;
+  header?: Record<string, unknown>;
+  key?: CryptoKey | Uint8Array;
+  expiresIn?: number;
+}
+const now = () => Math.floor(Date.now() / 1000);
+
+function token({
+  claims = {},
+  header = {},
+  key = keys.privateKey,
+  expiresIn = 300,
+}: TokenPart = {}): Promise<string> {
+  const payload = {
+    sub: 'ada',
+    token_use: 'id',
+    aud: 'client1',
+    iss: ISSUER,
+    exp: now() + expiresIn,
+    ...claims,
+  };
+  return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid: 'k1', ...header }).sign(key);
+}
+
+const ask = async ({ call }: TestGateway, Authorization: string) => call('/', { headers: { Authorization } });
+
+test('an id token: its claims stand in $context, lists as AWS prints them', async () => {
+  const sent = await token({ claims: { 'cognito:groups': ['a', 'b'] } });
+  const answer = await ask(await start(), sent);
+  expect([answer.status, answer.body]).toEqual([200, '{"sub":"ada","groups":"a,b"}']);
+});
+
+test('a Bearer prefix is no part of the token', async () => {
+  expect((await ask(await start(), `Bearer ${await token()}`)).status).toBe(200);
+});
+
+const access = { token_use: 'access', client_id: 'client1', aud: undefined };
+
+test.each<[rule: string, scopes: string[], claims: JWTPayload, status: number]>([
+  ['no scopes on the method: an id token', [], {}, 200],
+  ['no scopes on the method: an access token', [], { ...access, scope: 'pets/read' }, 401],
+  ['scopes: an access token with one of them', ['pets/read', 'x'], { ...access, scope: 'a pets/read' }, 200],
+  ['scopes: an access token with none of them', ['pets/read'], { ...access, scope: 'pets/readall' }, 401],
+  ['scopes: an access token without scopes', ['pets/read'], access, 401],
+  ['scopes: an id token', ['pets/read'], { scope: 'pets/read' }, 401],
+])('%s: %d', async (_rule, scopes, claims, status) => {
+  expect((await ask(await start(scopes), await token({ claims }))).status).toBe(status);
+});
+
+test.each<[rule: string, expression: string, claims: JWTPayload, status: number]>([
+  ['the audience', 'client1|client2', {}, 200],
+  ['another audience', 'client2', {}, 401],
+  ['part of an audience', 'client', {}, 401],
+])('identityValidationExpression: %s', async (_rule, identityValidationExpression, claims, status) => {
+  const engine = await start([], { identityValidationExpression });
+  expect((await ask(engine, await token({ claims }))).status).toBe(status);
+});
+
+const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('B7: refused with 401', () => {
+  const plain = { sub: 'ada', token_use: 'id', iss: ISSUER, exp: now() + 300 };
+  test.each<[rule: string, make: () => Promise<string> | string]>([
+    ['no token at all', () => ''],
+    ['what is no token', () => 'abc'],
+    ['two dots more', async () => `${await token()}..`],
+    ['alg none', () => `${base64({ alg: 'none' })}.${base64(plain)}.`],
+    ['alg None', () => `${base64({ alg: 'None' })}.${base64(plain)}.`],
+    ['an empty signature', async () => (await token()).replace(/[^.]*$/, '')],
+    [
+      'a zero signature',
+      async () => (await token()).replace(/[^.]*$/, Buffer.alloc(256).toString('base64url')),
+    ],
+    [
+      'a changed payload',
+      async () => (await token()).replace(/\.[^.]*\./, `.${base64({ ...plain, sub: 'bob' })}.`),
+    ],
+    [
+      'the public key as an HMAC’s secret',
+      async () => {
+        const head = `${base64({ alg: 'HS256', kid: 'k1' })}.${base64(plain)}`;
+        const secret = await exportSPKI(keys.publicKey);
+        return `${head}.${createHmac('sha256', secret).update(head).digest('base64url')}`;
+      },
+    ],
+    ['another key', () => token({ key: others.privateKey })],
+    ['another key under another id', () => token({ key: others.privateKey, header: { kid: 'k2' } })],
+    [
+      'a key that came with the token',
+      async () =>
+        token({ key: others.privateKey, header: { kid: 'x', jwk: await exportJWK(others.publicKey) } }),
+    ],
+    ['a jku', () => token({ key: others.privateKey, header: { kid: 'x', jku: 'http://127.0.0.1:1/keys' } })],
+    [
+      'a critical header that nobody knows',
+      () => token({ header: { crit: ['exp'], exp: 1 } }).catch(() => 'a.b.c'),
+    ],
+    ['expired', () => token({ expiresIn: -1 })],
+    ['not yet', () => token({ claims: { nbf: now() + 60 } })],
+    ['without an end', () => token({ claims: { exp: undefined } })],
+    ['another issuer', () => token({ claims: { iss: 'https://evil.example' } })],
+    ['no issuer', () => token({ claims: { iss: undefined } })],
+    ['an issuer that is a list', () => token({ claims: { iss: [ISSUER] as unknown as string } })],
+    ['64 KB', () => token({ claims: { x: 'y'.repeat(12_000) } })],
+  ])('%s', async (_rule, make) => {
+    const engine = await start();
+    const answer = await ask(engine, await make());
+    expect(answer.status).toBe(401);
+    expect(answer.headers['x-amzn-errortype']).toBe('UnauthorizedException');
+  });
+
+  test('AWS’s words for an expired one', async () => {
+    expect((await ask(await start(), await token({ expiresIn: -1 }))).body).toBe(
+      '{"message":"The incoming token has expired"}',
+    );
+  });
+});
+
+describe('an issuer elsewhere', () => {
+  /** A provider on loopback: its keys, its discovery, and how often it was asked. */
+  async function provider(
+    kids: () => string[],
+    fault?: (url: string) => { status?: number; body?: string } | undefined,
+  ) {
+    issuer = await createBackend((request, response) => {
+      const url = issuer?.url ?? '';
+      const wrong = fault?.(request.url);
+      void (async () => {
+        const jwk = await exportJWK(keys.publicKey);
+        const documents: Record<string, object> = {
+          '/.well-known/openid-configuration': { issuer: url, jwks_uri: `${url}/keys` },
+          '/keys': { keys: kids().map((kid) => ({ ...jwk, kid, alg: 'RS256' })) },
+        };
+        response.writeHead(wrong?.status ?? 200, { Location: 'http://127.0.0.1:1/' });
+        response.end(wrong?.body ?? JSON.stringify(documents[request.url] ?? {}));
+      })();
+    });
+    return issuer.url;
+  }
+  const signed = (iss: string, kid = 'k1') =>
+    token({ claims: { iss, token_use: undefined }, header: { kid } });
+
+  test('its keys are found by discovery and kept', async () => {
+    const url = await provider(() => ['k1']);
+    const engine = await start([], { providerARNs: [url] });
+    const statuses = [
+      (await ask(engine, await signed(url))).status,
+      (await ask(engine, await signed(url))).status,
+    ];
+    expect([statuses, issuer?.requests.length]).toEqual([[200, 200], 2]);
+  });
+
+  test('a rotated key is fetched, at most once in a minute for unknown ids', async () => {
+    const kids = ['k1'];
+    const url = await provider(() => kids);
+    const engine = await start([], { providerARNs: [url] });
+    await ask(engine, await signed(url));
+    engine.clock.advance(60_001);
+    kids.push('k2');
+    expect((await ask(engine, await signed(url, 'k2'))).status).toBe(200);
+    const asked = issuer?.requests.length;
+    for (let n = 0; n < 20; n += 1) expect((await ask(engine, await signed(url, `x${n}`))).status).toBe(401);
+    expect(issuer?.requests.length).toBe(asked);
+  });
+
+  test.each<[rule: string, fault: (url: string) => { status?: number; body?: string } | undefined]>([
+    ['answers an error', () => ({ status: 500 })],
+    ['redirects', () => ({ status: 302 })],
+    ['answers garbage', () => ({ body: '<html>' })],
+    ['calls itself another', (url) => (url === '/keys' ? undefined : { body: '{"issuer":"https://x"}' })],
+    ['has more than 150 KB of keys', (url) => (url === '/keys' ? { body: ' '.repeat(200_000) } : undefined)],
+  ])('one that %s lets nobody in', async (_rule, fault) => {
+    const url = await provider(() => ['k1'], fault);
+    const engine = await start([], { providerARNs: [url] });
+    expect((await ask(engine, await signed(url))).status).toBe(401);
+  });
+
+  test('one that the egress guard refuses is never asked', async () => {
+    const engine = await start([], { providerARNs: ['http://169.254.169.254'] });
+    expect((await ask(engine, await signed('http://169.254.169.254'))).status).toBe(401);
+  });
+});

@@ -1,0 +1,33 @@
+import type { PolicyRequest } from '../../policy/PolicyRequest';
+import type { Authorization, AuthorizationCall } from '../Authorized';
+import { accessDenied } from '../accessDenied';
+import type { UserKey } from '../IdentityBook';
+import { policyContext } from '../policyContext';
+import { verifySignature } from '../sigv4/verifySignature';
+
+/** AWS_IAM: who signed, and whether the user's policies and the API's own let it call. */
+export const authorizeIam: Authorization = async (asked) => {
+  const { call, methodArn } = asked;
+  const { serving, ports, request } = call;
+  const key = await verifySignature(request, {
+    service: 'execute-api',
+    now: ports.clock.now(),
+    find: (accessKeyId) => serving.identity.find(accessKeyId),
+  });
+  decide(asked, key);
+  call.trace?.add('authorize', `${key.user.principal.arn} may call ${methodArn}`);
+  return { user: key.user, accessKeyId: key.accessKeyId };
+};
+
+/** Same account (table A of reference section 14): a Deny anywhere denies, else one Allow is enough. */
+function decide({ call, methodArn, resourcePolicy }: AuthorizationCall, { user }: UserKey): void {
+  const request: PolicyRequest = {
+    action: 'execute-api:Invoke',
+    resource: methodArn,
+    principal: user.principal,
+    context: policyContext(call, user),
+  };
+  const effects = [user.decide(request), resourcePolicy?.decide(request)?.effect];
+  if (effects.includes('Deny')) throw accessDenied(user.principal.arn, methodArn, true);
+  if (!effects.includes('Allow')) throw accessDenied(user.principal.arn, methodArn, false);
+}

@@ -1,0 +1,109 @@
+import { type FunctionArn, functionArnOf } from '../authorizers/functionArnOf';
+import { GatewayError } from '../GatewayError';
+import type { BinaryTypes } from '../mapping/contentHandling';
+import type { Exchange } from '../mapping/Exchange';
+import { type FunctionAnswer, FunctionUnreachable } from '../ports';
+import type { IntegrationDocument } from '../snapshot/types';
+import { BackendFailure } from '../transport/BackendCall';
+import { compileConnection } from './compileConnection';
+import type { Integration, IntegrationAnswer, IntegrationPorts, IntegrationRequest } from './Integration';
+import { proxyEvent } from './proxyEvent';
+import { readProxyResponse } from './proxyResponse';
+import { streamedProxyResponse } from './streamedProxyResponse';
+
+/**
+ * AWS_PROXY: a function gets the whole call as one event and answers it
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html).
+ * @throws Error when the URI is no function's
+ */
+export function compileLambdaProxy(
+  document: IntegrationDocument,
+  binary: BinaryTypes | undefined,
+): Integration {
+  const { uri = '', httpMethod } = document;
+  const functionArn = functionArnOf(uri);
+  const connection = compileConnection(document);
+  // A streaming integration with the plain URI, or the other way round, is one that AWS does not support.
+  const isStreamUri = uri.endsWith('/response-streaming-invocations');
+  return {
+    type: 'AWS_PROXY',
+    connection,
+    needsBody: () => true,
+    mapRequest: (exchange, body) => eventRequest(functionArn, exchange, body, binary),
+    call: async (request, exchange, ports) => {
+      if (httpMethod !== 'POST') throw misconfigured('the integration verb of a function is POST');
+      if (isStreamUri !== connection.stream)
+        throw misconfigured('the URI and responseTransferMode do not agree');
+      return connection.stream
+        ? streamedProxyResponse(await reached(() => ports.functions.stream(callOf(request, exchange))))
+        : answered(request, exchange, ports, binary);
+    },
+    responses: undefined,
+  };
+}
+
+function eventRequest(
+  functionArn: FunctionArn,
+  exchange: Exchange,
+  body: Buffer,
+  binary: BinaryTypes | undefined,
+): IntegrationRequest {
+  return {
+    method: 'POST',
+    url: functionArn(exchange.facts.stageVariables),
+    headers: [],
+    body: proxyEvent(exchange, body, binary),
+    overrides: undefined,
+  };
+}
+
+async function answered(
+  request: IntegrationRequest,
+  exchange: Exchange,
+  { functions }: IntegrationPorts,
+  binary: BinaryTypes | undefined,
+): Promise<IntegrationAnswer> {
+  const answer = await reached(() => functions.invoke(callOf(request, exchange)));
+  refuseFailure(answer);
+  return readProxyResponse(answer.payload, exchange.facts.request.header('accept'), binary);
+}
+
+function callOf({ url, body }: IntegrationRequest, { facts }: Exchange) {
+  const payload = body ?? Buffer.from('{}');
+  const { timeoutInMillis } = facts.route;
+  return { functionArn: url, payload, invocationType: 'RequestResponse', timeoutInMillis } as const;
+}
+
+/** @throws BackendFailure as any other backend that is not reached */
+export async function reached<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof FunctionUnreachable) throw new BackendFailure(error.reason, error.message);
+    throw error;
+  }
+}
+
+/** A function that is not there or may not run is a configuration error; one that failed answers 502. */
+export function refuseFailure({
+  status,
+  functionError,
+  payload,
+}: Pick<FunctionAnswer, 'status' | 'functionError' | 'payload'>): void {
+  if (status !== 200)
+    throw misconfigured(
+      `Lambda invocation failed with status: ${status}. ${payload.toString().slice(0, 1_000)}`,
+    );
+  if (functionError !== undefined)
+    throw new GatewayError(
+      'DEFAULT_5XX',
+      `Lambda execution failed with status 200 due to customer function error: ${payload.toString().slice(0, 1_000)}`,
+    );
+}
+
+function misconfigured(reason: string): GatewayError {
+  return new GatewayError(
+    'API_CONFIGURATION_ERROR',
+    `Execution failed due to configuration error: ${reason}`,
+  );
+}

@@ -1,0 +1,68 @@
+import { buildContext } from '../mapping/buildContext';
+import type { BinaryTypes } from '../mapping/contentHandling';
+import type { Exchange } from '../mapping/Exchange';
+
+/**
+ * What a function behind a proxy integration is called with, version 1.0
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html). Maps without
+ * an entry are null, single maps hold the last value, path parameters are as they stood in the URL (seen on AWS).
+ */
+export function proxyEvent(exchange: Exchange, body: Buffer, binary: BinaryTypes | undefined): Buffer {
+  const { facts } = exchange;
+  const isBase64Encoded = binary?.(facts.request.header('content-type')) ?? false;
+  return Buffer.from(
+    JSON.stringify({
+      ...callMembers(exchange),
+      body: body.length === 0 ? null : body.toString(isBase64Encoded ? 'base64' : 'utf8'),
+      isBase64Encoded,
+    }),
+  );
+}
+
+/** Everything but the body: what REQUEST authorizers are asked with too. */
+export function callMembers(exchange: Exchange): Record<string, unknown> {
+  const { facts, headers, querystring } = exchange;
+  return {
+    resource: facts.resourcePath,
+    path: pathBelowStage(facts.path),
+    httpMethod: facts.httpMethod,
+    headers: lastValues(headers),
+    multiValueHeaders: allValues(headers),
+    queryStringParameters: orNull(lastOf(querystring)),
+    multiValueQueryStringParameters: orNull(Object.fromEntries(querystring)),
+    pathParameters: orNull(facts.pathParameters),
+    stageVariables: orNull(facts.stageVariables),
+    requestContext: buildContext(exchange),
+  };
+}
+
+/** `/prod//a` -> `/a`: the stage goes, and so does a second slash behind it, which requestContext.path keeps. */
+function pathBelowStage(path: string): string {
+  const end = path.indexOf('/', 1);
+  return end < 0 ? '/' : path.slice(end).replace(/^\/+/, '/');
+}
+
+type Headers = Exchange['headers'];
+
+/** By name as the client wrote it; of two spellings each stays. */
+function lastValues(headers: Headers): Record<string, string> {
+  return Object.fromEntries(headers);
+}
+
+function allValues(headers: Headers): Record<string, string[]> {
+  const all = new Map<string, string[]>();
+  for (const [name, value] of headers) {
+    const known = all.get(name);
+    if (known) known.push(value);
+    else all.set(name, [value]);
+  }
+  return Object.fromEntries(all);
+}
+
+function lastOf(values: ReadonlyMap<string, readonly string[]>): Record<string, string> {
+  return Object.fromEntries([...values].map(([name, all]) => [name, all.at(-1) ?? '']));
+}
+
+function orNull<T extends object>(map: T): T | null {
+  return Object.keys(map).length === 0 ? null : map;
+}

@@ -1,0 +1,32 @@
+import { Readable } from 'node:stream';
+import type { FunctionAnswer, FunctionCall, FunctionInvoker, StreamedFunctionAnswer } from '../ports';
+
+/** What a test's function does with its event: a value to answer, or an error to throw as a function would. */
+export type TestFunction = (event: never, call: FunctionCall) => unknown;
+
+/** Functions of one process, by ARN: the shapes of Lambda's Invoke without a process of their own. */
+export class TestFunctions implements FunctionInvoker {
+  readonly calls: FunctionCall[] = [];
+
+  constructor(private readonly functions: Record<string, TestFunction> = {}) {}
+
+  async invoke(call: FunctionCall): Promise<FunctionAnswer> {
+    this.calls.push(call);
+    const work = this.functions[call.functionArn];
+    if (!work) return { status: 404, payload: Buffer.from('{"Type":"User","Message":"Function not found"}') };
+    try {
+      const value = await work(JSON.parse(call.payload.toString()) as never, call);
+      const payload = Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value ?? null));
+      return { status: 200, payload };
+    } catch (error) {
+      const { message, name } = error instanceof Error ? error : new Error(String(error));
+      const payload = Buffer.from(JSON.stringify({ errorMessage: message, errorType: name }));
+      return { status: 200, functionError: 'Unhandled', payload };
+    }
+  }
+
+  async stream(call: FunctionCall): Promise<StreamedFunctionAnswer> {
+    const { payload, ...answer } = await this.invoke(call);
+    return { ...answer, body: Readable.from([payload]) };
+  }
+}

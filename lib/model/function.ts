@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/** Lambda's rule for names (https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html). */
+export const functionName = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, 'A function name is 1 to 64 letters, digits, - and _');
+
+/** Node.js runs on this machine's own Node, Python on its python3, provided.* is any executable `bootstrap`. */
+export const functionRuntimes = ['nodejs20.x', 'nodejs22.x', 'python3.x', 'provided.al2023'] as const;
+export type FunctionRuntime = (typeof functionRuntimes)[number];
+
+export const aliasName = z
+  .string()
+  .regex(/^(?![0-9]+$)[A-Za-z0-9_-]{1,128}$/, 'An alias is letters, digits, - and _, and not a number');
+
+export const functionConfiguration = z.object({
+  description: z.string().max(256).optional(),
+  runtime: z.enum(functionRuntimes),
+  /** `file.export`; ignored by provided.* */
+  handler: z.string().min(1).max(128).default('index.handler'),
+  /** seconds */
+  timeout: z.int().min(1, 'Timeout is 1 to 900 seconds').max(900, 'Timeout is 1 to 900 seconds').default(3),
+  /** MB */
+  memorySize: z
+    .int()
+    .min(128, 'Memory is 128 to 10240 MB')
+    .max(10_240, 'Memory is 128 to 10240 MB')
+    .default(128),
+  environment: z
+    .record(
+      z.string().regex(/^[A-Za-z][A-Za-z0-9_]+$/, 'A variable begins with a letter and has two characters'),
+      z.string().max(4096),
+    )
+    .refine(
+      (variables) => JSON.stringify(variables).length <= 4096,
+      'Environment variables take at most 4 KB together',
+    )
+    .default({}),
+  /** calls at once; absent: as many as the machine lets all functions have; 0: none */
+  reservedConcurrency: z.int().min(0).max(1000).nullable().default(null),
+});
+export type FunctionConfiguration = z.infer<typeof functionConfiguration>;
+
+/** One of the two. Inline code is `index.mjs`, `index.py` or `bootstrap`, by runtime. */
+export const functionCode = z.union([
+  z.object({ inlineCode: z.string().max(4 * 1024 * 1024) }),
+  /** a zip, base64, at most 50 MB */
+  z.object({ zipFile: z.string().max(70 * 1024 * 1024) }),
+]);
+export type FunctionCode = z.infer<typeof functionCode>;
+
+export const functionInput = functionConfiguration.extend({ functionName, code: functionCode });
+export type FunctionInput = z.input<typeof functionInput>;
+export const functionUpdate = functionConfiguration.partial();
+export type FunctionUpdate = z.input<typeof functionUpdate>;
+
+/** `$LATEST` or a published version. */
+export interface FunctionVersion extends FunctionConfiguration {
+  functionName: string;
+  version: string;
+  functionArn: string;
+  /** base64 SHA-256 of the zip */
+  codeSha256: string;
+  codeSize: number;
+  lastModified: number;
+  /** absent for code that is a zip of several files */
+  inlineCode?: string;
+}
+
+export interface FunctionAlias {
+  name: string;
+  functionVersion: string;
+  description?: string;
+}
+
+export interface FunctionSummary extends FunctionVersion {
+  aliases: FunctionAlias[];
+  /** newest first; without $LATEST */
+  versions: string[];
+  /** methods and authorizers of undeployed definitions that name it */
+  usedBy: { restApiId: string; place: string }[];
+}
+
+/** What a call gave: the shapes of Lambda's Invoke. */
+export interface FunctionOutcome {
+  status: number;
+  functionError?: 'Handled' | 'Unhandled';
+  payload: string;
+  /** the invocation's log, with START, END and REPORT */
+  log: string;
+  requestId: string;
+  executedVersion: string;
+  /** ms */
+  duration: number;
+}
+
+export interface FunctionLogLine {
+  /** ms since the epoch */
+  time: number;
+  requestId: string;
+  version: string;
+  message: string;
+}
+
+/** What the function host is told of each version that may be called. */
+export interface HostedFunction {
+  functionName: string;
+  version: string;
+  /** with the version; aliases name the same code by ARNs of their own */
+  functionArn: string;
+  aliases: string[];
+  runtime: FunctionRuntime;
+  handler: string;
+  /** seconds */
+  timeout: number;
+  /** MB */
+  memorySize: number;
+  environment: Record<string, string>;
+  reservedConcurrency: number | null;
+  /** of the zip that ControlPorts.storeFunctionCode was given */
+  codeSha256: string;
+}
