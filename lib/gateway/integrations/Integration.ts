@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Exchange } from '../mapping/Exchange';
 import type { FunctionInvoker } from '../ports';
-import type { IntegrationType } from '../snapshot/types';
+import type { IntegrationType, ServicesDocument } from '../snapshot/types';
 import type { Backends } from '../transport/BackendCall';
 import type { Overrides } from '../vtl/index';
 import type { IntegrationConnection } from './compileConnection';
@@ -24,6 +24,8 @@ export interface IntegrationAnswer {
   headers: readonly [name: string, value: string][];
   /** a stream only from a proxy integration whose answer did not come in one piece */
   body: Buffer | Readable;
+  /** what selection patterns are held against; absent: the status code */
+  selector?: string;
 }
 
 /** What integrations reach. */
@@ -45,6 +47,7 @@ export interface Integration {
     request: IntegrationRequest,
     exchange: Exchange,
     ports: IntegrationPorts,
+    services: ServicesDocument,
   ): IntegrationAnswer | Promise<IntegrationAnswer>;
   /** undefined for a proxy: the backend's answer is the caller's */
   readonly responses: IntegrationResponses | undefined;

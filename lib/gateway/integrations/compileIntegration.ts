@@ -1,5 +1,7 @@
 import type { BinaryTypes } from '../mapping/contentHandling';
 import type { IntegrationDocument, MethodDocument } from '../snapshot/types';
+import { compileAwsFunction } from './aws/awsFunction';
+import { compileAwsService } from './aws/awsService';
 import { compileHttp } from './http';
 import { compileHttpProxy } from './httpProxy';
 import type { Integration } from './Integration';
@@ -14,10 +16,18 @@ export function compileIntegration(
 ): Integration {
   if (document.type === 'MOCK') return compileMock(document, methodResponses, binary);
   if (document.type === 'AWS_PROXY') return compileLambdaProxy(document, binary);
-  if (document.type === 'AWS') throw new Error('integrations of type AWS are not built yet');
+  if (document.type === 'AWS')
+    return isFunction(document)
+      ? compileAwsFunction(document, methodResponses, binary)
+      : compileAwsService(document, methodResponses, binary);
   requireHttp(document);
   if (document.type === 'HTTP_PROXY') return compileHttpProxy(document);
   return compileHttp(document, methodResponses, binary);
+}
+
+/** A function's own invocation; other calls of Lambda are calls of a service. */
+function isFunction({ uri = '' }: IntegrationDocument): boolean {
+  return /:lambda:path\/[^/]+\/functions\/.+\/invocations$/s.test(uri);
 }
 
 function requireHttp({ uri, httpMethod }: IntegrationDocument): void {

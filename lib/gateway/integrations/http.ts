@@ -1,14 +1,11 @@
-import { compileRequestParameters, type MappedParameters } from '../mapping/compileRequestParameters';
-import { compileRequestTemplates } from '../mapping/compileRequestTemplates';
+import type { MappedParameters } from '../mapping/compileRequestParameters';
 import { compileUri } from '../mapping/compileUri';
-import { type BinaryTypes, convertRequest, textOf } from '../mapping/contentHandling';
-import { requestInput } from '../mapping/mappingInputs';
-import { renderTemplate } from '../mapping/renderTemplate';
+import type { BinaryTypes } from '../mapping/contentHandling';
 import type { IntegrationDocument, MethodDocument } from '../snapshot/types';
-import { applyRequestOverrides } from './applyRequestOverrides';
 import { callBackend } from './callBackend';
 import { compileConnection } from './compileConnection';
 import { compileIntegrationResponses } from './compileIntegrationResponses';
+import { compileMappedRequest } from './compileMappedRequest';
 import type { Integration } from './Integration';
 import { addGatewayHeaders, type Headers, overlayHeaders } from './outboundHeaders';
 import { appendQuery, sendsBody } from './outboundUrl';
@@ -20,32 +17,23 @@ export function compileHttp(
   methodResponses: MethodDocument['methodResponses'],
   binary: BinaryTypes | undefined,
 ): Integration {
-  const parameters = compileRequestParameters(document.requestParameters);
-  const chooseTemplate = compileRequestTemplates(document, 'requestTemplates');
+  const request = compileMappedRequest(document, binary);
   const buildUrl = compileUri(document.uri ?? '');
   const verb = document.httpMethod === 'ANY' ? undefined : document.httpMethod;
-  const hasTemplates = Object.keys(document.requestTemplates).length > 0;
   return {
     type: 'HTTP',
     connection: compileConnection(document),
-    needsBody: (httpMethod) => hasTemplates || parameters.needsBody || sendsBody(verb ?? httpMethod),
+    needsBody: (httpMethod) => request.needsBody || sendsBody(verb ?? httpMethod),
     mapRequest: (exchange, body) => {
       const { facts } = exchange;
-      const contentType = facts.request.header('content-type');
-      const payload = convertRequest(body, contentType, binary, document.contentHandling);
-      const mappable = parameters.needsBody ? payload.bytes.toString() : '';
-      const mapped = parameters.map(requestInput(exchange, mappable));
-      const template = chooseTemplate(contentType);
-      const output = template && renderTemplate(template, exchange, textOf(payload));
-      if (output) applyRequestOverrides(mapped, output.overrides);
+      const { contentType, mapped, overrides, body: sent } = request.map(exchange, body);
       const method = verb ?? facts.httpMethod;
-      const sent = output ? Buffer.from(output.text) : payload.bytes;
       return {
         method,
         url: appendQuery(buildUrl(facts.stageVariables, mapped.path), '', mapped.querystring),
-        headers: ownHeaders(contentType, mapped, exchange.facts),
+        headers: ownHeaders(contentType, mapped, facts),
         body: sendsBody(method) && sent.length > 0 ? sent : undefined,
-        overrides: output?.overrides,
+        overrides,
       };
     },
     call: async (request, exchange, { backends }) => {

@@ -88,6 +88,7 @@ function servingOf(test: TestCall, { account, vpcLinks }: TestCallOptions): Serv
     apiKeys: { find: () => undefined },
     identity: new IdentityBook(),
     userPools: new Map(),
+    services: { endpoints: {} },
   };
 }
 

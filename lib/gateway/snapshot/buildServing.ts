@@ -46,6 +46,7 @@ export function buildServing(
     apiKeys,
     identity: rejecting('iamUsers', () => new IdentityBook(snapshot.iamUsers, snapshot.accessKeys)),
     userPools: rejecting('userPools', () => poolsByArn(snapshot.userPools)),
+    services: snapshot.services ?? { endpoints: {} },
   };
 }
 

@@ -9,7 +9,14 @@ import type { Policy } from '../policy/compilePolicy';
 import type { BucketRequest, CacheRef } from '../ports';
 import type { GatewayResponses } from '../responses/compileGatewayResponses';
 import type { RouteTree } from './RouteTree';
-import type { AccountDocument, ApiKeyDocument, CachingDocument, Quota, Throttle } from './types';
+import type {
+  AccountDocument,
+  ApiKeyDocument,
+  CachingDocument,
+  Quota,
+  ServicesDocument,
+  Throttle,
+} from './types';
 
 /** A deployment, ready to run. Never changes; calls that began on it end on it. */
 export interface CompiledDeployment {
@@ -124,6 +131,7 @@ export interface Serving {
   identity: IdentityBook;
   /** by ARN */
   userPools: ReadonlyMap<string, Pool>;
+  services: ServicesDocument;
 }
 
 export interface ApiKeyLookup {

@@ -23,7 +23,7 @@ export async function callIntegration(
   const isCall = integration.type !== 'MOCK';
   if (isCall) trace?.add('callIntegration', `Sending request to ${request.url}`);
   try {
-    const answer = await integration.call(request, exchange, ports);
+    const answer = await integration.call(request, exchange, ports, call.serving.services);
     trace?.add('callIntegration', isCall ? 'Received response' : 'The mock chose its status code', {
       status: answer.status,
       ...(isCall && { latency: ports.clock.monotonic() - startedAt }),

@@ -4,15 +4,16 @@ import type { IntegrationAnswer } from '../integrations/Integration';
 import type { Call } from '../pipeline/Call';
 
 /**
- * Selects the integration response whose pattern matches the whole status code, else the default.
+ * Selects the integration response whose pattern matches the whole status code (of a function: its error message),
+ * else the default.
  * @throws GatewayError API_CONFIGURATION_ERROR when there is none, or its status code is not declared
  */
 export function selectIntegrationResponse(
   { trace }: Call,
   responses: IntegrationResponses,
-  { status }: IntegrationAnswer,
+  { status, selector = String(status) }: IntegrationAnswer,
 ): IntegrationResponse {
-  const response = responses(String(status));
+  const response = responses(selector);
   if (!response)
     throw new GatewayError(
       'API_CONFIGURATION_ERROR',
