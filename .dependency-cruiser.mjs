@@ -8,7 +8,15 @@ const may = {
   'lib/queries': ['lib/model'],
   'lib/functions': ['lib/gateway/ports'],
   'lib/stores': ['lib/gateway/ports', 'db'],
-  'lib/control': ['lib/model', 'lib/openapi', 'lib/gateway/snapshot/index', 'lib/gateway/vtl/index', 'db'],
+  'lib/control': [
+    'lib/model',
+    'lib/openapi',
+    'lib/gateway/snapshot/index',
+    'lib/gateway/vtl/index',
+    'lib/gateway/identity/index',
+    'db',
+  ],
+  'lib/aws': ['lib/model', 'lib/control', 'lib/gateway/identity/index'],
   'lib/auth': ['lib/model', 'lib/control', 'db'],
   components: ['lib/model', 'lib/queries'],
   app: ['components', 'lib/model', 'lib/queries', 'lib/auth', 'lib/runtime/slot'],
@@ -32,7 +40,7 @@ const rows = Object.entries(may).map(([folder, allowed]) => ({
   },
 }));
 
-const engineFaces = '^lib/gateway/(index|ports|snapshot/index|vtl/index|testing/index)\\.ts$';
+const engineFaces = '^lib/gateway/(index|ports|snapshot/index|vtl/index|identity/index|testing/index)\\.ts$';
 
 export default {
   forbidden: [

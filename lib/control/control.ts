@@ -39,6 +39,8 @@ export interface RestApi {
   binaryMediaTypes: string[];
   minimumCompressionSize?: number;
   apiKeySource: 'HEADER' | 'AUTHORIZER';
+  /** resource policy, JSON text as it was saved */
+  policy?: string;
   createdDate: number;
   rootResourceId: string;
   methodCount: number;
@@ -105,6 +107,8 @@ export interface Settings {
   retentionDays: number;
   /** service (`sqs`, `dynamodb`, `lambda`) -> base URL, where it is not AWS's own */
   serviceEndpoints: Record<string, string>;
+  /** user pool whose people may sign in to portal and console */
+  signInUserPoolId?: string;
   /** whether calls of AWS services are signed; the secret is never shown */
   serviceAccessKeyId?: string;
 }

@@ -9,7 +9,7 @@ const needed: Record<Permission, number> = { administrator: 3, editor: 2, viewer
 
 /** @throws ControlError UnauthorizedException for visitors, AccessDeniedException for a role that is too low */
 export function permit(actor: Actor, permission: Permission, operation: string): void {
-  if (actor.kind === 'system') return;
+  if (actor.kind === 'system' || actor.kind === 'iamUser') return;
   if (actor.kind === 'visitor') throw new ControlError('UnauthorizedException', 'Sign in to do this');
   if (rank[actor.role] >= needed[permission]) return;
   throw new ControlError(
@@ -18,8 +18,9 @@ export function permit(actor: Actor, permission: Permission, operation: string):
   );
 }
 
-/** How the audit log and `createdBy` name an actor: `ada@example.com`, `Gatehouse, at first start`, `visitor`. */
+/** How the audit log and `createdBy` name an actor: `ada@example.com`, an IAM user's ARN, `Gatehouse, at first start`, `visitor`. */
 export function actorName(actor: Actor): string {
   if (actor.kind === 'user') return actor.email;
+  if (actor.kind === 'iamUser') return actor.arn;
   return actor.kind === 'system' ? `Gatehouse, ${actor.reason}` : 'visitor';
 }

@@ -21,6 +21,8 @@ export const password = z
 export type Actor =
   | { kind: 'user'; userId: string; email: string; role: Role }
   | { kind: 'visitor' }
+  /** signed a call of the AWS endpoint, whose door has asked the user's policies before it calls an operation */
+  | { kind: 'iamUser'; arn: string }
   | { kind: 'system'; reason: string };
 
 /** Gatehouse itself while it fills a new installation. */
