@@ -2,6 +2,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { Snapshot } from '@gatehouse/gateway/snapshot';
 import type { Database } from '@/db/client';
+import type { HostedFunction } from '@/lib/model/function';
 import type { Actor, Role } from '@/lib/model/role';
 import type { ControlContext } from './ControlContext';
 import type { ControlPorts, Secrets } from './ports';
@@ -12,6 +13,12 @@ export interface TestContext extends ControlContext {
   snapshots: Snapshot[];
   /** `apiId/stage` whose caches were emptied, oldest first */
   flushed: string[];
+  /** the same of authorizers' caches */
+  flushedAuthorizers: string[];
+  /** zips that the function host was given, by their base64 SHA-256 */
+  functionCode: Map<string, Uint8Array>;
+  /** what the function host was told that there is to run, oldest first */
+  publishedFunctions: HostedFunction[][];
   clock: { now: number };
 }
 
@@ -19,6 +26,9 @@ export interface TestContext extends ControlContext {
 export function createTestContext(database: Database, ports: Partial<ControlPorts> = {}): TestContext {
   const snapshots: Snapshot[] = [];
   const flushed: string[] = [];
+  const flushedAuthorizers: string[] = [];
+  const functionCode = new Map<string, Uint8Array>();
+  const publishedFunctions: HostedFunction[][] = [];
   const clock = { now: Date.UTC(2026, 0, 15, 12) };
   const all: ControlPorts = {
     db: database.db,
@@ -40,10 +50,22 @@ export function createTestContext(database: Database, ports: Partial<ControlPort
       flushed.push(`${restApiId}/${stageName}`);
     },
     vpcLinkHealth: () => Promise.reject(new Error('No gateway runs in this test')),
+    storeFunctionCode: async (sha256, zip) => {
+      functionCode.set(sha256, zip);
+    },
+    publishFunctions: async (functions) => {
+      publishedFunctions.push(functions);
+    },
+    invokeFunction: () => Promise.reject(new Error('No function host runs in this test')),
+    testAuthorizer: () => Promise.reject(new Error('No gateway runs in this test')),
+    flushAuthorizersCache: async (restApiId, stageName) => {
+      flushedAuthorizers.push(`${restApiId}/${stageName}`);
+    },
     callGateway: () => Promise.reject(new Error('No gateway runs in this test')),
     ...ports,
   };
-  return { ports: all, publisher: createPublisher(all), snapshots, flushed, clock };
+  const played = { snapshots, flushed, flushedAuthorizers, functionCode, publishedFunctions, clock };
+  return { ports: all, publisher: createPublisher(all), ...played };
 }
 
 /** A signed-in user of a role; `userId` need not exist unless the operation looks it up. */
