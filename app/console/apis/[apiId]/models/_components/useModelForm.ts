@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { fieldErrorLines } from '@/components/console/drafts/DraftForm';
+import { jsonProblem } from '@/components/ui/jsonProblem';
 import { toast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
 import { useUnsavedGuard } from '@/components/ui/useUnsavedGuard';
 import type { ApiModel } from '@/lib/model/restApi';
 import { createModel, updateModel } from '../actions';
-import { jsonProblem } from './jsonProblem';
 import { type ModelDraft, modelDraft } from './modelDraft';
 import { modelHref } from './modelHref';
 
