@@ -45,6 +45,7 @@ export interface UserPoolsControl {
     input: { enabled?: boolean; password?: string; groups?: string[]; attributes?: Record<string, string> },
   ): Promise<PoolUser>;
   deleteUser(actor: Actor, userPoolId: string, userId: string): Promise<void>;
+  groups(actor: Actor, userPoolId: string): Promise<string[]>;
   putGroups(actor: Actor, userPoolId: string, groups: string[]): Promise<string[]>;
   putResourceServers(actor: Actor, userPoolId: string, servers: ResourceServer[]): Promise<ResourceServer[]>;
   resourceServers(actor: Actor, userPoolId: string): Promise<ResourceServer[]>;
