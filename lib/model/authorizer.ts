@@ -18,6 +18,8 @@ export const authorizerInput = z
   .object({
     name,
     type: z.enum(authorizerTypes),
+    /** free text that only OpenAPI documents carry, x-amazon-apigateway-authtype */
+    authType: z.string().min(1).max(256).optional(),
     authorizerUri: functionInvocationUri.optional(),
     authorizerCredentials: z.string().max(2048).optional(),
     /** TOKEN, COGNITO_USER_POOLS: one method.request.header.X; REQUEST: comma list, needed while results are cached */

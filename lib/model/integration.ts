@@ -70,6 +70,8 @@ export const integration = z
   .object({
     type: z.enum(integrationTypes),
     httpMethod: z.enum(httpMethods).optional(),
+    /** ARN of a role, or `arn:aws:iam::*:user/*` for the caller's own; absent: the function's own permissions */
+    credentials: z.string().min(1).max(2048).optional(),
     uri: z.union([integrationUri, z.string().max(8192).regex(serviceUri)], INVALID_URI).optional(),
     requestParameters: expressions.default({}),
     requestTemplates: templates.default({}),
@@ -108,6 +110,11 @@ function nonsense(value: Omit<Integration, 'integrationResponses'>): [field: str
   const linked = connectionType === 'VPC_LINK';
   const rules: [wrong: boolean, field: string, message: string][] = [
     [!isMock && !value.uri, 'uri', 'Invalid HTTP endpoint specified for URI'],
+    [
+      !isService && value.credentials !== undefined,
+      'credentials',
+      'Only calls of AWS services have credentials',
+    ],
     [isService && !serviceUri.test(value.uri ?? ''), 'uri', 'Invalid ARN specified in the request'],
     [!isService && serviceUri.test(value.uri ?? ''), 'uri', INVALID_URI],
     [!isMock && !value.httpMethod, 'httpMethod', 'Enumeration value for HttpMethod must be non-empty'],
