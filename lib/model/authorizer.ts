@@ -26,7 +26,7 @@ export const authorizerInput = z
     identitySource: z.string().max(1024).optional(),
     identityValidationExpression: z.string().max(1024).optional(),
     authorizerResultTtlInSeconds: z
-      .int()
+      .int('Result caching is 0 to 3600 seconds')
       .min(0, 'Result caching is 0 to 3600 seconds')
       .max(3600, 'Result caching is 0 to 3600 seconds')
       .default(300),
