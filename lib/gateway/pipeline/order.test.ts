@@ -66,7 +66,7 @@ test.each<Row>([
   {
     earlier: 'no authorization',
     later: 'no API key',
-    around: { ...strict, method: { ...strict.method, authorizationType: 'AWS_IAM' } },
+    around: { ...strict, method: { ...strict.method, authorizationType: 'CUSTOM' } },
     status: 403,
     body: '{"Message":"User is not authorized to access this resource"}',
   },

@@ -52,7 +52,6 @@ test('HTTP: answer, trace step by step, and the log in the words of AWS', async 
   expect(outcome.trace.map(({ step }) => step)).toEqual([
     'resolveStage',
     'matchMethod',
-    'authorize',
     'checkApiKey',
     'throttle',
     'mapIntegrationRequest',

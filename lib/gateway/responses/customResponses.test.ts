@@ -62,7 +62,7 @@ let gateway: TestGateway;
 beforeAll(async () => {
   const resources = {
     '/pets': [required],
-    '/closed': [method('GET', integration(), { authorizationType: 'AWS_IAM' })],
+    '/closed': [method('GET', integration(), { authorizationType: 'CUSTOM' })],
     '/keyed': [method('GET', integration(), { apiKeyRequired: true })],
     '/unfinished': [method('GET', integration(), { methodIntegration: undefined })],
     '/large': [method('POST', integration())],

@@ -132,7 +132,7 @@ test.each<{ reason: string; document: unknown; says: string }>([
   },
   {
     reason: 'an unknown integration type',
-    document: withMethod({ type: 'AWS_PROXY' as never }),
+    document: withMethod({ type: 'SOAP' as never }),
     says: 'type',
   },
   {

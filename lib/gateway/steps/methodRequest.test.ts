@@ -19,7 +19,7 @@ beforeAll(async () => {
     {
       '/pets': [method('GET', named('list')), method('POST', named('create'))],
       '/pets/{petId}': [method('ANY', named('any')), method('DELETE', named('delete'))],
-      '/closed': [method('GET', integration(), { authorizationType: 'AWS_IAM' })],
+      '/closed': [method('GET', integration(), { authorizationType: 'CUSTOM' })],
       '/unfinished': [method('GET', integration(), { methodIntegration: undefined })],
       '/required/{id}': [
         method('GET', named('ok'), {
@@ -98,7 +98,7 @@ test.each<{ rule: string; path: string; options?: Partial<SendOptions>; status: 
     body: missing,
   },
   {
-    rule: 'an authorizer that this engine lacks closes the method',
+    rule: 'a method without the authorizer that it needs closes the method',
     path: '/closed',
     status: 403,
     body: '{"Message":"User is not authorized to access this resource"}',
