@@ -40,6 +40,7 @@ export function ConsolePalette(props: {
       run: go('/console/client-certificates?create=1'),
     },
     { id: 'create-link', label: 'Create VPC link', icon: <Plus />, run: go('/console/vpc-links/new') },
+    { id: 'create-pool', label: 'Create user pool', icon: <Plus />, run: go('/console/user-pools/new') },
   ];
   const groups: PaletteGroup[] = [
     {

@@ -1,5 +1,6 @@
 import {
   BadgeCheck,
+  BookUser,
   Boxes,
   Cable,
   ChartLine,
@@ -21,6 +22,7 @@ export const placeIcons: Record<(typeof places)[number]['icon'], LucideIcon> = {
   plans: Gauge,
   certificates: BadgeCheck,
   links: Cable,
+  userPools: BookUser,
   playground: FlaskConical,
   dashboard: ChartLine,
   portal: Store,
