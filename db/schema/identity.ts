@@ -34,9 +34,8 @@ export const attachedPolicies = pgTable(
     userName: text('user_name')
       .notNull()
       .references(() => iamUsers.userName, { onDelete: 'cascade' }),
-    policyName: text('policy_name')
-      .notNull()
-      .references(() => managedPolicies.policyName),
+    /** of `managed_policies`, or one of AWS's own, which the product has built in and no table holds */
+    policyName: text('policy_name').notNull(),
   },
   (t) => [primaryKey({ columns: [t.userName, t.policyName] })],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "attached_policies" DROP CONSTRAINT "attached_policies_policy_name_managed_policies_policy_name_fk";
