@@ -1,5 +1,6 @@
 import { apiKeysOperations } from './apiKeys/apiKeysOperations';
 import { auditOperations } from './audit/auditOperations';
+import { authorizersOperations } from './authorizers/authorizersOperations';
 import type { ControlContext } from './ControlContext';
 import { clientCertificatesOperations } from './clientCertificates/clientCertificatesOperations';
 import type { Control } from './control';
@@ -39,6 +40,7 @@ export function createControl(context: ControlContext): Control {
     stages: stagesOperations(context),
     clientCertificates: clientCertificatesOperations(context),
     vpcLinks: vpcLinksOperations(context),
+    authorizers: authorizersOperations(context),
     apiKeys: apiKeysOperations(context),
     usagePlans: usagePlansOperations(context),
     users: usersOperations(context),

@@ -9,6 +9,7 @@ import { write } from '../operation';
 import { badRequest, parse } from '../parse';
 import { findResource } from '../resources/checkPlace';
 import { lockRestApi } from '../restApis/lockRestApi';
+import { refuseAuthorizer, withAuthorizer } from './authorizerOfMethod';
 import { at, saveMethod } from './findMethod';
 import { keepDeclared } from './keepDeclared';
 import { toMethod } from './methodRow';
@@ -28,12 +29,17 @@ export const putMethod = write(
     const [row] = await call.db.select().from(methods).where(at(resourceId, method));
     const before = row && toMethod(row);
     const wrong = [
-      ...refuseAuthorizer(members, before),
+      ...(await refuseAuthorizer(call.db, restApiId, members, before)),
       ...(await refuseValidator(call, restApiId, members)),
       ...(await refuseModels(call, restApiId, 'requestModels', members.requestModels)),
     ];
     if (wrong.length > 0) throw badRequest(...wrong);
-    const next = keepDeclared({ methodResponses: {}, ...kept(before), ...members, httpMethod: method });
+    const next = keepDeclared({
+      methodResponses: {},
+      ...kept(before),
+      ...withAuthorizer(members),
+      httpMethod: method,
+    });
     const broken = refuseMappings(next);
     if (broken.length > 0) throw badRequest(...broken);
     return saveMethod(call, resource, next);
@@ -45,15 +51,6 @@ function kept(before: Method | undefined) {
   if (!before) return {};
   const { methodResponses, methodIntegration, summary, description, tags, parameterDocumentation } = before;
   return { methodResponses, methodIntegration, summary, description, tags, parameterDocumentation };
-}
-
-/** No authorizer exists yet, so none can be named; a type that an import brought may stay as it is. */
-function refuseAuthorizer({ authorizationType }: Parsed, before: Method | undefined): FieldError[] {
-  const needsOne = authorizationType === 'CUSTOM' || authorizationType === 'COGNITO_USER_POOLS';
-  if (!needsOne || before?.authorizationType === authorizationType) return [];
-  const message =
-    'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.';
-  return [{ field: 'authorizationType', message }];
 }
 
 async function refuseValidator({ db }: WriteCall, restApiId: string, input: Parsed): Promise<FieldError[]> {

@@ -1,27 +1,18 @@
 import { z } from 'zod';
 import { ControlError } from '@/lib/model/ControlError';
-import { stageVariables } from '@/lib/model/stage';
 import type { TestInvokeInput } from '../control';
 import { refusedByEngine } from '../deployments/refusedByEngine';
 import { read } from '../operation';
 import { parse } from '../parse';
 import { deploymentDocument } from '../publish/deploymentDocument';
 import { definitionOf } from '../restApis/definitionOf';
+import { testRequest } from './testRequest';
 
 const input = z.object({
   restApiId: z.string(),
   resourceId: z.string(),
   httpMethod: z.string(),
-  pathWithQueryString: z
-    .string()
-    .max(10_240)
-    .regex(/^$|^\/[\x21-\x7e]*$/, 'The path begins with / and is percent-encoded'),
-  headers: z.record(
-    z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'Not a header name'),
-    z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'Header values hold no line breaks'),
-  ),
-  body: z.string().max(10 * 1024 * 1024, 'A body has at most 10 MB'),
-  stageVariables,
+  ...testRequest,
 });
 
 /**
