@@ -1,14 +1,15 @@
-import type { DeploymentDocument, MethodDocument } from '@gatehouse/gateway/snapshot';
+import type { AuthorizerDocument, DeploymentDocument, MethodDocument } from '@gatehouse/gateway/snapshot';
+import type { Authorizer } from '@/lib/model/authorizer';
 import type { Method } from '@/lib/model/method';
 import type { RestApiDefinition } from '@/lib/model/restApi';
 
-/** What the engine runs of a definition: everything but prose and the tree's links. */
+/** What the engine runs of a definition: everything but prose, the tree's links and what only documents carry. */
 export function deploymentDocument(
   deploymentId: string,
   restApiId: string,
   definition: RestApiDefinition,
 ): DeploymentDocument {
-  const { gatewayResponses, binaryMediaTypes, minimumCompressionSize } = definition;
+  const { gatewayResponses, binaryMediaTypes, minimumCompressionSize, policy, apiKeySource } = definition;
   return {
     deploymentId,
     restApiId,
@@ -25,8 +26,13 @@ export function deploymentDocument(
     ...(gatewayResponses && { gatewayResponses }),
     ...(binaryMediaTypes && { binaryMediaTypes }),
     ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
+    ...(definition.authorizers && { authorizers: definition.authorizers.map(authorizerDocument) }),
+    ...(policy !== undefined && { policy }),
+    ...(apiKeySource && { apiKeySource }),
   };
 }
+
+const authorizerDocument = ({ authType, ...document }: Authorizer): AuthorizerDocument => document;
 
 function methodDocument(method: Method): MethodDocument {
   const { summary, description, tags, parameterDocumentation, methodResponses, ...document } = method;

@@ -5,6 +5,8 @@ import { type Resource, type RestApiDefinition, restApiDefinition } from '@/lib/
 import { refuseGatewayResponse } from '../gatewayResponses/refuseGatewayResponse';
 import { refuseIntegration } from '../methods/refuseIntegration';
 import { badRequest, issueMessage } from '../parse';
+import { refuseAuthorizerOf, refuseTwins } from './refuseAuthorizers';
+import { refusePolicy } from './refusePolicy';
 
 /**
  * Holds a whole definition (an import, a merge) to the rules that the single operations hold its parts to.
@@ -16,6 +18,8 @@ export function checkDefinition(definition: RestApiDefinition): void {
     ...refuseTree(definition),
     ...refuseMethods(definition),
     ...refuseResponses(definition),
+    ...refuseTwins(definition.authorizers ?? []),
+    ...refusePolicy(definition.policy),
   ];
   if (wrong.length > 0) throw badRequest(...wrong);
 }
@@ -26,6 +30,8 @@ function refuseShape(definition: RestApiDefinition): FieldError[] {
     const { path } = issue;
     const message = issueMessage(issue);
     const [list, index, group, verb, ...member] = path.map(String);
+    const authorizer = list === 'authorizers' ? definition.authorizers?.[Number(index)] : undefined;
+    if (authorizer) return { field: `Authorizer ${authorizer.name} ${path.slice(2).join('.')}`, message };
     const resource = list === 'resources' ? definition.resources[Number(index)] : undefined;
     if (!resource || group !== 'resourceMethods') return { field: path.join('.'), message };
     return { field: `${verb} ${resource.path} ${member.join('.')}`, message };
@@ -59,10 +65,12 @@ function refuseTree({ resources }: RestApiDefinition): FieldError[] {
 function refuseMethods(definition: RestApiDefinition): FieldError[] {
   const models = new Set(definition.models.map(({ name }) => name));
   const validators = new Set(definition.requestValidators.map(({ id }) => id));
+  const authorizers = new Map(definition.authorizers?.map((authorizer) => [authorizer.id, authorizer]));
   return methodsOf(definition.resources).flatMap(([name, method]) =>
     [
       ...refuseModels(method, models),
       ...refuseValidator(method, validators),
+      ...refuseAuthorizerOf(method, authorizers),
       ...refuseIntegration(method),
     ].map(({ field, ...rest }) => ({ field: `${name} ${field}`, ...rest })),
   );

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { gatewayResponses, models, requestValidators, resources, restApis } from '@/db/schema';
+import { authorizers, gatewayResponses, models, requestValidators, resources, restApis } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import { type RestApiDefinition, restApiInput } from '@/lib/model/restApi';
 import { type ImportResult, importOpenApi, isOpenApiError } from '@/lib/openapi';
+import { readAuthorizers } from '../authorizers/authorizerRow';
 import type { ControlContext, ReadCall, WriteCall } from '../ControlContext';
 import type { Control } from '../control';
 import { read, write } from '../operation';
@@ -114,18 +115,21 @@ async function target(
   return next;
 }
 
-/** Resources and validators that stay keep their ids. */
+/** Resources, validators and authorizers that stay keep their ids. */
 async function replace({ db }: WriteCall, restApiId: string, next: RestApiDefinition) {
   const paths = await db.select().from(resources).where(eq(resources.restApiId, restApiId));
   const names = await db.select().from(requestValidators).where(eq(requestValidators.restApiId, restApiId));
+  const own = await readAuthorizers(db, restApiId);
   const definition = await withFreshIds(db, next, {
     resources: new Map(paths.map(({ path, id }) => [path, id])),
     validators: new Map(names.map(({ name, id }) => [name, id])),
+    authorizers: new Map(own.map(({ name, id }) => [name, id])),
   });
   await db.delete(resources).where(eq(resources.restApiId, restApiId));
   await db.delete(models).where(eq(models.restApiId, restApiId));
   await db.delete(requestValidators).where(eq(requestValidators.restApiId, restApiId));
   await db.delete(gatewayResponses).where(eq(gatewayResponses.restApiId, restApiId));
+  await db.delete(authorizers).where(eq(authorizers.restApiId, restApiId));
   await insertDefinition(db, restApiId, definition);
   await db.update(restApis).set(toRestApiRow(next)).where(eq(restApis.id, restApiId));
   return summarizeOne(db, restApiId);

@@ -1,7 +1,8 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
-import { gatewayResponses, methods, models, requestValidators, resources } from '@/db/schema';
+import { authorizers, gatewayResponses, methods, models, requestValidators, resources } from '@/db/schema';
 import type { RestApiDefinition } from '@/lib/model/restApi';
+import { toAuthorizerRow } from '../authorizers/authorizerRow';
 import { replaceParts } from '../documentation/replaceParts';
 import { toMethodRow } from '../methods/methodRow';
 
@@ -43,6 +44,11 @@ export async function insertDefinition(
     db,
     gatewayResponses,
     (definition.gatewayResponses ?? []).map((response) => ({ ...response, restApiId })),
+  );
+  await insertAll(
+    db,
+    authorizers,
+    (definition.authorizers ?? []).map((authorizer) => toAuthorizerRow(restApiId, authorizer)),
   );
   await replaceParts(db, restApiId, definition.documentationParts ?? []);
 }

@@ -1,30 +1,27 @@
+import type { Authorizer } from '@/lib/model/authorizer';
 import type { Method } from '@/lib/model/method';
-import type { RequestValidator, Resource, RestApiDefinition } from '@/lib/model/restApi';
+import type { Resource, RestApiDefinition } from '@/lib/model/restApi';
 import { mergeParts } from '../documentation/replaceParts';
 
 /**
  * PutRestApi's merge (reference/operations.md section 7): what is imported replaces what has its name (a method
- * by path and verb, a model and a validator by name, a gateway response by type, a setting of the API as a whole),
- * the rest is kept. The API keeps its name, description and version. Ids of the two sides never meet: validators
- * are told apart by name.
+ * by path and verb, a model, a validator and an authorizer by name, a gateway response by type, a setting of the API
+ * as a whole), the rest is kept. The API keeps its name, description and version. Ids of the two sides never meet:
+ * validators and authorizers are told apart by name.
  */
 export function mergeDefinition(existing: RestApiDefinition, imported: RestApiDefinition): RestApiDefinition {
-  const validators = mergeBy('name', existing.requestValidators, imported.requestValidators);
-  const idOf = new Map(
-    [...imported.requestValidators, ...existing.requestValidators].map(({ name, id }) => [name, id]),
-  );
+  const validators = mergeNamed(existing.requestValidators, imported.requestValidators);
+  const authorizers = mergeNamed(existing.authorizers ?? [], imported.authorizers ?? []);
   return {
     ...existing,
     resources: mergeResources(
       existing.resources,
-      imported.resources.map((resource) => renamed(resource, imported.requestValidators, idOf)),
+      imported.resources.map((resource) => renamed(resource, validators.ids, authorizers.ids)),
     ),
     models: mergeBy('name', existing.models, imported.models),
     ...mergeSettings(existing, imported),
-    requestValidators: validators.map(({ id, ...validator }) => ({
-      ...validator,
-      id: idOf.get(validator.name) ?? id,
-    })),
+    requestValidators: validators.all,
+    ...(authorizers.all.length > 0 && { authorizers: authorizers.all as Authorizer[] }),
   };
 }
 
@@ -33,16 +30,29 @@ function mergeBy<Member>(key: keyof Member, existing: Member[], imported: Member
   return [...new Map([...existing, ...imported].map((member) => [member[key], member])).values()];
 }
 
+/** The same for what has an id, which a replaced one keeps. `ids`: imported id -> id in the merged definition. */
+function mergeNamed<Member extends { id: string; name: string }>(existing: Member[], imported: Member[]) {
+  const kept = new Map(existing.map(({ name, id }) => [name, id]));
+  const ids = new Map(imported.map(({ name, id }) => [id, kept.get(name) ?? id]));
+  const all = mergeBy('name', existing, imported).map((member) => ({
+    ...member,
+    id: kept.get(member.name) ?? member.id,
+  }));
+  return { all, ids };
+}
+
 function mergeSettings(existing: RestApiDefinition, imported: RestApiDefinition): Partial<RestApiDefinition> {
   const binaryMediaTypes = imported.binaryMediaTypes ?? existing.binaryMediaTypes;
   const minimumCompressionSize = imported.minimumCompressionSize ?? existing.minimumCompressionSize;
   const apiKeySource = imported.apiKeySource ?? existing.apiKeySource;
+  const policy = imported.policy ?? existing.policy;
   const responses = mergeBy('responseType', existing.gatewayResponses ?? [], imported.gatewayResponses ?? []);
   const parts = mergeParts(existing.documentationParts, imported.documentationParts);
   return {
     ...(binaryMediaTypes && { binaryMediaTypes }),
     ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
     ...(apiKeySource && { apiKeySource }),
+    ...(policy !== undefined && { policy }),
     ...(responses.length > 0 && { gatewayResponses: responses }),
     ...(parts.length > 0 && { documentationParts: parts }),
   };
@@ -58,12 +68,20 @@ function mergeResources(existing: Resource[], imported: Resource[]): Resource[] 
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** A method's validator under the id that its name has in the merged definition. */
-function renamed(resource: Resource, own: RequestValidator[], idOf: Map<string, string>): Resource {
-  const merged = ({ requestValidatorId, ...method }: Method): Method => {
-    const name = own.find(({ id }) => id === requestValidatorId)?.name;
-    const id = name === undefined ? undefined : idOf.get(name);
-    return id === undefined ? method : { ...method, requestValidatorId: id };
+/** Methods that name their validator and authorizer by the ids of the merged definition. */
+function renamed(
+  resource: Resource,
+  validators: ReadonlyMap<string, string>,
+  authorizers: ReadonlyMap<string, string>,
+): Resource {
+  const merged = ({ requestValidatorId, authorizerId, ...method }: Method): Method => {
+    const validator = requestValidatorId && validators.get(requestValidatorId);
+    const authorizer = authorizerId && authorizers.get(authorizerId);
+    return {
+      ...method,
+      ...(validator && { requestValidatorId: validator }),
+      ...(authorizer && { authorizerId: authorizer }),
+    };
   };
   const methods = Object.entries(resource.resourceMethods).map(([verb, method]) => [verb, merged(method)]);
   return { ...resource, resourceMethods: Object.fromEntries(methods) };

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { methods, resources, type restApis } from '@/db/schema';
 import type { Resource, RestApiDefinition } from '@/lib/model/restApi';
+import { readAuthorizers } from '../authorizers/authorizerRow';
 import { readGatewayResponses } from '../gatewayResponses/gatewayResponseRow';
 import { toMethod } from '../methods/methodRow';
 import { readModels } from '../models/modelRow';
@@ -12,12 +13,14 @@ import { toMembers } from './restApiRow';
 export async function readDefinition(db: Db, api: typeof restApis.$inferSelect): Promise<RestApiDefinition> {
   const restApiId = api.id;
   const responses = await readGatewayResponses(db, restApiId);
+  const authorizers = await readAuthorizers(db, restApiId);
   return {
     ...toMembers(api),
     resources: await readResources(db, restApiId),
     models: await readModels(db, restApiId),
     requestValidators: await readRequestValidators(db, restApiId),
     ...(responses.length > 0 && { gatewayResponses: responses }),
+    ...(authorizers.length > 0 && { authorizers }),
   };
 }
 

@@ -6,7 +6,13 @@ type RestApiRow = typeof restApis.$inferSelect;
 /** What stands in the API's own row of the table. */
 export type ApiMembers = Pick<
   RestApiDefinition,
-  'name' | 'description' | 'version' | 'binaryMediaTypes' | 'minimumCompressionSize' | 'apiKeySource'
+  | 'name'
+  | 'description'
+  | 'version'
+  | 'binaryMediaTypes'
+  | 'minimumCompressionSize'
+  | 'apiKeySource'
+  | 'policy'
 >;
 
 /** A row as a definition has it: what is as AWS makes it is absent, as in definitions of before it was built. */
@@ -18,6 +24,7 @@ export function toMembers(row: RestApiRow): ApiMembers {
     ...(row.binaryMediaTypes.length > 0 && { binaryMediaTypes: row.binaryMediaTypes }),
     ...(row.minimumCompressionSize !== null && { minimumCompressionSize: row.minimumCompressionSize }),
     ...(row.apiKeySource === 'AUTHORIZER' && { apiKeySource: row.apiKeySource }),
+    ...(row.policy !== null && { policy: row.policy }),
   };
 }
 
@@ -30,5 +37,6 @@ export function toRestApiRow(members: ApiMembers) {
     binaryMediaTypes: members.binaryMediaTypes ?? [],
     minimumCompressionSize: members.minimumCompressionSize ?? null,
     apiKeySource: members.apiKeySource ?? 'HEADER',
+    policy: members.policy ?? null,
   };
 }
