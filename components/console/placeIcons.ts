@@ -10,6 +10,7 @@ import {
   KeyRound,
   type LucideIcon,
   Settings,
+  SquareFunction,
   Store,
   Users,
 } from 'lucide-react';
@@ -18,6 +19,7 @@ import type { places } from './places';
 /** The sign of each place, in the navigation and in the palette. */
 export const placeIcons: Record<(typeof places)[number]['icon'], LucideIcon> = {
   apis: Boxes,
+  functions: SquareFunction,
   keys: KeyRound,
   plans: Gauge,
   certificates: BadgeCheck,

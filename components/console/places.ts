@@ -1,6 +1,7 @@
 /** The console's places, in the order of the navigation. */
 export const places = [
   { href: '/console', label: 'APIs', icon: 'apis' },
+  { href: '/console/functions', label: 'Functions', icon: 'functions' },
   { href: '/console/api-keys', label: 'API keys', icon: 'keys' },
   { href: '/console/usage-plans', label: 'Usage plans', icon: 'plans' },
   { href: '/console/client-certificates', label: 'Client certificates', icon: 'certificates' },

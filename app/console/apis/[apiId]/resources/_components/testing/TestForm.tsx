@@ -15,7 +15,7 @@ import { usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
 import { RunBar } from './RunBar';
 import { missingParameters, type TestRequest, takesBody, verbOf } from './testRequest';
-import { useRunShortcut } from './useRunShortcut';
+import { useRunShortcut } from '@/components/console/useRunShortcut';
 import type { TestRuns } from './useTestRuns';
 
 /** The request of a test run. Ctrl-Enter runs it from anywhere on the page. */

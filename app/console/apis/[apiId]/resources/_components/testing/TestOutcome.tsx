@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import { prettyJson } from '@/components/console/prettyJson';
+import { TextBlock } from '@/components/console/TextBlock';
 import { Badge } from '@/components/ui/Badge';
-import { CopyButton } from '@/components/ui/CopyButton';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { shownTime } from '../diagram/runMarks';
@@ -45,7 +46,7 @@ export function TestOutcome({ run, runs }: { run?: TestRun; runs: TestRuns }) {
 function Outcome({ run, view }: { run: TestRun; view: Exclude<View, 'history'> }) {
   const { result } = run;
   if (view === 'trace') return <TraceList trace={result.trace} />;
-  if (view === 'log') return <Block label="Log" text={result.log} />;
+  if (view === 'log') return <TextBlock label="Log" text={result.log} />;
   return (
     <>
       <p className="flex flex-wrap items-center gap-2">
@@ -53,7 +54,7 @@ function Outcome({ run, view }: { run: TestRun; view: Exclude<View, 'history'> }
         <span className="tabular text-muted">{shownTime(result.latency)}</span>
         <span className="min-w-0 break-all font-mono text-muted text-small">{run.path}</span>
       </p>
-      <Block label="Body" text={pretty(result.body)} empty="No body" />
+      <TextBlock label="Body" text={prettyJson(result.body)} empty="No body" />
       <details open>
         <summary className="cursor-pointer font-medium">Headers</summary>
         <dl className="mt-1 grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 font-mono text-small">
@@ -69,28 +70,4 @@ function Outcome({ run, view }: { run: TestRun; view: Exclude<View, 'history'> }
       </details>
     </>
   );
-}
-
-function Block({ label, text, empty }: { label: string; text: string; empty?: string }) {
-  if (text === '') return <p className="text-muted">{empty}</p>;
-  return (
-    <div className="relative">
-      <section
-        aria-label={label}
-        tabIndex={0}
-        className="max-h-96 overflow-auto rounded-md border bg-panel p-3 pr-9"
-      >
-        <pre className="wrap-anywhere whitespace-pre-wrap font-mono text-small">{text}</pre>
-      </section>
-      <CopyButton value={text} what={label.toLowerCase()} className="absolute top-1.5 right-1.5 bg-panel" />
-    </div>
-  );
-}
-
-function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
 }
