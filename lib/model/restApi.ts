@@ -36,6 +36,8 @@ export type RestApiInput = z.infer<typeof restApiInput>;
 export const restApiUpdate = restApiInput.partial().extend({
   description: z.string().max(1024).optional(),
   minimumCompressionSize: minimumCompressionSize.nullable().optional(),
+  /** resource policy, JSON text; its grammar is the policy engine's to check */
+  policy: z.string().trim().max(8192, 'A resource policy is at most 8,192 characters').optional(),
 });
 export type RestApiUpdate = z.infer<typeof restApiUpdate>;
 

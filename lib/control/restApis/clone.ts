@@ -2,6 +2,7 @@ import { type RestApiInput, restApiInput } from '@/lib/model/restApi';
 import { write } from '../operation';
 import { parse } from '../parse';
 import { definitionOf } from './definitionOf';
+import { shortenPolicy } from './expandPolicy';
 import { insertRestApi } from './insertRestApi';
 
 /** A new API with another's undeployed definition; description, stages, keys and plans stay behind. */
@@ -12,7 +13,9 @@ export const cloneRestApi = write(
     const source = await definitionOf(call, restApiId);
     const settings = Object.entries(given).filter(([, value]) => value !== undefined);
     const members = { name, description, version, ...Object.fromEntries(settings) };
-    const api = await insertRestApi(call, { ...source, ...members });
+    // What the policy says of the one API it says of the other.
+    const policy = source.policy && shortenPolicy(source.policy, restApiId, call.ports.config);
+    const api = await insertRestApi(call, { ...source, ...members, policy });
     call.audit(api.id, { name: api.name, cloneFrom: restApiId });
     return api;
   },

@@ -12,6 +12,7 @@ import { parse } from '../parse';
 import { permit } from '../permission';
 import { checkDefinition } from './checkDefinition';
 import { definitionOf } from './definitionOf';
+import { expandPolicy } from './expandPolicy';
 import { insertDefinition } from './insertDefinition';
 import { insertRestApi } from './insertRestApi';
 import { lockRestApi } from './lockRestApi';
@@ -116,7 +117,7 @@ async function target(
 }
 
 /** Resources, validators and authorizers that stay keep their ids. */
-async function replace({ db }: WriteCall, restApiId: string, next: RestApiDefinition) {
+async function replace({ db, ports }: WriteCall, restApiId: string, next: RestApiDefinition) {
   const paths = await db.select().from(resources).where(eq(resources.restApiId, restApiId));
   const names = await db.select().from(requestValidators).where(eq(requestValidators.restApiId, restApiId));
   const own = await readAuthorizers(db, restApiId);
@@ -131,7 +132,11 @@ async function replace({ db }: WriteCall, restApiId: string, next: RestApiDefini
   await db.delete(gatewayResponses).where(eq(gatewayResponses.restApiId, restApiId));
   await db.delete(authorizers).where(eq(authorizers.restApiId, restApiId));
   await insertDefinition(db, restApiId, definition);
-  await db.update(restApis).set(toRestApiRow(next)).where(eq(restApis.id, restApiId));
+  const policy = next.policy && expandPolicy(next.policy, restApiId, ports.config);
+  await db
+    .update(restApis)
+    .set(toRestApiRow({ ...next, policy }))
+    .where(eq(restApis.id, restApiId));
   return summarizeOne(db, restApiId);
 }
 
