@@ -20,6 +20,7 @@ export const apiTabs = [
   { path: 'resources', label: 'Resources' },
   { path: 'stages', label: 'Stages' },
   { path: 'deployments', label: 'Deployments' },
+  { path: 'authorizers', label: 'Authorizers' },
   { path: 'models', label: 'Models' },
   { path: 'validators', label: 'Validators' },
   { path: 'gateway-responses', label: 'Gateway responses' },

@@ -16,7 +16,8 @@ export interface AuthorizerDraft {
   name: string;
   type: AuthorizerType;
   authorizerUri: string;
-  authorizerCredentials: string;
+  /** what the form does not show and keeps: a role to call the function with, an imported word about the type */
+  kept: Pick<AuthorizerInput, 'authorizerCredentials' | 'authType'>;
   /** header that holds the token: TOKEN and COGNITO_USER_POOLS */
   tokenHeader: string;
   sources: SourceDraft[];
@@ -36,7 +37,7 @@ export function authorizerDraft(authorizer?: Authorizer): AuthorizerDraft {
     name: authorizer?.name ?? '',
     type: authorizer?.type ?? 'TOKEN',
     authorizerUri: authorizer?.authorizerUri ?? '',
-    authorizerCredentials: authorizer?.authorizerCredentials ?? '',
+    kept: keptOf(authorizer),
     tokenHeader: sources.find(({ location }) => location === 'header')?.name ?? 'Authorization',
     sources: sources.map((source, id) => ({ ...source, id })),
     identityValidationExpression: authorizer?.identityValidationExpression ?? '',
@@ -45,6 +46,11 @@ export function authorizerDraft(authorizer?: Authorizer): AuthorizerDraft {
     providers: (authorizer?.providerARNs ?? []).map((text, id) => ({ text, id })),
   };
 }
+
+const keptOf = ({ authorizerCredentials, authType }: Partial<Authorizer> = {}) => ({
+  ...(authorizerCredentials !== undefined && { authorizerCredentials }),
+  ...(authType !== undefined && { authType }),
+});
 
 /** What the operation gets: only what the type has. A text that is no number goes as it is none. */
 export function authorizerInputOf(draft: AuthorizerDraft): AuthorizerInput {
@@ -57,16 +63,16 @@ export function authorizerInputOf(draft: AuthorizerDraft): AuthorizerInput {
   return {
     name,
     type,
+    ...draft.kept,
     ...(identitySource && { identitySource }),
     ...(type !== 'REQUEST' && expression && { identityValidationExpression: expression }),
     ...(type === 'COGNITO_USER_POOLS' ? { providerARNs: providersOf(draft) } : functionPart(draft)),
   };
 }
 
-function functionPart({ authorizerUri, authorizerCredentials, cached, ttl }: AuthorizerDraft) {
+function functionPart({ authorizerUri, cached, ttl }: AuthorizerDraft) {
   return {
     ...(authorizerUri && { authorizerUri }),
-    ...(authorizerCredentials && { authorizerCredentials }),
     authorizerResultTtlInSeconds: cached ? Number(ttl.trim() || Number.NaN) : 0,
   };
 }

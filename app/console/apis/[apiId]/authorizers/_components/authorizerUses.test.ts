@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { corsPreflight } from '@/lib/model/corsMethod';
-import { authorizerUses, useText } from './authorizerUses';
+import { authorizerUses, textOfUse } from './authorizerUses';
 
 const open = corsPreflight({ allowOrigin: '*', allowHeaders: '', allowMethods: ['GET'] });
 const guarded = (httpMethod: 'GET' | 'POST') => ({
@@ -16,5 +16,5 @@ test('methods are found by the authorizer that they name; open ones name none', 
     { id: 'pets', path: '/pets', resourceMethods: { POST: guarded('POST') } },
   ]);
   expect([...uses.keys()]).toEqual(['a1']);
-  expect(uses.get('a1')?.map(useText)).toEqual(['GET /', 'POST /pets']);
+  expect(uses.get('a1')?.map(textOfUse)).toEqual(['GET /', 'POST /pets']);
 });

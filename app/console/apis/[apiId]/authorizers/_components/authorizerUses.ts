@@ -21,10 +21,10 @@ export function authorizerUses(resources: readonly Resource[]): Map<string, Auth
   return uses;
 }
 
-export const useText = ({ httpMethod, path }: AuthorizerUse) => `${httpMethod} ${path}`;
+export const textOfUse = ({ httpMethod, path }: AuthorizerUse) => `${httpMethod} ${path}`;
 
 /** The drawer that says who may call the method. */
-export const useHref = (restApiId: string, { resourceId, httpMethod }: AuthorizerUse) =>
+export const hrefOfUse = (restApiId: string, { resourceId, httpMethod }: AuthorizerUse) =>
   `/console/apis/${restApiId}/resources?${new URLSearchParams({
     resource: resourceId,
     method: httpMethod,

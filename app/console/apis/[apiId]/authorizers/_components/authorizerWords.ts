@@ -1,6 +1,6 @@
+import { functionWords } from '@/components/console/functionUri';
 import type { Authorizer } from '@/lib/model/authorizer';
 import type { AuthorizerType } from './authorizerDraft';
-import { functionNameOf } from './functionUri';
 import { readIdentitySources, sourceWords } from './identitySources';
 
 /** AWS's three types: how they are called, and what each does in one line. */
@@ -21,7 +21,7 @@ export const typeWords: Record<AuthorizerType, { name: string; meaning: string }
 
 /** What decides: the function's name, or how many pools and issuers. */
 export function deciderWords({ type, authorizerUri = '', providerARNs }: Authorizer): string {
-  if (type !== 'COGNITO_USER_POOLS') return functionNameOf(authorizerUri);
+  if (type !== 'COGNITO_USER_POOLS') return functionWords(authorizerUri);
   return providerARNs.map(providerWords).join(', ');
 }
 

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import { fieldError, otherErrors } from '@/components/console/drafts/DraftForm';
+import { useRunShortcut } from '@/components/console/useRunShortcut';
 import { Button } from '@/components/ui/Button';
 import { CodeEditor } from '@/components/ui/CodeEditor';
 import { Field } from '@/components/ui/Field';
@@ -15,7 +16,6 @@ import { usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
 import { RunBar } from './RunBar';
 import { missingParameters, type TestRequest, takesBody, verbOf } from './testRequest';
-import { useRunShortcut } from '@/components/console/useRunShortcut';
 import type { TestRuns } from './useTestRuns';
 
 /** The request of a test run. Ctrl-Enter runs it from anywhere on the page. */
