@@ -1,20 +1,39 @@
 import type { Call } from '../pipeline/Call';
 import type { IamUser } from './IdentityBook';
 
+/** What condition keys are made of, beside the caller's user. */
+export interface PolicyFacts {
+  /** ms since the epoch */
+  time: number;
+  sourceIp?: string;
+  userAgent?: string | undefined;
+  referer?: string | undefined;
+}
+
 /**
  * The condition keys that a call has (reference section 14): those of every kind of authorization, and of a caller
  * who signed those of its user. Names in lower case.
  */
 export function policyContext({ request, time }: Call, user?: IamUser): Map<string, string[]> {
+  const { sourceIp } = request;
+  const headers = { userAgent: request.header('user-agent'), referer: request.header('referer') };
+  return policyContextOf({ time, sourceIp, ...headers }, user);
+}
+
+/** The same without a call: a fact that is not given has no key. */
+export function policyContextOf(
+  { time, sourceIp, userAgent, referer }: PolicyFacts,
+  user?: Pick<IamUser, 'userName' | 'userId' | 'principal'>,
+): Map<string, string[]> {
   const context = new Map<string, string[]>([
     ['aws:currenttime', [new Date(time).toISOString()]],
     ['aws:epochtime', [String(Math.floor(time / 1000))]],
-    ['aws:sourceip', [request.sourceIp]],
     // The listener speaks plain HTTP; what stands before it and speaks TLS cannot be asked yet.
     ['aws:securetransport', ['false']],
   ]);
-  addHeader(context, 'aws:useragent', request.header('user-agent'));
-  addHeader(context, 'aws:referer', request.header('referer'));
+  addGiven(context, 'aws:sourceip', sourceIp);
+  addGiven(context, 'aws:useragent', userAgent);
+  addGiven(context, 'aws:referer', referer);
   if (!user) return context;
   context.set('aws:principalarn', [user.principal.arn]);
   context.set('aws:principalaccount', [user.principal.accountId]);
@@ -25,6 +44,6 @@ export function policyContext({ request, time }: Call, user?: IamUser): Map<stri
   return context;
 }
 
-function addHeader(context: Map<string, string[]>, key: string, value: string | undefined): void {
+function addGiven(context: Map<string, string[]>, key: string, value: string | undefined): void {
   if (value !== undefined) context.set(key, [value]);
 }

@@ -5,6 +5,11 @@ import { readPolicy } from './readPolicy';
 export interface Policy {
   /** A Deny wins over every Allow; undefined: no statement applies. */
   decide(request: PolicyRequest): PolicyDecision | undefined;
+  /**
+   * Every statement that applies. Asks all conditions of the statements that concern the request, so that its
+   * context learns of each key that is wanted: `decide` stops at the first answer.
+   */
+  matching(request: PolicyRequest): PolicyDecision[];
 }
 
 /**
@@ -17,7 +22,10 @@ export function compilePolicy(text: string, rules: Omit<StatementRules, 'hasVari
   const compiled = statements.map((statement, index) =>
     compileStatement(statement, { ...rules, hasVariables }, `Statement[${index}]`),
   );
-  return { decide: (request) => decide(compiled, request) };
+  return {
+    decide: (request) => decide(compiled, request),
+    matching: (request) => matching(compiled, request),
+  };
 }
 
 function decide(statements: Statement[], request: PolicyRequest): PolicyDecision | undefined {
@@ -29,4 +37,12 @@ function decide(statements: Statement[], request: PolicyRequest): PolicyDecision
     allowed = { effect, statement };
   }
   return allowed;
+}
+
+function matching(statements: Statement[], request: PolicyRequest): PolicyDecision[] {
+  return statements.flatMap(({ effect, concerns, conditions }, statement) => {
+    if (!concerns(request)) return [];
+    const results = conditions.map((condition) => condition(request));
+    return results.every(Boolean) ? [{ effect, statement }] : [];
+  });
 }

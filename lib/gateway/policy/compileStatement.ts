@@ -1,4 +1,4 @@
-import { compileConditions } from './compileCondition';
+import { type Condition, compileConditions } from './compileCondition';
 import { compilePrincipal, type PrincipalMatch } from './compilePrincipal';
 import { globMatches, parseGlob } from './glob';
 import { MalformedPolicy, type PolicyRequest } from './PolicyRequest';
@@ -7,6 +7,9 @@ import { textsOf } from './readPolicy';
 
 export interface Statement {
   effect: 'Allow' | 'Deny';
+  /** whether it speaks of this principal doing this to that, whatever its conditions say */
+  concerns(request: PolicyRequest): boolean;
+  conditions: readonly Condition[];
   applies(request: PolicyRequest): boolean;
 }
 
@@ -45,14 +48,11 @@ export function compileStatement(
   const action = actionOf(source, path);
   const resource = resourceOf(source, rules, path);
   const conditions = compileConditions(source.Condition, rules.hasVariables, `${path}.Condition`);
-  return {
-    effect,
-    applies: (request) =>
-      action(request.action) &&
-      resource(request) &&
-      principal(request) &&
-      conditions.every((condition) => condition(request)),
-  };
+  const concerns = (request: PolicyRequest) =>
+    action(request.action) && resource(request) && principal(request);
+  const applies = (request: PolicyRequest) =>
+    concerns(request) && conditions.every((condition) => condition(request));
+  return { effect, concerns, conditions, applies };
 }
 
 function principalOf(

@@ -1,3 +1,4 @@
+import { combineEffects } from '../../policy/combineEffects';
 import type { PolicyRequest } from '../../policy/PolicyRequest';
 import type { Authorization, AuthorizationCall } from '../Authorized';
 import { accessDenied } from '../accessDenied';
@@ -19,7 +20,7 @@ export const authorizeIam: Authorization = async (asked) => {
   return { user: key.user, accessKeyId: key.accessKeyId };
 };
 
-/** Same account (table A of reference section 14): a Deny anywhere denies, else one Allow is enough. */
+/** Same account: table A of reference section 14. */
 function decide({ call, methodArn, resourcePolicy }: AuthorizationCall, { user }: UserKey): void {
   const request: PolicyRequest = {
     action: 'execute-api:Invoke',
@@ -27,7 +28,6 @@ function decide({ call, methodArn, resourcePolicy }: AuthorizationCall, { user }
     principal: user.principal,
     context: policyContext(call, user),
   };
-  const effects = [user.decide(request), resourcePolicy?.decide(request)?.effect];
-  if (effects.includes('Deny')) throw accessDenied(user.principal.arn, methodArn, true);
-  if (!effects.includes('Allow')) throw accessDenied(user.principal.arn, methodArn, false);
+  const outcome = combineEffects([user.decide(request), resourcePolicy?.decide(request)?.effect]);
+  if (outcome !== 'allowed') throw accessDenied(user.principal.arn, methodArn, outcome === 'explicitDeny');
 }
