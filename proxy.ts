@@ -27,6 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+/** Code of functions is no page, and a proxy would cut what is sent after 10 MB. */
 export const config = {
-  matcher: [{ source: '/((?!_next/static|_next/image|favicon.ico|icon.svg).*)' }],
+  matcher: [{ source: '/((?!_next/static|_next/image|favicon.ico|icon.svg|api/functions).*)' }],
 };

@@ -3,7 +3,7 @@ import dynamic from 'next/dynamic';
 import { useField } from './Field';
 import { Skeleton } from './Skeleton';
 
-export type CodeLanguage = 'json' | 'yaml' | 'velocity' | 'plain';
+export type CodeLanguage = 'json' | 'yaml' | 'velocity' | 'javascript' | 'python' | 'plain';
 export interface CodeEditorProps {
   value: string;
   onChange?: (value: string) => void;
@@ -33,7 +33,7 @@ const Surface = dynamic(() => import('./CodeEditorSurface'), {
   loading: () => <Skeleton className="h-32 w-full" />,
 });
 
-/** Editor for JSON, YAML, Velocity templates and plain text, with line numbers and folding. Tab leaves it (Escape first inside). */
+/** Editor for JSON, YAML, Velocity templates, JavaScript, Python and plain text, with line numbers and folding. Tab leaves it (Escape first inside). */
 export function CodeEditor(props: CodeEditorProps) {
   const field = useField();
   return <Surface {...props} describedBy={props.describedBy ?? field['aria-describedby']} />;

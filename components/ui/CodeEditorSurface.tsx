@@ -6,12 +6,15 @@ import { useTheme } from 'next-themes';
 import { useEffect, useMemo, useRef } from 'react';
 import type { CodeEditorProps, CodeLanguage } from './CodeEditor';
 import { lineNotes } from './lineNotes';
+import { scriptMarks } from './scriptMarks';
 import { velocityMarks } from './velocityMarks';
 
 const languages: Record<CodeLanguage, () => Extension[]> = {
   json: () => [json()],
   yaml: () => [yaml()],
   velocity: () => [velocityMarks, EditorView.lineWrapping],
+  javascript: () => [scriptMarks('javascript')],
+  python: () => [scriptMarks('python')],
   plain: () => [EditorView.lineWrapping],
 };
 
@@ -31,6 +34,10 @@ const looks = EditorView.theme({
   '.cm-velocity-comment': { color: 'var(--muted)', fontStyle: 'italic' },
   '.cm-velocity-directive': { color: 'var(--verb-violet)' },
   '.cm-velocity-reference': { color: 'var(--verb-blue)' },
+  '.cm-script-comment': { color: 'var(--muted)', fontStyle: 'italic' },
+  '.cm-script-string': { color: 'var(--verb-green)' },
+  '.cm-script-keyword': { color: 'var(--verb-violet)' },
+  '.cm-script-number': { color: 'var(--verb-blue)' },
   '.cm-line-note': {
     color: 'var(--muted)',
     marginLeft: '2ch',
