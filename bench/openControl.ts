@@ -3,12 +3,9 @@ import type { ControlContext } from '@/lib/control/ControlContext';
 import { createControl } from '@/lib/control/createControl';
 import type { ControlPorts } from '@/lib/control/ports';
 import { createPublisher } from '@/lib/control/publish/createPublisher';
-import { CodeStore } from '@/lib/functions/CodeStore';
 import type { Actor } from '@/lib/model/role';
 import { readConfig } from '@/lib/runtime/config';
 import { openDatabase } from '@/lib/runtime/controlPlane/openDatabase';
-import { functionFolder } from '@/lib/runtime/functions/functionFolder';
-import { writeFunctions } from '@/lib/runtime/functions/publishedFunctions';
 import { createLog } from '@/lib/runtime/log';
 import { masterKey } from '@/lib/runtime/masterKey';
 import { createSecrets } from '@/lib/runtime/secrets';
@@ -34,8 +31,10 @@ export async function openControl() {
     testInvoke: noGateway,
     flushCache: noGateway,
     vpcLinkHealth: noGateway,
-    storeFunctionCode: (sha256, zip) => new CodeStore(functionFolder(config)).put(sha256, zip),
-    publishFunctions: (functions) => writeFunctions(config, secrets, functions),
+    // And writes the functions' list and code.
+    missingFunctionCode: async () => [],
+    storeFunctionCode: noGateway,
+    publishFunctions: async () => {},
     invokeFunction: noGateway,
     testAuthorizer: noGateway,
     flushAuthorizersCache: noGateway,

@@ -6,6 +6,7 @@ import { clientCertificatesOperations } from './clientCertificates/clientCertifi
 import type { Control } from './control';
 import { deploymentsOperations } from './deployments/deploymentsOperations';
 import { documentationOperations } from './documentation/documentationOperations';
+import { functionsOperations } from './functions/functionsOperations';
 import { gatewayResponsesOperations } from './gatewayResponses/gatewayResponsesOperations';
 import { healthOperation } from './health/healthOperation';
 import { methodsOperations } from './methods/methodsOperations';
@@ -43,6 +44,7 @@ export function createControl(context: ControlContext): Control {
     authorizers: authorizersOperations(context),
     apiKeys: apiKeysOperations(context),
     usagePlans: usagePlansOperations(context),
+    functions: functionsOperations(context),
     users: usersOperations(context),
     portal: portalOperations(context),
     usage: usageOperations(context),

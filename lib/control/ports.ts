@@ -37,6 +37,8 @@ export interface ControlPorts {
   flushCache(restApiId: string, stageName: string): Promise<void>;
   /** A link's targets as the worker that answers first sees them; empty when none has the link. */
   vpcLinkHealth(vpcLinkId: string): Promise<TargetHealth[]>;
+  /** Which of these, base64 SHA-256s of zips, the function host has not. */
+  missingFunctionCode(sha256s: string[]): Promise<string[]>;
   /** Puts a zip where the function host finds it, under its base64 SHA-256. */
   storeFunctionCode(sha256: string, zip: Uint8Array): Promise<void>;
   /** Tells the function host what there is to run, always whole; resolves when it has taken it. */

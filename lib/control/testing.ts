@@ -50,6 +50,7 @@ export function createTestContext(database: Database, ports: Partial<ControlPort
       flushed.push(`${restApiId}/${stageName}`);
     },
     vpcLinkHealth: () => Promise.reject(new Error('No gateway runs in this test')),
+    missingFunctionCode: async (sha256s) => sha256s.filter((sha256) => !functionCode.has(sha256)),
     storeFunctionCode: async (sha256, zip) => {
       functionCode.set(sha256, zip);
     },

@@ -26,6 +26,12 @@ export class CodeStore {
     await rename(draft, this.zip(sha256));
   }
 
+  /** Which of these are not here. */
+  async missing(sha256s: readonly string[]): Promise<string[]> {
+    const here = await Promise.all(sha256s.map((sha256) => exists(this.zip(sha256))));
+    return sha256s.filter((_sha256, index) => !here[index]);
+  }
+
   /** The folder with the code. @throws Error when it is not here or is none */
   folder(sha256: string): Promise<string> {
     const before = this.underWay.get(sha256);

@@ -13,45 +13,65 @@ export const aliasName = z
   .string()
   .regex(/^(?![0-9]+$)[A-Za-z0-9_-]{1,128}$/, 'An alias is letters, digits, - and _, and not a number');
 
-export const functionConfiguration = z.object({
-  description: z.string().max(256).optional(),
+const members = z.object({
+  description: z.string().max(256, 'A description has at most 256 characters').optional(),
   runtime: z.enum(functionRuntimes),
   /** `file.export`; ignored by provided.* */
-  handler: z.string().min(1).max(128).default('index.handler'),
+  handler: z
+    .string()
+    .min(1, 'Name the handler, such as index.handler')
+    .max(128, 'A handler has at most 128 characters')
+    .regex(/^\S+$/, 'A handler has no spaces'),
   /** seconds */
-  timeout: z.int().min(1, 'Timeout is 1 to 900 seconds').max(900, 'Timeout is 1 to 900 seconds').default(3),
+  timeout: z.int().min(1, 'Timeout is 1 to 900 seconds').max(900, 'Timeout is 1 to 900 seconds'),
   /** MB */
-  memorySize: z
-    .int()
-    .min(128, 'Memory is 128 to 10240 MB')
-    .max(10_240, 'Memory is 128 to 10240 MB')
-    .default(128),
+  memorySize: z.int().min(128, 'Memory is 128 to 10240 MB').max(10_240, 'Memory is 128 to 10240 MB'),
   environment: z
     .record(
-      z.string().regex(/^[A-Za-z][A-Za-z0-9_]+$/, 'A variable begins with a letter and has two characters'),
+      z
+        .string()
+        .regex(
+          /^[A-Za-z][A-Za-z0-9_]+$/,
+          'A variable is a letter, then letters, digits and _, two characters at least',
+        ),
       z.string().max(4096),
     )
     .refine(
       (variables) => JSON.stringify(variables).length <= 4096,
       'Environment variables take at most 4 KB together',
-    )
-    .default({}),
-  /** calls at once; absent: as many as the machine lets all functions have; 0: none */
-  reservedConcurrency: z.int().min(0).max(1000).nullable().default(null),
+    ),
+  /** calls at once; null: as many as the machine lets all functions have; 0: none */
+  reservedConcurrency: z
+    .int()
+    .min(0, 'Reserved concurrency is 0 to 1000')
+    .max(1000, 'Reserved concurrency is 0 to 1000')
+    .nullable(),
+});
+
+export const functionConfiguration = members.extend({
+  handler: members.shape.handler.default('index.handler'),
+  timeout: members.shape.timeout.default(3),
+  memorySize: members.shape.memorySize.default(128),
+  environment: members.shape.environment.default({}),
+  reservedConcurrency: members.shape.reservedConcurrency.default(null),
 });
 export type FunctionConfiguration = z.infer<typeof functionConfiguration>;
 
 /** One of the two. Inline code is `index.mjs`, `index.py` or `bootstrap`, by runtime. */
-export const functionCode = z.union([
-  z.object({ inlineCode: z.string().max(4 * 1024 * 1024) }),
-  /** a zip, base64, at most 50 MB */
-  z.object({ zipFile: z.string().max(70 * 1024 * 1024) }),
-]);
+export const functionCode = z.union(
+  [
+    z.object({ inlineCode: z.string().max(4 * 1024 * 1024) }),
+    /** a zip, base64, at most 50 MB */
+    z.object({ zipFile: z.string().max(70 * 1024 * 1024) }),
+  ],
+  'Give inline code of at most 4 MB, or a zip of at most 50 MB',
+);
 export type FunctionCode = z.infer<typeof functionCode>;
 
 export const functionInput = functionConfiguration.extend({ functionName, code: functionCode });
 export type FunctionInput = z.input<typeof functionInput>;
-export const functionUpdate = functionConfiguration.partial();
+/** What is left out stays. */
+export const functionUpdate = members.partial();
 export type FunctionUpdate = z.input<typeof functionUpdate>;
 
 /** `$LATEST` or a published version. */
@@ -63,7 +83,7 @@ export interface FunctionVersion extends FunctionConfiguration {
   codeSha256: string;
   codeSize: number;
   lastModified: number;
-  /** absent for code that is a zip of several files */
+  /** absent in lists, and for code that is a zip of several files */
   inlineCode?: string;
 }
 

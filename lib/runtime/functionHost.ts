@@ -38,15 +38,20 @@ async function start(config: Config): Promise<() => void> {
       'Functions run without namespaces of their own: this machine does not let them. See docs/functions.md.',
     );
   const load = () => host.publish(readFunctions(config, secrets));
-  try {
-    load();
-  } catch (error) {
-    // Control writes them again; until then calls are told that there is no such function.
-    log.error('What there is to run could not be read', { reason: reasonOf(error) });
-  }
+  const tryToLoad = () => {
+    try {
+      load();
+    } catch (error) {
+      // Control writes them again; until then calls are told that there is no such function.
+      log.error('What there is to run could not be read', { reason: reasonOf(error) });
+    }
+  };
+  tryToLoad();
   const events = new EventQueue(host);
   const server = new InvokeServer(host, events, lines, load);
   await server.listen(functionSocket(config));
+  // What control wrote meanwhile it could not tell.
+  tryToLoad();
   // For those who look after the machine.
   writeFileSync(join(functionFolder(config), 'host.pid'), `${process.pid}`);
   return () => {

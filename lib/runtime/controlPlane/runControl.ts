@@ -3,6 +3,7 @@ import type { Database } from '@/db/client';
 import type { ControlContext } from '@/lib/control/ControlContext';
 import type { Control } from '@/lib/control/control';
 import { ingestLogs } from '@/lib/control/functions/ingestLogs';
+import { publishFunctions } from '@/lib/control/functions/publishFunctions';
 import { pruneRevisions } from '@/lib/control/publish/revisionState';
 import { expire } from '@/lib/control/usage/expire';
 import { quotaCounts } from '@/lib/control/usage/readQuotas';
@@ -95,6 +96,10 @@ class ControlProcess {
     );
     this.functionLogs.start();
     sendToParent({ type: 'controlReady' });
+    // Other functions than before a restore or an update, or a disk that is new: the host runs what it had until then.
+    await publishFunctions(context.ports).catch((error: unknown) =>
+      this.log.error('The function host could not be told what there is to run', { reason: reasonOf(error) }),
+    );
     await context.publisher.publishAll(await this.workers.keeper.load());
   }
 

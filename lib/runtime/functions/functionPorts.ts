@@ -9,13 +9,17 @@ import { writeFunctions } from './publishedFunctions';
 /** Longer than a function may run. */
 const LONGEST_CALL = 15 * 60_000 + 15_000;
 
-type FunctionPorts = Pick<ControlPorts, 'storeFunctionCode' | 'publishFunctions' | 'invokeFunction'>;
+type FunctionPorts = Pick<
+  ControlPorts,
+  'missingFunctionCode' | 'storeFunctionCode' | 'publishFunctions' | 'invokeFunction'
+>;
 
 /** The control plane's way to the function host: files that it reads, and its socket. */
 export function functionPorts(config: Config, secrets: Secrets): FunctionPorts {
   const code = new CodeStore(functionFolder(config));
   const client = new FunctionClient(functionSocket(config));
   return {
+    missingFunctionCode: (sha256s) => code.missing(sha256s),
     storeFunctionCode: (sha256, zip) => code.put(sha256, zip),
     publishFunctions: async (functions) => {
       await writeFunctions(config, secrets, functions);
