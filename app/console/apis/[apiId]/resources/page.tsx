@@ -3,6 +3,7 @@ import { canEdit } from '@/app/console/canEdit';
 import { control } from '@/lib/runtime/slot';
 import { findApi } from '../findApi';
 import { ResourceWorkspace } from './_components/ResourceWorkspace';
+import { readAuthorizers } from './readAuthorizers';
 
 export const metadata: Metadata = { title: 'Resources' };
 
@@ -10,12 +11,13 @@ export default async function ResourcesPage({ params }: { params: Promise<{ apiI
   const { apiId } = await params;
   const { actor } = await findApi(apiId);
   const { resources, requestValidators, models, vpcLinks, stages } = control();
-  const [tree, validators, schemas, links, deployed] = await Promise.all([
+  const [tree, validators, schemas, links, deployed, authorizers] = await Promise.all([
     resources.list(actor, apiId),
     requestValidators.list(actor, apiId),
     models.list(actor, apiId),
     vpcLinks.list(actor),
     stages.list(actor, apiId),
+    readAuthorizers(actor, apiId),
   ]);
   return (
     <ResourceWorkspace
@@ -23,6 +25,7 @@ export default async function ResourcesPage({ params }: { params: Promise<{ apiI
       editable={canEdit(actor)}
       resources={tree}
       validators={validators}
+      authorizers={authorizers}
       models={schemas.map(({ name }) => name)}
       vpcLinks={links.map(({ id, name }) => ({ id, name }))}
       stages={deployed.map(({ stageName, variables, maximumTimeoutInMillis }) => ({

@@ -1,18 +1,15 @@
 import { CircleAlert, KeyRound, Lock } from 'lucide-react';
 import { Badge } from '@/components/ui/Badge';
 import type { Method } from '@/lib/model/method';
+import { authorizationOf, authorizationWords } from './authorization/authorization';
+import { useWorkspace } from './Workspace';
 
 /** What one should know of a method at a glance: key, authorization, mock, or that it has no integration yet. */
 export function MethodMarks({ method }: { method: Method }) {
-  const { apiKeyRequired, authorizationType, methodIntegration } = method;
+  const { apiKeyRequired, methodIntegration } = method;
   return (
     <span className="flex shrink-0 items-center gap-1 text-muted">
-      {authorizationType !== 'NONE' && (
-        <Badge tone="warning" title={`Authorization ${authorizationType}`}>
-          <Lock aria-hidden />
-          {authorizationWord[authorizationType]}
-        </Badge>
-      )}
+      <AuthorizationMark method={method} />
       {apiKeyRequired && (
         <Badge title="API key required">
           <KeyRound aria-hidden />
@@ -30,9 +27,23 @@ export function MethodMarks({ method }: { method: Method }) {
   );
 }
 
+/** Who decides about its callers; in red where the authorizer is missing, so that nobody may call. */
+function AuthorizationMark({ method }: { method: Method }) {
+  const { authorizers } = useWorkspace();
+  const authorization = authorizationOf(method, authorizers);
+  if (authorization.kind === 'none') return null;
+  const missing = authorization.kind === 'missing';
+  return (
+    <Badge tone={missing ? 'danger' : 'accent'} title={authorizationWords(authorization)}>
+      <Lock aria-hidden />
+      {missing ? 'Missing' : authorizationWord[method.authorizationType]}
+    </Badge>
+  );
+}
+
 const authorizationWord: Record<Method['authorizationType'], string> = {
   NONE: 'None',
   AWS_IAM: 'IAM',
-  CUSTOM: 'Custom',
+  CUSTOM: 'Lambda',
   COGNITO_USER_POOLS: 'Cognito',
 };

@@ -8,6 +8,7 @@ import { MethodBadge } from '@/components/ui/MethodBadge';
 import { MiddleEllipsis } from '@/components/ui/MiddleEllipsis';
 import type { Method } from '@/lib/model/method';
 import type { Resource } from '@/lib/model/restApi';
+import { authorizationMeaning, authorizationOf } from './authorization/authorization';
 import { MethodDiagram } from './diagram/MethodDiagram';
 import { runMarks } from './diagram/runMarks';
 import { MethodDrawer } from './drawers/MethodDrawer';
@@ -18,9 +19,10 @@ import { useWorkspace } from './Workspace';
 
 /** A method: its name, the way of a call through it, and the drawer of the box that is open. */
 export function MethodView({ resource, method, run }: { resource: Resource; method: Method; run?: TestRun }) {
-  const { editable } = useWorkspace();
+  const { editable, authorizers } = useWorkspace();
   const { place, go } = usePlace();
-  const { authorizationType, summary, description } = method;
+  const { summary, description } = method;
+  const authorization = authorizationOf(method, authorizers);
   return (
     <div className="space-y-4 p-4 md:p-5">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -41,10 +43,9 @@ export function MethodView({ resource, method, run }: { resource: Resource; meth
         )}
       </header>
       {(summary || description) && <p className="max-w-2xl text-muted">{summary ?? description}</p>}
-      {authorizationType !== 'NONE' && (
+      {authorization.kind === 'missing' && (
         <p className="max-w-2xl rounded-md border border-warning/30 bg-warning-fill px-3 py-2 text-warning">
-          Authorization is {authorizationType}. The gateway refuses every call of this method until that
-          authorizer exists.
+          {authorizationMeaning(authorization)}
         </p>
       )}
       <MethodDiagram method={method} marks={run?.result && runMarks(run.result)} />

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { RequestValidator, Resource } from '@/lib/model/restApi';
+import type { MethodAuthorizer } from './authorization/MethodAuthorizer';
 
 export interface Workspace {
   restApiId: string;
@@ -9,6 +10,7 @@ export interface Workspace {
   editable: boolean;
   resources: Resource[];
   validators: RequestValidator[];
+  authorizers: MethodAuthorizer[];
   /** names of the API's models */
   models: string[];
   vpcLinks: { id: string; name: string }[];

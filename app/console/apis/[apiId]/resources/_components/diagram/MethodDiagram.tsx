@@ -14,8 +14,8 @@ import { type RunMarks, shownTime } from './runMarks';
  * where there is no room. After a test run it carries the times, and the box that failed its reason.
  */
 export function MethodDiagram({ method, marks }: { method: Method; marks?: RunMarks }) {
-  const { validators } = useWorkspace();
-  const summaries = boxSummaries(method, validators);
+  const { validators, authorizers } = useWorkspace();
+  const summaries = boxSummaries(method, validators, authorizers);
   const station = (name: Station, place: string) => (
     <li className={place}>
       <DiagramStation name={name} summary={summaries[name]} marks={marks} mono={name === 'backend'} />

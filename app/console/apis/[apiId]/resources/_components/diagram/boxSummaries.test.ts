@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { corsPreflight } from '@/lib/model/corsMethod';
 import { integration } from '@/lib/model/integration';
 import type { Method } from '@/lib/model/method';
+import type { MethodAuthorizer } from '../authorization/MethodAuthorizer';
 import { boxSummaries } from './boxSummaries';
 
 const preflight = corsPreflight({ allowOrigin: '*', allowHeaders: '', allowMethods: ['GET'] });
@@ -28,6 +29,8 @@ const validators = [
   { id: 'v1', name: 'parameters', validateRequestParameters: true },
   { id: 'v2', name: 'all', validateRequestParameters: true, validateRequestBody: true },
 ];
+
+const authorizers: MethodAuthorizer[] = [{ id: 'a1', name: 'staff', type: 'COGNITO_USER_POOLS', scopes: [] }];
 
 test.each([
   [
@@ -67,10 +70,15 @@ test.each([
     },
   ],
   [
-    'MOCK',
-    preflight,
+    'MOCK behind an authorizer',
     {
-      methodRequest: 'Open to all',
+      ...preflight,
+      authorizationType: 'COGNITO_USER_POOLS' as const,
+      authorizerId: 'a1',
+      authorizationScopes: ['openid', 'email'],
+    },
+    {
+      methodRequest: 'Authorizer: staff · 2 scopes',
       integrationRequest: 'Mock · 1 template',
       backend: 'Answered here, nothing is called',
       integrationResponse: 'Always 200',
@@ -81,8 +89,7 @@ test.each([
     'a method that an import left without integration',
     { ...get, authorizationType: 'AWS_IAM' as const, methodIntegration: undefined, methodResponses: {} },
     {
-      methodRequest:
-        'Authorization AWS_IAM · API key required · 2 parameters · 1 required · parameters checked',
+      methodRequest: 'AWS IAM · API key required · 2 parameters · 1 required · parameters checked',
       integrationRequest: 'No integration yet',
       backend: 'None',
       integrationResponse: 'None',
@@ -90,5 +97,5 @@ test.each([
     },
   ],
 ])('%s', (_, method, summaries) => {
-  expect(boxSummaries(method, validators)).toEqual(summaries);
+  expect(boxSummaries(method, validators, authorizers)).toEqual(summaries);
 });

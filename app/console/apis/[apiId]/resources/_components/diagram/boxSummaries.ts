@@ -2,16 +2,19 @@ import { AWS_TIMEOUT, type Integration } from '@/lib/model/integration';
 import type { Method } from '@/lib/model/method';
 import type { RequestValidator } from '@/lib/model/restApi';
 import { validatorWords } from '../../../validators/_components/validatorWords';
+import { authorizationOf, authorizationWords } from '../authorization/authorization';
+import type { MethodAuthorizer } from '../authorization/MethodAuthorizer';
 import type { Station } from './boxes';
 
 /** What each box of a method does, in one line each. */
 export function boxSummaries(
   method: Method,
   validators: readonly RequestValidator[],
+  authorizers: readonly MethodAuthorizer[],
 ): Record<Station, string> {
   const integration = method.methodIntegration;
   return {
-    methodRequest: methodRequest(method, validators),
+    methodRequest: methodRequest(method, validators, authorizers),
     integrationRequest: integration ? integrationRequest(integration) : 'No integration yet',
     backend: integration ? backend(integration) : 'None',
     integrationResponse: integration ? integrationResponse(integration) : 'None',
@@ -19,13 +22,19 @@ export function boxSummaries(
   };
 }
 
-function methodRequest(method: Method, validators: readonly RequestValidator[]): string {
+function methodRequest(
+  method: Method,
+  validators: readonly RequestValidator[],
+  authorizers: readonly MethodAuthorizer[],
+): string {
+  const { authorizationScopes: scopes = [] } = method;
   const parameters = Object.values(method.requestParameters);
   const required = parameters.filter(Boolean).length;
   const models = Object.keys(method.requestModels).length;
   const validator = validators.find(({ id }) => id === method.requestValidatorId);
   return sentence(
-    method.authorizationType === 'NONE' ? 'Open to all' : `Authorization ${method.authorizationType}`,
+    authorizationWords(authorizationOf(method, authorizers)),
+    scopes.length > 0 && count(scopes.length, 'scope'),
     method.apiKeyRequired && 'API key required',
     parameters.length > 0 && count(parameters.length, 'parameter'),
     required > 0 && `${required} required`,

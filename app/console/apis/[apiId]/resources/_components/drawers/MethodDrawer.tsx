@@ -28,7 +28,13 @@ import { MethodRequestForm } from './MethodRequestForm';
 import { MethodResponseForm } from './MethodResponseForm';
 import { responseShows } from './responseShows';
 
-const requestFields = ['authorizationType', 'apiKeyRequired', 'operationName', 'requestValidatorId'];
+const requestFields = [
+  'authorizationType',
+  'authorizerId',
+  'apiKeyRequired',
+  'operationName',
+  'requestValidatorId',
+];
 const integrationFields = [
   'type',
   'httpMethod',
@@ -55,8 +61,12 @@ export function MethodDrawer(at: { resource: Resource; method: Method }) {
         initial={methodRequestValue(at.method)}
         shape={methodRequestShape}
         action={saveMethodRequest}
-        shows={({ requestParameters, requestModels }) =>
-          shownIn(requestFields, { requestParameters, requestModels })
+        shows={({ requestParameters, requestModels, authorizationScopes = [] }) =>
+          shownIn(requestFields, {
+            requestParameters,
+            requestModels,
+            authorizationScopes: Object.fromEntries(authorizationScopes.entries()),
+          })
         }
       >
         {(form) => <MethodRequestForm {...form} path={at.resource.path} />}

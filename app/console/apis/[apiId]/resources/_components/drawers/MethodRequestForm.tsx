@@ -2,12 +2,12 @@
 
 import type { DraftForm } from '@/components/console/drafts/DraftForm';
 import { FormPart } from '@/components/console/drafts/FormPart';
-import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
 import { Switch } from '@/components/ui/Switch';
 import { validatorWords } from '../../../validators/_components/validatorWords';
+import { AuthorizationFields } from '../authorization/AuthorizationFields';
 import { offeredOnSave, validatorOnSave } from '../validatorsOnSave';
 import { useWorkspace } from '../Workspace';
 import type { MethodRequestValue } from './boxValues';
@@ -20,7 +20,7 @@ export function MethodRequestForm(props: DraftForm<MethodRequestValue> & { path:
   const change = (part: Partial<MethodRequestValue>) => set({ ...value, ...part });
   return (
     <div className="space-y-4">
-      <Authorization {...props} />
+      <AuthorizationFields {...props} />
       <Field
         inline
         label="API key required"
@@ -67,29 +67,6 @@ export function MethodRequestForm(props: DraftForm<MethodRequestValue> & { path:
         <UncheckedBody {...props} />
       </FormPart>
     </div>
-  );
-}
-
-function Authorization({ value, set, errorOf, readOnly }: DraftForm<MethodRequestValue>) {
-  const { authorizationType } = value;
-  const open = authorizationType === 'NONE';
-  return (
-    <Field
-      label="Authorization"
-      error={errorOf('authorizationType')}
-      help={
-        open
-          ? 'Every caller may call; an API key can still be asked for.'
-          : 'The gateway refuses every call of this method until that authorizer exists.'
-      }
-    >
-      <div className="flex gap-2">
-        <Input mono readOnly aria-label="Authorization" value={authorizationType} />
-        {!open && !readOnly && (
-          <Button onClick={() => set({ ...value, authorizationType: 'NONE' })}>Set to NONE</Button>
-        )}
-      </div>
-    </Field>
   );
 }
 

@@ -19,6 +19,8 @@ const flags = z.record(z.string(), z.boolean());
 
 export const methodRequestShape = z.strictObject({
   authorizationType: z.enum(authorizationTypes),
+  authorizerId: z.string().optional(),
+  authorizationScopes: z.array(z.string()).optional(),
   apiKeyRequired: z.boolean(),
   operationName: z.string().optional(),
   requestValidatorId: z.string().optional(),
@@ -70,10 +72,13 @@ export const methodResponsesShape = z.record(
 export type MethodResponsesValue = z.infer<typeof methodResponsesShape>;
 
 export function methodRequestValue(method: Method): MethodRequestValue {
-  const { authorizationType, apiKeyRequired, operationName, requestValidatorId } = method;
+  const { authorizationType, authorizerId, authorizationScopes = [] } = method;
+  const { apiKeyRequired, operationName, requestValidatorId } = method;
   const { requestParameters, requestModels } = method;
   return {
     authorizationType,
+    ...(authorizerId !== undefined && { authorizerId }),
+    ...(authorizationScopes.length > 0 && { authorizationScopes }),
     apiKeyRequired,
     ...(operationName !== undefined && { operationName }),
     ...(requestValidatorId !== undefined && { requestValidatorId }),
