@@ -1,0 +1,64 @@
+import Link from 'next/link';
+import { prettyJson } from '@/components/console/prettyJson';
+import { TextBlock } from '@/components/console/TextBlock';
+import { Badge } from '@/components/ui/Badge';
+import { CopyButton } from '@/components/ui/CopyButton';
+import type { FunctionOutcome } from '@/lib/model/function';
+import { functionHref } from '../../../_components/functionHref';
+import { readReport } from './report';
+
+/** A run: whether it went well, its answer, its figures and its log. */
+export function InvocationOutcome(props: { functionName: string; outcome: FunctionOutcome }) {
+  const { outcome } = props;
+  const logs = `${functionHref(props.functionName, 'logs')}?${new URLSearchParams({ q: outcome.requestId })}`;
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2">
+        <OutcomeBadge outcome={outcome} />
+        <span className="text-muted text-small">Version {outcome.executedVersion}</span>
+        <span className="flex items-center text-muted text-small">
+          Request
+          <CopyButton value={outcome.requestId} what="request id" />
+        </span>
+      </div>
+      <Figures outcome={outcome} />
+      <h2 className="font-medium">Answer</h2>
+      <TextBlock label="Answer" text={prettyJson(outcome.payload)} empty="Nothing was answered" />
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 className="font-medium">Log</h2>
+        <Link href={logs} className="text-accent-ink text-small underline">
+          Whole log
+        </Link>
+      </div>
+      <TextBlock label="Log" text={outcome.log.trimEnd()} empty="Nothing was logged" />
+    </>
+  );
+}
+
+function OutcomeBadge({ outcome }: { outcome: FunctionOutcome }) {
+  const { status, functionError } = outcome;
+  if (functionError) return <Badge tone="danger">Function error: {functionError}</Badge>;
+  if (status >= 300) return <Badge tone="danger">Refused: {status}</Badge>;
+  return <Badge tone="success">Succeeded</Badge>;
+}
+
+/** Lambda's own figures; before there is a REPORT, what was measured here. */
+function Figures({ outcome }: { outcome: FunctionOutcome }) {
+  const report = readReport(outcome.log);
+  const figures = [
+    ['Duration', report?.duration ?? `${outcome.duration.toFixed(2)} ms`],
+    ['Billed', report?.billed],
+    ['Memory used', report?.memoryUsed && `${report.memoryUsed} of ${report.memory ?? ''}`],
+    ['Started in', report?.init],
+  ].filter(([, value]) => value);
+  return (
+    <dl className="flex flex-wrap gap-x-6 gap-y-1">
+      {figures.map(([name, value]) => (
+        <div key={name}>
+          <dt className="text-muted text-small">{name}</dt>
+          <dd className="tabular font-medium">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
