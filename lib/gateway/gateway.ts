@@ -1,11 +1,13 @@
 import { Issuers } from './authorizers/cognito/Issuers';
 import { AuthorizerCaches } from './authorizers/lambda/AuthorizerCaches';
 import { createServe } from './pipeline/serve';
+import { NO_ACCOUNT, type TestAccount, testAccountOf } from './pipeline/TestAccount';
+import { runAuthorizerTest } from './pipeline/testAuthorizer';
 import { runTestCall } from './pipeline/testCall';
 import type { GatewayPorts } from './ports';
 import type { ApiKeyTable } from './snapshot/ApiKeyTable';
 import { SnapshotHolder } from './snapshot/SnapshotHolder';
-import type { AccountDocument, DeploymentDocument, Snapshot, VpcLinkDocument } from './snapshot/types';
+import type { DeploymentDocument, Snapshot } from './snapshot/types';
 import type { TraceEntry } from './telemetry/trace';
 import { createBackends } from './transport/backends';
 import { createEgressGuard } from './transport/egressGuard';
@@ -45,6 +47,32 @@ export interface TestOutcome {
   log: string;
 }
 
+/** One call of the console's authorizer test. */
+export interface AuthorizerTestCall {
+  deployment: DeploymentDocument;
+  authorizerId: string;
+  stageName: string;
+  variables: Record<string, string>;
+  headers: Record<string, string>;
+  /** without the stage */
+  pathWithQueryString: string;
+  body: string;
+}
+
+/** What TestInvokeAuthorizer answers. */
+export interface AuthorizerOutcome {
+  /** what a caller would get: 200, or the gateway response's */
+  clientStatus: number;
+  log: string;
+  /** ms */
+  latency: number;
+  principalId?: string;
+  /** JSON text */
+  policy?: string;
+  claims?: Record<string, string>;
+  context?: Record<string, string>;
+}
+
 export interface Gateway {
   /** Binds the listener. Resolves with the port (0 picks one). */
   listen(port: number, host: string): Promise<number>;
@@ -57,10 +85,12 @@ export interface Gateway {
   apply(snapshot: Snapshot, stored?: ApiKeyTable): number;
   /** Revision that serves, 0 before the first. */
   revision(): number;
-  /** For an engine that only tests and serves no snapshots: whose account it is, what that allows and links to. */
-  useAccount(of: Pick<Snapshot, 'account' | 'vpcLinks'>): void;
+  /** For an engine that only tests and serves no snapshots: whose account it is, what that allows, links to and has. */
+  useAccount(of: Pick<Snapshot, 'account' | 'vpcLinks' | 'userPools' | 'services'>): void;
   /** Runs the production pipeline on a definition that need not be deployed; keys and throttles are not asked, as on AWS. */
   test(call: TestCall): Promise<TestOutcome>;
+  /** The production authorizer on an invented call; @throws SnapshotRejected when it does not compile. */
+  testAuthorizer(call: AuthorizerTestCall): Promise<AuthorizerOutcome>;
   /** The targets of a link as this engine sees them; none of a link that it does not know. */
   vpcLinkHealth(id: string): TargetHealth[];
   /** Empties what a stage's authorizers said. @param stage `apiId/stage` */
@@ -70,14 +100,6 @@ export interface Gateway {
 }
 
 const DEFAULT_GRACE = 30_000;
-
-/** Only for tests of a method before the first snapshot: AWS's defaults. */
-const NO_ACCOUNT: AccountDocument = {
-  accountId: '000000000000',
-  region: 'us-east-1',
-  throttle: { rateLimit: 10_000, burstLimit: 5_000 },
-  egressAllowList: [],
-};
 
 /** One engine: a listener, the backends it calls, and the snapshot that it serves. */
 export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOptions): Gateway {
@@ -89,34 +111,31 @@ export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOp
   const issuers = new Issuers(backends, clock, log);
   const { hashApiKey } = ports;
   const callPorts = { counters, cache, functions, authorizers, issuers, backends, clock, log, hashApiKey };
-  let testAccount = NO_ACCOUNT;
-  let testLinks: readonly VpcLinkDocument[] = [];
+  let testAccount: TestAccount = NO_ACCOUNT;
   const current = () => snapshots.current();
   const listener = createListener({ ...createServe({ current, ports: callPorts, recorder, log }), clock });
   return {
     listen: (port, host) => listener.listen(port, host),
     apply: (snapshot, stored) => {
       const before = current()?.account.egressAllowList ?? [];
-      const { revision, account } = snapshots.apply(snapshot, stored);
+      const { revision, account, userPools, services } = snapshots.apply(snapshot, stored);
       // An update ends kept connections to backends, so only a changed list is one.
       if (before.join() !== account.egressAllowList.join()) egress.update(account.egressAllowList);
       const { clientCertificates = [], vpcLinks = [] } = snapshot;
       backends.update({ clientCertificates, vpcLinks });
-      testLinks = vpcLinks;
+      testAccount = { account, vpcLinks, userPools, services };
       return revision;
     },
     revision: () => current()?.revision ?? 0,
-    useAccount: ({ account, vpcLinks = [] }) => {
-      testAccount = account;
+    useAccount: (of) => {
       // Their health is for engines that serve to watch.
-      testLinks = vpcLinks.map(({ healthCheck, ...link }) => link);
-      egress.update(account.egressAllowList);
-      backends.update({ clientCertificates: [], vpcLinks: testLinks });
+      const vpcLinks = of.vpcLinks?.map(({ healthCheck, ...link }) => link) ?? [];
+      testAccount = testAccountOf({ ...of, vpcLinks });
+      egress.update(of.account.egressAllowList);
+      backends.update({ clientCertificates: [], vpcLinks });
     },
-    test: (call) => {
-      const account = current()?.account ?? testAccount;
-      return runTestCall(call, { ports: callPorts, log, account, vpcLinks: testLinks });
-    },
+    test: (call) => runTestCall(call, { ports: callPorts, log, account: testAccount }),
+    testAuthorizer: (call) => runAuthorizerTest(call, { ports: callPorts, log, account: testAccount }),
     flushAuthorizers: (stage) => authorizers.flush(stage),
     vpcLinkHealth: (id) => backends.vpcLinkHealth(id),
     close: async (graceMs = DEFAULT_GRACE) => {

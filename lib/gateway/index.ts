@@ -1,5 +1,12 @@
 /** The engine's face: everything outside lib/gateway imports this, ./ports, ./snapshot or ./vtl. */
-export type { Gateway, GatewayOptions, TestCall, TestOutcome } from './gateway';
+export type {
+  AuthorizerOutcome,
+  AuthorizerTestCall,
+  Gateway,
+  GatewayOptions,
+  TestCall,
+  TestOutcome,
+} from './gateway';
 export { createGateway } from './gateway';
 export type { TraceEntry } from './telemetry/trace';
 export type { EgressGuard } from './transport/egressGuard';

@@ -24,3 +24,7 @@ export const atAuthorizer = (restApiId: string, id: string) =>
 function toAuthorizer({ id, settings }: typeof authorizers.$inferSelect): Authorizer {
   return { id, ...settings };
 }
+
+export function toAuthorizerRow(restApiId: string, { id, ...settings }: Authorizer) {
+  return { id, restApiId, settings };
+}

@@ -3,7 +3,7 @@ import type { AuthorizerInput } from '@/lib/model/authorizer';
 import { freshId } from '../freshIds';
 import { write } from '../operation';
 import { lockRestApi } from '../restApis/lockRestApi';
-import { readAuthorizers } from './authorizerRow';
+import { readAuthorizers, toAuthorizerRow } from './authorizerRow';
 import { authorizerSettings } from './authorizerSettings';
 
 /** The engine asks it from the next deployment on. */
@@ -13,7 +13,7 @@ export const createAuthorizer = write(
     await lockRestApi(call, restApiId);
     const settings = await authorizerSettings(call, input, await readAuthorizers(call.db, restApiId));
     const id = await freshId(call.db, authorizers, authorizers.id, 6);
-    await call.db.insert(authorizers).values({ id, restApiId, settings });
+    await call.db.insert(authorizers).values(toAuthorizerRow(restApiId, { id, ...settings }));
     call.audit(restApiId, { authorizerId: id, name: settings.name, type: settings.type });
     return { id, ...settings };
   },

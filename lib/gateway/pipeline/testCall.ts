@@ -1,25 +1,21 @@
-import { IdentityBook } from '../authorizers/IdentityBook';
 import type { TestCall, TestOutcome } from '../gateway';
 import { readBeginning } from '../integrations/readBeginning';
 import { readWhole } from '../integrations/readWhole';
 import type { GatewayLog } from '../ports';
-import { compileDeployment } from '../snapshot/compileDeployment';
-import type { Serving } from '../snapshot/compiled';
 import { SnapshotRejected } from '../snapshot/SnapshotRejected';
-import { servingStage } from '../snapshot/servingStage';
-import type { AccountDocument, DeploymentDocument, VpcLinkDocument } from '../snapshot/types';
+import type { DeploymentDocument } from '../snapshot/types';
 import { executionLog } from '../telemetry/executionLog';
 import { Trace } from '../telemetry/trace';
 import type { Reply } from '../transport/Request';
 import type { Call, CallPorts } from './Call';
-import { describedRequest } from './describedRequest';
-import { answer, beginCall } from './serve';
+import { inventedCall, TestRefused } from './inventedCall';
+import { answer } from './serve';
+import type { TestAccount } from './TestAccount';
 
 export interface TestCallOptions {
   ports: Omit<CallPorts, 'counters' | 'cache'>;
   log: GatewayLog;
-  account: AccountDocument;
-  vpcLinks: readonly VpcLinkDocument[];
+  account: TestAccount;
 }
 
 /**
@@ -43,53 +39,9 @@ export async function runTestCall(test: TestCall, options: TestCallOptions): Pro
 const STREAM_BYTES = 1_048_576;
 const STREAM_MILLIS = 35_000;
 
-class TestRefused extends Error {}
-
-const OPEN_COUNTERS: CallPorts['counters'] = {
-  takeTokens: () => ({ taken: true }),
-  takeQuota: () => ({ taken: true }),
-};
-
-/** Its stage has no cache, so this is never asked. */
-const NO_CACHE: CallPorts['cache'] = { get: () => undefined, put: () => {} };
-
 function prepare(test: TestCall, options: TestCallOptions, trace: Trace, startedAt: number): Call {
-  const host = `${test.deployment.restApiId}.execute-api.localhost`;
-  const path = test.pathWithQueryString.startsWith('/')
-    ? test.pathWithQueryString
-    : `/${test.pathWithQueryString}`;
-  const target = `/${test.stageName}${path}`;
-  const { httpMethod, headers, body } = test;
-  let request: ReturnType<typeof describedRequest>;
-  try {
-    request = describedRequest({ method: httpMethod, host, target, headers, body, startedAt });
-  } catch (error) {
-    throw new TestRefused(error instanceof Error ? error.message : String(error));
-  }
-  const ports: CallPorts = { ...options.ports, counters: OPEN_COUNTERS, cache: NO_CACHE };
-  return beginCall(request, servingOf(test, options), ports, trace);
-}
-
-function servingOf(test: TestCall, { account, vpcLinks }: TestCallOptions): Serving {
-  const deployment = compileDeployment(onlyTested(test));
-  const { restApiId, deploymentId } = deployment;
-  const { stageName, variables } = test;
-  const stage = servingStage(
-    { restApiId, stageName, deploymentId, variables, methodThrottles: {} },
-    deployment,
-    { clientCertificates: new Map(), vpcLinks: new Map(vpcLinks.map((link) => [link.id, link])) },
-  );
-  return {
-    revision: 0,
-    account,
-    accountBucket: { key: 'account', throttle: account.throttle },
-    apis: new Map([[restApiId, new Map([[stageName, stage]])]]),
-    deployments: new Map(),
-    apiKeys: { find: () => undefined },
-    identity: new IdentityBook(),
-    userPools: new Map(),
-    services: { endpoints: {} },
-  };
+  const invented = { ...test, deployment: onlyTested(test) };
+  return inventedCall(invented, options, trace, startedAt);
 }
 
 /** The resource under test alone, so that no sibling answers for it and no other method's fault is in the way. */

@@ -88,7 +88,7 @@ function map(value: unknown): string {
 }
 
 /** `Sat Nov 21 10:21:23 UTC 2026` */
-function logDate(time: number): string {
+export function logDate(time: number): string {
   const [day = '', date, month, year, clock] = new Date(time).toUTCString().split(/,? /);
   return `${day} ${month} ${date} ${clock} UTC ${year}`;
 }

@@ -40,6 +40,7 @@ export function makeControl(
     storeApiKeys: (pages) => keeper.store(pages),
     workers: () => fleet.workers(),
     testInvoke: (call) => tester.test(call),
+    testAuthorizer: (call) => tester.testAuthorizer(call),
     flushCache: (restApiId, stageName) => cacheFlushes.flush(restApiId, stageName),
     vpcLinkHealth: (vpcLinkId) => linkHealth.ask(vpcLinkId),
     callGateway: callGateway(config),

@@ -1,30 +1,14 @@
-import { createHash } from 'node:crypto';
-import { GatewayError } from '../../GatewayError';
-import { compileJavaPattern } from '../../integrations/javaPattern';
-import { FunctionUnreachable } from '../../ports';
 import type { AuthorizerDocument } from '../../snapshot/types';
 import type { Authorization, AuthorizationCall } from '../Authorized';
 import { accessDeniedByAuthorizer } from '../accessDenied';
-import { type FunctionArn, functionArnOf } from '../functionArnOf';
 import { policyContext } from '../policyContext';
-import { requestEvent, tokenEvent } from './authorizerEvent';
 import { type AuthorizerResult, readAuthorizerResult } from './authorizerResult';
-import { compileIdentitySources, type IdentitySources } from './compileIdentitySources';
-
-/** Longer than any honest authorizer takes; a call waits no longer for it. */
-const PATIENCE = 10_000;
-
-/** A TOKEN or REQUEST authorizer, compiled. */
-interface LambdaAuthorizer {
-  sources: IdentitySources;
-  /** TOKEN: whether the token looks like one */
-  isToken(token: string): boolean;
-  event(asked: AuthorizationCall, identity: string[]): Buffer;
-  functionArn: FunctionArn;
-  ttlMs: number;
-  /** of the document: what another version of the authorizer said is not this one's word */
-  fingerprint: string;
-}
+import {
+  identityOf,
+  invokeAuthorizer,
+  type LambdaAuthorizer,
+  readLambdaAuthorizer,
+} from './LambdaAuthorizer';
 
 /**
  * Lambda authorizers, TOKEN and REQUEST
@@ -32,12 +16,10 @@ interface LambdaAuthorizer {
  * @throws Error naming what is wrong with the document
  */
 export function compileLambdaAuthorizer(document: AuthorizerDocument): Authorization {
-  const authorizer = compile(document);
+  const authorizer = readLambdaAuthorizer(document);
   return async (asked) => {
     refuseExplicitDeny(asked);
-    const identity = authorizer.sources(asked.exchange);
-    if (!identity || !authorizer.isToken(identity[0] ?? ''))
-      throw new GatewayError('UNAUTHORIZED', 'An identity source is missing or is not what it should be');
+    const identity = identityOf(authorizer, asked);
     const startedAt = asked.call.ports.clock.monotonic();
     const { result, cached } = lookUp(asked, authorizer, identity);
     const granted = await result;
@@ -48,48 +30,14 @@ export function compileLambdaAuthorizer(document: AuthorizerDocument): Authoriza
   };
 }
 
-function compile(document: AuthorizerDocument): LambdaAuthorizer {
-  const { type, authorizerUri = '', identitySource = '', identityValidationExpression } = document;
-  const pattern = identityValidationExpression ? compileJavaPattern(identityValidationExpression) : undefined;
-  const isToken = type === 'TOKEN';
-  return {
-    sources: compileIdentitySources(identitySource),
-    isToken: (token) => !isToken || !pattern || pattern.test(token),
-    event: ({ exchange, methodArn }, [token = '']) =>
-      isToken ? tokenEvent(token, methodArn) : requestEvent(exchange, methodArn),
-    functionArn: functionArnOf(authorizerUri),
-    ttlMs: document.authorizerResultTtlInSeconds * 1000,
-    fingerprint: createHash('sha256').update(JSON.stringify(document)).digest('base64'),
-  };
-}
-
 function lookUp(asked: AuthorizationCall, authorizer: LambdaAuthorizer, identity: string[]) {
   const { restApiId, stageName, stageVariables } = asked.exchange.facts;
   const functionArn = authorizer.functionArn(stageVariables);
   // As JSON, so that no two identities share a key, however their values are split (B23).
   const key = JSON.stringify([authorizer.fingerprint, functionArn, ...identity]);
-  return asked.call.ports.authorizers.get(`${restApiId}/${stageName}`, key, authorizer.ttlMs, () =>
-    ask(asked, functionArn, authorizer.event(asked, identity)),
+  return asked.call.ports.authorizers.get(`${restApiId}/${stageName}`, key, authorizer.ttlMs, async () =>
+    readAuthorizerResult(await invokeAuthorizer(asked, functionArn, authorizer.event(asked, identity))),
   );
-}
-
-async function ask(
-  { call }: AuthorizationCall,
-  functionArn: string,
-  payload: Buffer,
-): Promise<AuthorizerResult> {
-  call.trace?.add('authorize', `Invoking authorizer function ${functionArn}`);
-  const invocation = {
-    functionArn,
-    payload,
-    invocationType: 'RequestResponse',
-    timeoutInMillis: PATIENCE,
-  } as const;
-  const answer = await call.ports.functions.invoke(invocation).catch((error: unknown) => {
-    if (!(error instanceof FunctionUnreachable)) throw error;
-    throw new GatewayError('AUTHORIZER_FAILURE', `The authorizer did not answer: ${error.message}`);
-  });
-  return readAuthorizerResult(answer);
 }
 
 /** A resource policy's Deny stops a call before the authorizer is asked (reference section 1, row 8). */

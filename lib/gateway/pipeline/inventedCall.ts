@@ -1,0 +1,77 @@
+import { IdentityBook } from '../authorizers/IdentityBook';
+import { compileDeployment } from '../snapshot/compileDeployment';
+import type { Serving } from '../snapshot/compiled';
+import { servingStage } from '../snapshot/servingStage';
+import type { DeploymentDocument } from '../snapshot/types';
+import type { Trace } from '../telemetry/trace';
+import type { Call, CallPorts } from './Call';
+import { describedRequest } from './describedRequest';
+import { beginCall } from './serve';
+import type { TestAccount } from './TestAccount';
+
+/** A call that nobody sent, to a definition that need not be deployed. */
+export interface Invented {
+  deployment: DeploymentDocument;
+  stageName: string;
+  variables: Record<string, string>;
+  httpMethod: string;
+  pathWithQueryString: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** A description that is no request. */
+export class TestRefused extends Error {}
+
+const OPEN_COUNTERS: CallPorts['counters'] = {
+  takeTokens: () => ({ taken: true }),
+  takeQuota: () => ({ taken: true }),
+};
+
+/** Its stage has no cache, so this is never asked. */
+const NO_CACHE: CallPorts['cache'] = { get: () => undefined, put: () => {} };
+
+/** @throws TestRefused, SnapshotRejected */
+export function inventedCall(
+  test: Invented,
+  options: { ports: Omit<CallPorts, 'counters' | 'cache'>; account: TestAccount },
+  trace: Trace,
+  startedAt: number,
+): Call {
+  const host = `${test.deployment.restApiId}.execute-api.localhost`;
+  const path = test.pathWithQueryString.startsWith('/')
+    ? test.pathWithQueryString
+    : `/${test.pathWithQueryString}`;
+  const target = `/${test.stageName}${path}`;
+  const { httpMethod, headers, body } = test;
+  let request: ReturnType<typeof describedRequest>;
+  try {
+    request = describedRequest({ method: httpMethod, host, target, headers, body, startedAt });
+  } catch (error) {
+    throw new TestRefused(error instanceof Error ? error.message : String(error));
+  }
+  const ports: CallPorts = { ...options.ports, counters: OPEN_COUNTERS, cache: NO_CACHE };
+  return beginCall(request, servingOf(test, options.account), ports, trace);
+}
+
+function servingOf(test: Invented, { account, vpcLinks, userPools, services }: TestAccount): Serving {
+  const deployment = compileDeployment(test.deployment);
+  const { restApiId, deploymentId } = deployment;
+  const { stageName, variables } = test;
+  const stage = servingStage(
+    { restApiId, stageName, deploymentId, variables, methodThrottles: {} },
+    deployment,
+    { clientCertificates: new Map(), vpcLinks: new Map(vpcLinks.map((link) => [link.id, link])) },
+  );
+  return {
+    revision: 0,
+    account,
+    accountBucket: { key: 'account', throttle: account.throttle },
+    apis: new Map([[restApiId, new Map([[stageName, stage]])]]),
+    deployments: new Map(),
+    apiKeys: { find: () => undefined },
+    identity: new IdentityBook(),
+    userPools,
+    services,
+  };
+}
