@@ -3,6 +3,7 @@ import type { RestApiDefinition } from '@/lib/model/restApi';
 import { UniqueNames } from './UniqueNames';
 import { documentationOverlay } from './write/documentationOverlay';
 import type { ExportContext, ExportType, Part } from './write/ExportContext';
+import { securitySchemes } from './write/securitySchemes';
 import { writeDocument } from './write/writeDocument';
 
 export interface ExportOptions {
@@ -30,6 +31,7 @@ export function exportOpenApi(
   const context: ExportContext = {
     exportType: options.exportType,
     extensions: options.extensions,
+    security: securitySchemes(definition, options.extensions),
     models: new Map(definition.models.map((model) => [model.name, model])),
     validators: new Map(definition.requestValidators.map(({ id, name }) => [id, names.take(name)])),
     restApiId: options.restApiId,

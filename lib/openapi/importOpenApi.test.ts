@@ -87,15 +87,16 @@ describe('access is never more open than a scheme that this gateway knows asks f
   ])('%s', (path, authorizationType, apiKeyRequired) => {
     expect(access(path)).toEqual([authorizationType, apiKeyRequired]);
   });
-  test('each kind is told', () => {
-    const messages = importOpenApi(corpus('authorizers.json'))
-      .warnings.map(({ message }) => message)
-      .join('\n');
-    for (const type of ['AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'])
-      expect(messages).toContain(`Authorization type ${type} is kept, but its authorizer is not built yet`);
-    expect(messages).toContain('not checked by the gateway');
-    expect(messages).toContain('Optional security is not supported');
-    expect(messages).toContain('A method has one authorizer; it keeps COGNITO_USER_POOLS.');
+  test('what is not checked is told', () => {
+    const { warnings } = importOpenApi(corpus('authorizers.json'));
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'A method has one authorizer: this one is not asked.',
+      'Optional security is not supported: what is named besides is required.',
+      'Scopes are checked with user pools only: this one is not kept.',
+      expect.stringMatching(/^This scheme has no x-amazon-apigateway-authorizer/),
+      'This security scheme is not checked by the gateway: only the backend can check it.',
+      'Nothing in the document uses this, so it is not kept.',
+    ]);
   });
 });
 
@@ -132,15 +133,29 @@ describe('models', () => {
   });
 });
 
-test('an operation without integration, or with one that is not built, is kept without one and told', () => {
+test('an operation without integration is kept without one and told', () => {
   const { definition, warnings } = importOpenApi(corpus('lambda.yaml'));
   const methods = definition.resources.find(({ path }) => path === '/hello/{name}')?.resourceMethods;
-  expect(methods?.GET).not.toHaveProperty('methodIntegration');
+  expect(methods?.DELETE).not.toHaveProperty('methodIntegration');
   const told = warnings.filter(({ message }) => message.includes('cannot be deployed until it has one'));
-  expect(told.map(({ line }) => line)).toEqual([12, 20]);
-  expect(warnings.map(({ message }) => message)).toContain(
-    'Integrations of type AWS_PROXY are not supported yet; the integration is left out.',
-  );
+  expect(told.map(({ line }) => line)).toEqual([20]);
+});
+
+test('a function is called with its role; what calls no AWS service has none, and that is told', () => {
+  const { warnings } = importOpenApi(corpus('lambda.yaml'));
+  expect(methodOf(corpus('lambda.yaml'), '/hello/{name}')?.methodIntegration).toMatchObject({
+    type: 'AWS_PROXY',
+    httpMethod: 'POST',
+    uri: expect.stringContaining('function:hello/invocations'),
+    credentials: 'arn:aws:iam::000000000000:role/hello',
+  });
+  expect(warnings.filter(({ pointer }) => pointer.endsWith('/credentials'))).toEqual([
+    {
+      line: 29,
+      pointer: '/paths/~1region/get/x-amazon-apigateway-integration/credentials',
+      message: 'Only calls of AWS services have credentials: this backend is called without them.',
+    },
+  ]);
 });
 
 test('request validators: parameters and bodies', () => {
@@ -281,11 +296,6 @@ test('every member of an integration is read', () => {
   expect(places.get('VPC link link01')?.pointer).toBe(
     '/paths/~1a/get/x-amazon-apigateway-integration/connectionId',
   );
-});
-
-test('keys of an authorizer are told of: they are not built', () => {
-  const { warnings } = importOpenApi(document({ 'x-amazon-apigateway-api-key-source': 'AUTHORIZER' }));
-  expect(warnings.map(({ pointer }) => pointer)).toContain('/x-amazon-apigateway-api-key-source');
 });
 
 test('parameters of the path item are taken, and replaced by an own one of the same place and name', () => {

@@ -1,12 +1,15 @@
+import type { Authorizer } from '@/lib/model/authorizer';
 import type { ImportWarning } from '@/lib/model/openapiReport';
 import type { RestApiDefinition } from '@/lib/model/restApi';
 import type { Dialect } from './dialect';
+import type { AwsVariables } from './read/AwsVariables';
 import { documentationParts } from './read/documentationParts';
 import type { ImportContext } from './read/ImportContext';
 import { ModelBook } from './read/ModelBook';
 import { type Place, Reading } from './read/Reading';
 import { ResourceTree } from './read/ResourceTree';
 import { readApiSettings } from './read/readApiSettings';
+import { readAuthorizers } from './read/readAuthorizers';
 import { type BasePathMode, readBasePath } from './read/readBasePath';
 import { readDialect } from './read/readDialect';
 import { readGatewayResponses } from './read/readGatewayResponses';
@@ -21,17 +24,21 @@ export interface ImportResult {
   definition: RestApiDefinition;
   /** every field that was not honoured, in the document's order */
   warnings: ImportWarning[];
-  /** where `model Name` and `VPC link id` stand, for who can judge them */
+  /** where `model Name`, `VPC link id` and `function uri` stand, for who can judge them */
   places: ReadonlyMap<string, Place>;
 }
 
 /**
  * Reads a Swagger 2.0, OpenAPI 3.0 or 3.1 document (JSON or YAML, at most 6 MB) with AWS's extensions.
- * @param options basepath: what becomes of `basePath` or the first server's path; default `ignore`, as on AWS
+ * @param options basepath: what becomes of `basePath` or the first server's path; default `ignore`, as on AWS.
+ *   variables: what `${AWS::Region}` and the like are filled in with
  * @throws OpenApiError with the places of up to 50 mistakes; nothing is read then
  */
-export function importOpenApi(text: string, options: { basepath?: BasePathMode } = {}): ImportResult {
-  const reading = new Reading(readSource(text));
+export function importOpenApi(
+  text: string,
+  options: { basepath?: BasePathMode; variables?: AwsVariables } = {},
+): ImportResult {
+  const reading = new Reading(readSource(text), options.variables);
   const dialect = readDialect(reading);
   const definition = dialect && readDefinition(reading, dialect, options.basepath ?? 'ignore');
   reading.finish();
@@ -47,6 +54,8 @@ function readDefinition(reading: Reading, dialect: Dialect, mode: BasePathMode):
   openSections(reading, dialect);
   const requestValidators = readValidators(reading, root.child('x-amazon-apigateway-request-validators'));
   const validators = new Map(requestValidators.map(({ name, id }) => [name, id]));
+  const securitySchemes = reading.object(sectionOf(reading, dialect, 'securitySchemes'));
+  const authorizers = readAuthorizers(reading, securitySchemes);
   const context: ImportContext = {
     reading,
     dialect,
@@ -57,7 +66,8 @@ function readDefinition(reading: Reading, dialect: Dialect, mode: BasePathMode):
       root.child('x-amazon-apigateway-request-validator'),
       validators,
     ),
-    securitySchemes: reading.object(sectionOf(reading, dialect, 'securitySchemes')),
+    securitySchemes,
+    authorizers,
     consumes: root.child('consumes'),
     produces: root.child('produces'),
   };
@@ -73,5 +83,8 @@ function readDefinition(reading: Reading, dialect: Dialect, mode: BasePathMode):
     ...(responses.length > 0 && { gatewayResponses: responses }),
     ...readApiSettings(reading),
     ...(parts.length > 0 && { documentationParts: parts }),
+    ...(authorizers.size > 0 && { authorizers: sortedByName([...authorizers.values()]) }),
   };
 }
+
+const sortedByName = (authorizers: Authorizer[]) => authorizers.sort((a, b) => (a.name < b.name ? -1 : 1));

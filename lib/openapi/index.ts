@@ -3,4 +3,5 @@ export { importDocumentation } from './documentationImport';
 export { type ExportOptions, exportOpenApi } from './exportOpenApi';
 export { type ImportResult, importOpenApi } from './importOpenApi';
 export { isOpenApiError, OpenApiError, type OpenApiProblem } from './OpenApiError';
+export type { AwsVariables } from './read/AwsVariables';
 export type { BasePathMode } from './read/readBasePath';

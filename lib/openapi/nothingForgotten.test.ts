@@ -45,10 +45,14 @@ function changed(root: unknown, path: Path, change: (value: unknown) => unknown)
 function outcome(document: unknown) {
   try {
     const { definition, warnings } = importOpenApi(JSON.stringify(document));
-    const text = JSON.stringify(definition, (key, value: unknown) =>
-      /^(id|parentId)$/.test(key) ? undefined : value,
+    const names = new Map(
+      [...definition.requestValidators, ...(definition.authorizers ?? [])].map(({ id, name }) => [id, name]),
     );
-    return { text: text.replaceAll(/"requestValidatorId":"\w+"/g, '"requestValidatorId":""'), warnings };
+    const text = JSON.stringify(definition, (key, value: unknown) => {
+      if (/^(id|parentId)$/.test(key)) return undefined;
+      return /^(requestValidator|authorizer)Id$/.test(key) ? names.get(String(value)) : value;
+    });
+    return { text, warnings };
   } catch (error) {
     if (isOpenApiError(error)) return { refused: error.pointer };
     throw error;

@@ -13,17 +13,23 @@ const load = (name: string) => readFileSync(new URL(name, folder), 'utf8');
 /** Ids are fresh at each import; what they join must be the same. */
 function withoutIds(definition: RestApiDefinition) {
   const names = new Map(definition.requestValidators.map(({ id, name }) => [id, name]));
+  const authorizers = new Map(definition.authorizers?.map(({ id, name }) => [id, name]));
   const paths = new Map(definition.resources.map(({ id, path }) => [id, path]));
   return {
     ...definition,
     requestValidators: definition.requestValidators.map(({ id: _, ...rest }) => rest),
+    authorizers: definition.authorizers?.map(({ id: _, ...rest }) => rest),
     resources: definition.resources.map(({ id: _, parentId, resourceMethods, ...rest }) => ({
       ...rest,
       parent: parentId && paths.get(parentId),
       methods: Object.fromEntries(
-        Object.entries(resourceMethods).map(([verb, { requestValidatorId, ...method }]) => [
+        Object.entries(resourceMethods).map(([verb, { requestValidatorId, authorizerId, ...method }]) => [
           verb,
-          { ...method, validator: requestValidatorId && (names.get(requestValidatorId) ?? 'dangling') },
+          {
+            ...method,
+            validator: requestValidatorId && (names.get(requestValidatorId) ?? 'dangling'),
+            authorizer: authorizerId && (authorizers.get(authorizerId) ?? 'dangling'),
+          },
         ]),
       ),
     })),

@@ -1,3 +1,4 @@
+import type { Authorizer } from '@/lib/model/authorizer';
 import type { Dialect } from '../dialect';
 import type { SourceNode } from '../source/SourceNode';
 import type { ModelBook } from './ModelBook';
@@ -12,6 +13,8 @@ export interface ImportContext {
   validators: ReadonlyMap<string, string>;
   /** validator of operations that name none */
   defaultValidatorId: string | undefined;
+  /** by the name of their scheme */
+  authorizers: ReadonlyMap<string, Authorizer>;
   securitySchemes: ReadonlyMap<string, SourceNode>;
   /** Swagger 2.0's media types of operations that name none */
   consumes: SourceNode | undefined;

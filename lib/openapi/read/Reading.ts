@@ -3,6 +3,7 @@ import type { ImportWarning } from '@/lib/model/openapiReport';
 import { maxErrors } from '../limits';
 import { OpenApiError, type OpenApiProblem } from '../OpenApiError';
 import { enter, kindOf, type SourceNode } from '../source/SourceNode';
+import { type AwsVariables, fillVariables } from './AwsVariables';
 import { resolveReference } from './resolveReference';
 
 export type Place = Pick<OpenApiProblem, 'line' | 'pointer'>;
@@ -19,7 +20,11 @@ export class Reading {
   /** where something stands that is judged when the whole definition is there */
   readonly places = new Map<string, Place>();
 
-  constructor(readonly root: SourceNode) {}
+  /** @param variables what AWS's variables stand for; absent: they are kept as text, and that is told */
+  constructor(
+    readonly root: SourceNode,
+    private readonly variables?: AwsVariables,
+  ) {}
 
   get warnings(): ImportWarning[] {
     return [...this.warned.values()];
@@ -73,6 +78,24 @@ export class Reading {
     if (typeof node.content === 'string') return node.content;
     if (typeof node.content === 'number') return node.source;
     return this.refuse(node, `${nameOf(node)} must be a text, not ${kindOf(node)}.`);
+  }
+
+  /** A text in which AWS's variables stand for what they are here. */
+  filled(node: SourceNode | undefined): string | undefined {
+    const text = this.text(node);
+    return node && text !== undefined ? this.fill(node, text) : undefined;
+  }
+
+  /** The node and all below it as JSON text, filled in the same way. */
+  filledValue(node: SourceNode): string {
+    return this.fill(node, JSON.stringify(this.whole(node)));
+  }
+
+  private fill(node: SourceNode, text: string): string {
+    const filled = fillVariables(text, this.variables);
+    const [left] = /\$\{AWS::\w+\}?/.exec(filled) ?? [];
+    if (left) this.warn(node, `The AWS variable ${left} is kept as text: nothing replaces it.`);
+    return filled;
   }
 
   flag(node: SourceNode | undefined): boolean | undefined {

@@ -8,7 +8,10 @@ import {
 import { defined } from './defined';
 import type { Reading } from './Reading';
 
-type Settings = Pick<RestApiDefinition, 'binaryMediaTypes' | 'minimumCompressionSize' | 'apiKeySource'>;
+type Settings = Pick<
+  RestApiDefinition,
+  'binaryMediaTypes' | 'minimumCompressionSize' | 'apiKeySource' | 'policy'
+>;
 
 /** AWS's extensions at the root that are members of the API itself. */
 export function readApiSettings(reading: Reading): Settings {
@@ -18,13 +21,19 @@ export function readApiSettings(reading: Reading): Settings {
     binaryMediaTypes: types && reading.check(binaryMediaTypes, reading.texts(types), types),
     minimumCompressionSize: size && reading.check(minimumCompressionSize, reading.whole(size), size),
     apiKeySource: readApiKeySource(reading),
+    policy: readPolicy(reading),
   });
 }
 
 function readApiKeySource(reading: Reading): Settings['apiKeySource'] {
   const node = reading.root.child('x-amazon-apigateway-api-key-source');
-  const source = node && reading.check(z.enum(apiKeySources), reading.text(node)?.toUpperCase(), node);
-  if (node && source === 'AUTHORIZER')
-    reading.warn(node, 'Authorizers are not built yet: until they are, keys are read from x-api-key.');
-  return source;
+  return node && reading.check(z.enum(apiKeySources), reading.text(node)?.toUpperCase(), node);
+}
+
+/** The policy as compact JSON text, which is how AWS keeps it; what it says is judged by who can evaluate it. */
+function readPolicy(reading: Reading): string | undefined {
+  const node = reading.root.child('x-amazon-apigateway-policy');
+  if (!node) return undefined;
+  if (node.content instanceof Map) return reading.filledValue(node);
+  return reading.refuse(node, '"x-amazon-apigateway-policy" must be an object.');
 }

@@ -6,38 +6,30 @@ import type { Reading } from './Reading';
 import { readIntegrationResponses } from './readIntegrationResponses';
 
 const types: readonly string[] = integrationTypes;
-const unbuilt = ['AWS', 'AWS_PROXY'];
 
-/** `x-amazon-apigateway-integration`; undefined when its type is not one that this gateway runs. */
-export function readIntegration(context: ImportContext, node: SourceNode): Integration | undefined {
-  const { reading } = context;
+/** `x-amazon-apigateway-integration`; undefined, and refused, when its type is none. */
+export function readIntegration({ reading }: ImportContext, node: SourceNode): Integration | undefined {
   const fields = reading.object(node);
   const type = reading.text(fields.get('type'))?.toUpperCase();
-  if (type !== undefined && types.includes(type)) return readBuilt(context, node, fields, type);
-  if (type === undefined || !unbuilt.includes(type)) {
-    reading.refuse(fields.get('type') ?? node, `"type" must be one of ${types.join(', ').toLowerCase()}.`);
-    return undefined;
-  }
-  reading.warn(node, `Integrations of type ${type} are not supported yet; the integration is left out.`);
-  node.reading = 'whole';
-  return undefined;
+  if (type !== undefined && types.includes(type)) return readMembers(reading, node, fields, type);
+  return reading.refuse(
+    fields.get('type') ?? node,
+    `"type" must be one of ${types.join(', ').toLowerCase()}.`,
+  );
 }
 
-function readBuilt(
-  { reading }: ImportContext,
+function readMembers(
+  reading: Reading,
   node: SourceNode,
   fields: ReadonlyMap<string, SourceNode>,
   type: string,
 ): Integration | undefined {
-  const uri = type === 'MOCK' ? undefined : reading.text(fields.get('uri'));
-  if (uri?.includes('${AWS::'))
-    reading.warn(
-      fields.get('uri') ?? node,
-      'AWS variables such as AWS::Region are kept as text: nothing replaces them.',
-    );
+  const isService = type === 'AWS' || type === 'AWS_PROXY';
+  const uri = type === 'MOCK' ? undefined : reading.filled(fields.get('uri'));
   const value = defined({
     type,
     httpMethod: upper(reading, fields.get('httpMethod')),
+    credentials: isService ? reading.filled(fields.get('credentials')) || undefined : undefined,
     uri,
     requestParameters: targets(reading, fields.get('requestParameters')),
     requestTemplates: reading.textMap(fields.get('requestTemplates')),
@@ -54,6 +46,7 @@ function readBuilt(
   const parsed = reading.check(integration, value, node);
   if (parsed?.connectionId)
     reading.note(`VPC link ${parsed.connectionId}`, fields.get('connectionId') ?? node);
+  if (isService && uri) reading.note(`function ${uri}`, fields.get('uri') ?? node);
   const integrationResponses = readIntegrationResponses(reading, fields.get('responses'));
   return parsed && { ...parsed, integrationResponses };
 }

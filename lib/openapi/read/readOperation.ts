@@ -81,7 +81,7 @@ function readMethodIntegration(
     context.reading.warn(node, `${name} has no integration: it cannot be deployed until it has one.`);
     return {};
   }
-  if (integration.type !== 'HTTP_PROXY')
+  if (!integration.type.endsWith('_PROXY'))
     warnOfUndeclared(context, source, method, Object.keys(integration.integrationResponses));
   return { methodIntegration: integration };
 }

@@ -1,16 +1,17 @@
 import type { Method } from '@/lib/model/method';
 import type { SourceNode } from '../source/SourceNode';
 import type { ImportContext } from './ImportContext';
+import { authorizerOf } from './readAuthorizers';
 
-type Access = Pick<Method, 'authorizationType' | 'apiKeyRequired'>;
-type AuthorizationType = Method['authorizationType'];
+type Access = Pick<Method, 'authorizationType' | 'authorizerId' | 'authorizationScopes' | 'apiKeyRequired'>;
+type Authorization = Omit<Access, 'apiKeyRequired'>;
 
 /**
  * What an operation's `security` asks for. As on AWS, every scheme that it names applies, whether they stand in
  * one requirement or in several; root-level `security` is not looked at, and so reported.
  */
 export function readSecurity(context: ImportContext, operation: ReadonlyMap<string, SourceNode>): Access {
-  const access: Access = { authorizationType: readAuth(context, operation), apiKeyRequired: false };
+  let access: Access = { authorizationType: readAuth(context, operation), apiKeyRequired: false };
   for (const requirement of context.reading.list(operation.get('security'))) {
     const schemes = [...context.reading.object(requirement)];
     if (schemes.length === 0)
@@ -18,66 +19,91 @@ export function readSecurity(context: ImportContext, operation: ReadonlyMap<stri
         requirement,
         'Optional security is not supported: what is named besides is required.',
       );
-    for (const [name, scopes] of schemes) apply(context, { name, scopes }, access);
+    for (const [name, scopes] of schemes) access = apply(context, { name, scopes }, access);
   }
   return access;
 }
 
-/** `x-amazon-apigateway-auth: {type: AWS_IAM}`, an older spelling of IAM authorization. */
-function readAuth({ reading }: ImportContext, operation: ReadonlyMap<string, SourceNode>): AuthorizationType {
+/** `x-amazon-apigateway-auth: {type: AWS_IAM}`, another spelling of IAM authorization. */
+function readAuth(
+  { reading }: ImportContext,
+  operation: ReadonlyMap<string, SourceNode>,
+): Access['authorizationType'] {
   const node = operation.get('x-amazon-apigateway-auth');
   const type = reading.text(reading.object(node).get('type'))?.toUpperCase();
   if (!node || type === undefined || type === 'NONE') return 'NONE';
   if (type !== 'AWS_IAM') reading.refuse(node, '"type" must be NONE or AWS_IAM.');
-  reading.warn(node, closed('AWS_IAM'));
   return 'AWS_IAM';
 }
 
-function apply(context: ImportContext, use: { name: string; scopes: SourceNode }, access: Access): void {
+function apply(context: ImportContext, use: { name: string; scopes: SourceNode }, access: Access): Access {
   const { reading } = context;
   const scheme = context.securitySchemes.get(use.name);
   if (!scheme) {
     reading.refuse(use.scopes, `The security scheme "${use.name.slice(0, 100)}" is not defined.`);
-    return;
+    return access;
   }
-  if (reading.list(use.scopes).length === 0) use.scopes.reading = 'whole';
-  const kind = readScheme(context, scheme);
-  if (kind === 'apiKey') access.apiKeyRequired = true;
-  else if (kind && access.authorizationType !== 'NONE' && access.authorizationType !== kind)
-    reading.warn(use.scopes, `A method has one authorizer; it keeps ${access.authorizationType}.`);
-  else if (kind) access.authorizationType = kind;
+  const scopes = reading.list(use.scopes);
+  if (scopes.length === 0) use.scopes.reading = 'whole';
+  const asked = readScheme(context, use.name, scheme);
+  if (asked === undefined) return access;
+  if (asked === 'apiKey') return { ...access, apiKeyRequired: true };
+  if (access.authorizationType === 'NONE') return { ...access, ...withScopes(context, asked, use.scopes) };
+  if (!isSame(asked, access)) reading.warn(use.scopes, 'A method has one authorizer: this one is not asked.');
+  return access;
+}
+
+const isSame = (a: Authorization, b: Authorization) =>
+  a.authorizationType === b.authorizationType && a.authorizerId === b.authorizerId;
+
+/** Scopes are of access tokens; for any other authorizer they stay unread, and so are reported. */
+function withScopes({ reading }: ImportContext, asked: Authorization, node: SourceNode): Authorization {
+  if (asked.authorizationType !== 'COGNITO_USER_POOLS') return asked;
+  const authorizationScopes = reading.texts(node);
+  return { ...asked, ...(authorizationScopes.length > 0 && { authorizationScopes }) };
 }
 
 /** What a scheme asks of this gateway; undefined when the gateway does not check it. */
-function readScheme({ reading }: ImportContext, node: SourceNode): 'apiKey' | AuthorizationType | undefined {
-  const fields = reading.object(node);
-  const type = reading.text(fields.get('type'));
-  const kind = authorizationOf(fields, (field) => reading.text(field));
-  if (kind) {
-    node.reading = 'whole';
-    reading.warn(node, closed(kind));
-    return kind;
+function readScheme(
+  context: ImportContext,
+  name: string,
+  node: SourceNode,
+): 'apiKey' | Authorization | undefined {
+  const { reading } = context;
+  const authorizer = context.authorizers.get(name);
+  if (authorizer) {
+    const authorizationType = authorizer.type === 'COGNITO_USER_POOLS' ? authorizer.type : 'CUSTOM';
+    return { authorizationType, authorizerId: authorizer.id };
   }
-  const name = reading.text(fields.get('name'))?.toLowerCase();
-  if (type === 'apiKey' && name === 'x-api-key' && reading.text(fields.get('in')) === 'header')
-    return 'apiKey';
+  if (authorizerOf(reading, node)) return { authorizationType: 'CUSTOM' };
+  const fields = reading.object(node);
+  const authType = reading.text(fields.get('x-amazon-apigateway-authtype'))?.toLowerCase();
+  if (authType === 'awssigv4') return readIam(context, fields);
+  if (authType !== undefined) return closed(context, node, authType);
+  const isKey =
+    reading.text(fields.get('type')) === 'apiKey' &&
+    reading.text(fields.get('name'))?.toLowerCase() === 'x-api-key' &&
+    reading.text(fields.get('in')) === 'header';
+  if (isKey) return 'apiKey';
   node.reading = 'whole';
   reading.warn(node, 'This security scheme is not checked by the gateway: only the backend can check it.');
   return undefined;
 }
 
-function authorizationOf(
-  fields: ReadonlyMap<string, SourceNode>,
-  text: (field: SourceNode | undefined) => string | undefined,
-): AuthorizationType | undefined {
-  const authType = text(fields.get('x-amazon-apigateway-authtype'))?.toLowerCase();
-  const authorizer = fields.get('x-amazon-apigateway-authorizer');
-  if (authType === 'awssigv4') return 'AWS_IAM';
-  if (authType === undefined && !authorizer) return undefined;
-  const isCognito =
-    authType === 'cognito_user_pools' || authorizer?.child('type')?.content === 'cognito_user_pools';
-  return isCognito ? 'COGNITO_USER_POOLS' : 'CUSTOM';
+/** A signature stands in Authorization or in the query; anything else that the scheme says has no effect. */
+function readIam({ reading }: ImportContext, fields: ReadonlyMap<string, SourceNode>): Authorization {
+  reading.accept(fields.get('type'), 'apiKey');
+  reading.accept(fields.get('name'), 'Authorization');
+  reading.accept(fields.get('in'), 'header');
+  return { authorizationType: 'AWS_IAM' };
 }
 
-const closed = (type: AuthorizationType) =>
-  `Authorization type ${type} is kept, but its authorizer is not built yet: calls of methods that use it are refused until then.`;
+/** The document names an authorizer that it does not bring. */
+function closed({ reading }: ImportContext, node: SourceNode, authType: string): Authorization {
+  node.reading = 'whole';
+  reading.warn(
+    node,
+    'This scheme has no x-amazon-apigateway-authorizer: calls of methods that use it are refused until they are given an authorizer.',
+  );
+  return { authorizationType: authType === 'cognito_user_pools' ? 'COGNITO_USER_POOLS' : 'CUSTOM' };
+}

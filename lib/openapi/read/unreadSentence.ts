@@ -16,10 +16,11 @@ const sentences = new Map<string, string>([
   ['basePath', 'The base path is ignored: choose "prepend" or "split" to put it before the paths.'],
   ['default', 'A response needs a status code: "default" is not kept.'],
   ['content', 'Only schemas of bodies are kept.'],
-  ['credentials', 'Credentials are not supported yet: the backend is called without them.'],
+  ['credentials', 'Only calls of AWS services have credentials: this backend is called without them.'],
+  ['enableSimpleResponses', 'Only authorizers of HTTP APIs give simple answers: this one answers a policy.'],
   [
-    'x-amazon-apigateway-policy',
-    'Resource policies are not supported yet: this one does NOT restrict who may call the API.',
+    'authorizerPayloadFormatVersion',
+    'Only authorizers of HTTP APIs have a payload format: this one gets the event of REST APIs.',
   ],
 ]);
 
@@ -35,6 +36,7 @@ export function unreadSentence(node: SourceNode): string {
   if (pointer === '/x-amazon-apigateway-documentation/version')
     return 'The parts are kept without the name of their version: one is made when they are published.';
   if (/\/responses\/[1-5]XX$/.test(pointer)) return 'A response needs a status code: ranges are not kept.';
-  if (/\/security\/\d+\/[^/]+\/\d+$/.test(pointer)) return 'Scopes are not checked.';
+  if (/\/security\/\d+\/[^/]+\/\d+$/.test(pointer))
+    return 'Scopes are checked with user pools only: this one is not kept.';
   return sentences.get(segment) ?? `"${segment.slice(0, 100)}" is not honoured.`;
 }

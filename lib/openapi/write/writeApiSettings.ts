@@ -1,3 +1,4 @@
+import { parseProperties } from '@/lib/model/documentation';
 import type { GatewayResponse } from '@/lib/model/gatewayResponse';
 import type { RequestValidator, RestApiDefinition } from '@/lib/model/restApi';
 import { compact, sortedBy } from './compact';
@@ -11,6 +12,7 @@ export function writeApiSettings(context: ExportContext, definition: RestApiDefi
     'x-amazon-apigateway-binary-media-types': definition.binaryMediaTypes,
     'x-amazon-apigateway-minimum-compression-size': definition.minimumCompressionSize,
     'x-amazon-apigateway-api-key-source': definition.apiKeySource,
+    'x-amazon-apigateway-policy': parseProperties(definition.policy ?? '') ?? undefined,
   };
 }
 

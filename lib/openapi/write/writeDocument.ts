@@ -5,7 +5,6 @@ import type { ExportContext, Part } from './ExportContext';
 import { writeApiSettings } from './writeApiSettings';
 import { writeModels } from './writeModels';
 import { writePaths } from './writePaths';
-import { writeSecuritySchemes } from './writeSecurity';
 import { writeServer } from './writeServer';
 
 /** A definition as a document, members in the order of AWS's exports. */
@@ -16,7 +15,7 @@ export function writeDocument(
 ): Part {
   const { name: title, description, version = '' } = definition;
   const schemas = writeModels(context);
-  const securitySchemes = writeSecuritySchemes(context, definition.resources);
+  const { written: securitySchemes } = context.security;
   const isSwagger = context.exportType === 'swagger';
   return {
     ...(isSwagger ? { swagger: '2.0' } : { openapi: '3.0.1' }),

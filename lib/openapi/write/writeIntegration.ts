@@ -7,6 +7,7 @@ export function writeIntegration(integration: Integration): Part {
   return compact({
     type: integration.type.toLowerCase(),
     httpMethod: integration.httpMethod,
+    credentials: integration.credentials,
     uri: integration.type === 'MOCK' ? undefined : integration.uri,
     responses: writeResponses(integration),
     requestParameters: integration.requestParameters,

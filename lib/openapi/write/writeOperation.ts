@@ -5,7 +5,6 @@ import { writeBodyParameter, writeRequestBody } from './writeBodies';
 import { writeIntegration } from './writeIntegration';
 import { producedBy, writeMethodResponses } from './writeMethodResponses';
 import { writeRequestParameters } from './writeRequestParameters';
-import { writeSecurity } from './writeSecurity';
 
 /** A method as an operation, members in the order of AWS's exports. */
 export function writeOperation(context: ExportContext, path: string, method: Method): Part {
@@ -19,7 +18,7 @@ export function writeOperation(context: ExportContext, path: string, method: Met
       ...writeBodies(context, method, parameters),
     }),
     responses: writeMethodResponses(context, method),
-    ...compact({ security: writeSecurity(method), ...writeExtensions(context, method) }),
+    ...compact({ security: context.security.requirements(method), ...writeExtensions(context, method) }),
   };
 }
 

@@ -1,0 +1,363 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Authorizer } from '@/lib/model/authorizer';
+import { exportOpenApi, importOpenApi, isOpenApiError } from './index';
+
+const corpus = (name: string) => readFileSync(new URL(`./corpus/${name}`, import.meta.url), 'utf8');
+const uri = (name: string) =>
+  `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:${name}/invocations`;
+
+/** `GET /a` and what its `security` is, with one scheme `own`. */
+function document(scheme: object, security: unknown = [{ own: [] }], root: object = {}): string {
+  const integration = { type: 'mock' };
+  const get = { responses: {}, security, 'x-amazon-apigateway-integration': integration };
+  return JSON.stringify(
+    {
+      openapi: '3.0.1',
+      info: { title: 'T', version: '1' },
+      paths: { '/a': { get } },
+      components: { securitySchemes: { own: scheme } },
+      ...root,
+    },
+    null,
+    1,
+  );
+}
+
+const header = { type: 'apiKey', name: 'Authorization', in: 'header' };
+const withAuthorizer = (members: object, scheme: object = header) => ({
+  ...scheme,
+  'x-amazon-apigateway-authorizer': members,
+});
+
+function read(text: string) {
+  const { definition, warnings } = importOpenApi(text);
+  const names = new Map(definition.authorizers?.map(({ id, name }) => [id, name]));
+  const method = definition.resources[1]?.resourceMethods.GET;
+  const { authorizerId = '', authorizationType, authorizationScopes, apiKeyRequired } = method ?? {};
+  return {
+    authorizers: definition.authorizers?.map(({ id: _, ...authorizer }) => authorizer),
+    access: [authorizationType, names.get(authorizerId), authorizationScopes, apiKeyRequired],
+    warnings: warnings.map(({ pointer, message }) => `${pointer} ${message}`),
+  };
+}
+
+const lambda = { name: 'own', identitySource: 'method.request.header.Authorization', providerARNs: [] };
+
+describe('an authorizer', () => {
+  test.each<[rule: string, scheme: object, expected: Omit<Authorizer, 'id'>]>([
+    [
+      'TOKEN reads the header of its scheme, results kept 300 s',
+      withAuthorizer({ type: 'token', authorizerUri: uri('f') }, { ...header, name: 'X-Token' }),
+      {
+        ...lambda,
+        type: 'TOKEN',
+        identitySource: 'method.request.header.X-Token',
+        authorizerUri: uri('f'),
+        authorizerResultTtlInSeconds: 300,
+      },
+    ],
+    [
+      'TOKEN with everything',
+      {
+        ...withAuthorizer({
+          type: 'TOKEN',
+          authorizerUri: uri('f'),
+          authorizerCredentials: 'arn:aws:iam::000000000000:role/a',
+          identitySource: 'method.request.header.Authorization',
+          identityValidationExpression: '^x-[a-z]+',
+          authorizerResultTtlInSeconds: 0,
+        }),
+        'x-amazon-apigateway-authtype': 'oauth2',
+      },
+      {
+        ...lambda,
+        type: 'TOKEN',
+        authType: 'oauth2',
+        authorizerUri: uri('f'),
+        authorizerCredentials: 'arn:aws:iam::000000000000:role/a',
+        identityValidationExpression: '^x-[a-z]+',
+        authorizerResultTtlInSeconds: 0,
+      },
+    ],
+    [
+      'REQUEST reads its identity sources; the header of its scheme is Unused',
+      withAuthorizer(
+        {
+          type: 'request',
+          authorizerUri: uri('f'),
+          identitySource: 'method.request.header.A,method.request.querystring.b',
+        },
+        { ...header, name: 'Unused' },
+      ),
+      {
+        ...lambda,
+        type: 'REQUEST',
+        identitySource: 'method.request.header.A,method.request.querystring.b',
+        authorizerUri: uri('f'),
+        authorizerResultTtlInSeconds: 300,
+      },
+    ],
+    [
+      'COGNITO_USER_POOLS names its pools and issuers',
+      withAuthorizer({ type: 'cognito_user_pools', providerARNs: ['arn:p', 'https://issuer.example'] }),
+      {
+        ...lambda,
+        type: 'COGNITO_USER_POOLS',
+        providerARNs: ['arn:p', 'https://issuer.example'],
+        authorizerResultTtlInSeconds: 300,
+      },
+    ],
+  ])('%s', (_rule, scheme, expected) => {
+    const { authorizers, access, warnings } = read(document(scheme));
+    expect(authorizers).toEqual([expected]);
+    const type = expected.type === 'COGNITO_USER_POOLS' ? expected.type : 'CUSTOM';
+    expect(access).toEqual([type, 'own', undefined, false]);
+    expect(warnings).toEqual([]);
+  });
+
+  test('that no operation uses is kept', () => {
+    const text = document(withAuthorizer({ type: 'token', authorizerUri: uri('f') }), []);
+    expect(read(text)).toMatchObject({ authorizers: [{ name: 'own' }], warnings: [] });
+  });
+
+  test('stands behind a reference as anywhere', () => {
+    const text = document({ $ref: '#/components/securitySchemes/real' }).replace(
+      '"own": {',
+      `"real": ${JSON.stringify(withAuthorizer({ type: 'token', authorizerUri: uri('f') }))}, "own": {`,
+    );
+    expect(read(text).access).toEqual(['CUSTOM', 'own', undefined, false]);
+  });
+
+  test('takes scopes of a user pool; others are told of', () => {
+    const pool = withAuthorizer({ type: 'cognito_user_pools', providerARNs: ['arn:p'] });
+    const scopes = [{ own: ['pets/read', 'pets/write'] }];
+    expect(read(document(pool, scopes)).access[2]).toEqual(['pets/read', 'pets/write']);
+    const token = withAuthorizer({ type: 'token', authorizerUri: uri('f') });
+    expect(read(document(token, scopes)).warnings).toEqual([
+      '/paths/~1a/get/security/0/own/0 Scopes are checked with user pools only: this one is not kept.',
+      '/paths/~1a/get/security/0/own/1 Scopes are checked with user pools only: this one is not kept.',
+    ]);
+  });
+
+  test('is given a name that authorizers may have', () => {
+    const text = document(withAuthorizer({ type: 'token', authorizerUri: uri('f') })).replaceAll(
+      '"own"',
+      '"my.own"',
+    );
+    const { authorizers, access, warnings } = read(text);
+    expect([authorizers?.[0]?.name, access[1]]).toEqual(['my_own', 'my_own']);
+    expect(warnings).toEqual([expect.stringMatching(/my\.own The authorizer is named my_own/)]);
+  });
+
+  test.each<[rule: string, scheme: object, pointer: RegExp, message: RegExp]>([
+    ['without a function', withAuthorizer({ type: 'token' }), /authorizer$/, /Choose a function/],
+    [
+      'with a URI that is no function’s',
+      withAuthorizer({ type: 'token', authorizerUri: 'https://a.example' }),
+      /authorizerUri$/,
+      /^Use arn:aws:apigateway/,
+    ],
+    ['without a type', withAuthorizer({}), /authorizer$/, /"type" must be one of token, request/],
+    [
+      'of a type that is none',
+      withAuthorizer({ type: 'x' }),
+      /type$/,
+      /"type" must be one of token, request/,
+    ],
+    [
+      'that reads the query as a token',
+      withAuthorizer({ type: 'token', authorizerUri: uri('f') }, { ...header, in: 'query' }),
+      /own\/in$/,
+      /"in" must be header/,
+    ],
+    [
+      'without the header’s name',
+      withAuthorizer({ type: 'token', authorizerUri: uri('f') }, { type: 'apiKey', in: 'header' }),
+      /own$/,
+      /"name" of the header/,
+    ],
+    [
+      'that caches by nothing',
+      withAuthorizer({ type: 'request', authorizerUri: uri('f') }),
+      /authorizer$/,
+      /Caching needs at least one identity source/,
+    ],
+    [
+      'with a path as identity source',
+      withAuthorizer({ type: 'request', authorizerUri: uri('f'), identitySource: 'method.request.path.a' }),
+      /identitySource$/,
+      /^Use method\.request\.header\.X/,
+    ],
+    [
+      'that caches too long',
+      withAuthorizer({ type: 'token', authorizerUri: uri('f'), authorizerResultTtlInSeconds: 3601 }),
+      /TtlInSeconds$/,
+      /0 to 3600 seconds/,
+    ],
+    ['of no pool', withAuthorizer({ type: 'cognito_user_pools' }), /authorizer$/, /Name a user pool/],
+  ])('%s is refused at its place', (_rule, scheme, pointer, message) => {
+    const error = refusalOf(document(scheme));
+    expect(error.pointer).toMatch(pointer);
+    expect(error.message).toMatch(message);
+  });
+});
+
+function refusalOf(text: string) {
+  try {
+    importOpenApi(text);
+  } catch (error) {
+    if (isOpenApiError(error)) return error;
+    throw error;
+  }
+  throw new Error('The document was not refused');
+}
+
+test.each<[rule: string, scheme: object, told: RegExp]>([
+  [
+    'JWT, which only HTTP APIs have',
+    withAuthorizer(
+      { type: 'jwt', jwtConfiguration: { issuer: 'https://i.example', audience: ['a'] } },
+      { type: 'oauth2' },
+    ),
+    /own\/x-amazon-apigateway-authorizer Only HTTP APIs have JWT authorizers/,
+  ],
+  [
+    'a type without the authorizer itself',
+    { ...header, 'x-amazon-apigateway-authtype': 'oauth2' },
+    /own This scheme has no x-amazon-apigateway-authorizer: calls of methods that use it are refused/,
+  ],
+])('%s is told of, and the method stays closed', (_rule, scheme, told) => {
+  const { authorizers, access, warnings } = read(document(scheme));
+  expect(authorizers).toBeUndefined();
+  expect(access).toEqual(['CUSTOM', undefined, undefined, false]);
+  expect(warnings).toEqual([expect.stringMatching(told)]);
+});
+
+test.each<[rule: string, scheme: object, told: string]>([
+  [
+    'another identity source of a TOKEN',
+    withAuthorizer({ type: 'token', authorizerUri: uri('f'), identitySource: 'method.request.header.B' }),
+    'x-amazon-apigateway-authorizer/identitySource "identitySource" is not honoured.',
+  ],
+  [
+    'a name beside identity sources',
+    withAuthorizer(
+      { type: 'request', authorizerUri: uri('f'), identitySource: 'method.request.querystring.b' },
+      header,
+    ),
+    'name "name" is not honoured.',
+  ],
+  [
+    'simple answers',
+    withAuthorizer({ type: 'token', authorizerUri: uri('f'), enableSimpleResponses: true }),
+    'x-amazon-apigateway-authorizer/enableSimpleResponses Only authorizers of HTTP APIs give simple answers: this one answers a policy.',
+  ],
+  [
+    'a scheme of another type',
+    withAuthorizer({ type: 'token', authorizerUri: uri('f') }, { type: 'http' }),
+    'type Authorizers stand on schemes of type apiKey: this one reads the header Authorization.',
+  ],
+])('%s: what has no effect is told of', (_rule, scheme, told) => {
+  expect(read(document(scheme)).warnings).toEqual([`/components/securitySchemes/own/${told}`]);
+});
+
+test('of two authorizers the first is asked, and the second is told of', () => {
+  const token = (name: string) => withAuthorizer({ type: 'token', authorizerUri: uri(name) });
+  const security = [{ own: [] }, { other: [] }, { own: [] }];
+  const text = document(token('f'), security).replace(
+    '"own": {',
+    `"other": ${JSON.stringify(token('g'))}, "own": {`,
+  );
+  const { access, warnings } = read(text);
+  expect(access[1]).toBe('own');
+  expect(warnings).toEqual([
+    '/paths/~1a/get/security/1/other A method has one authorizer: this one is not asked.',
+  ]);
+});
+
+test('AWS variables stand for the account, partition and region that import the document', () => {
+  const filled = (text: string) =>
+    text.replaceAll('us-east-1', '${AWS::Region}').replaceAll('000000000000', '${AWS::AccountId}');
+  const text = filled(
+    document(
+      withAuthorizer({
+        type: 'token',
+        authorizerUri: uri('f'),
+        authorizerCredentials: 'arn:${AWS::Partition}:iam::000000000000:role/a',
+      }),
+      [{ own: [] }],
+      { 'x-amazon-apigateway-policy': { Resource: 'arn:aws:execute-api:us-east-1:000000000000:*' } },
+    ).replace('"type": "mock"', `"type": "aws_proxy", "httpMethod": "POST", "uri": "${uri('g')}"`),
+  );
+  const variables = { AccountId: '111111111111', Region: 'eu-west-1', Partition: 'aws' };
+  const { definition, warnings, places } = importOpenApi(text, { variables });
+  expect(warnings).toEqual([]);
+  const here = (arn: string) =>
+    arn.replaceAll('us-east-1', 'eu-west-1').replaceAll('000000000000', '111111111111');
+  expect(definition.authorizers).toMatchObject([
+    { authorizerUri: here(uri('f')), authorizerCredentials: 'arn:aws:iam::111111111111:role/a' },
+  ]);
+  expect(definition.resources[1]?.resourceMethods.GET?.methodIntegration?.uri).toBe(here(uri('g')));
+  expect(JSON.parse(definition.policy ?? '')).toEqual({
+    Resource: 'arn:aws:execute-api:eu-west-1:111111111111:*',
+  });
+  expect([...places.keys()]).toEqual([`function ${here(uri('f'))}`, `function ${here(uri('g'))}`]);
+});
+
+describe('exported', () => {
+  const { definition } = importOpenApi(corpus('everyAuthorizer.json'));
+
+  test('an API with every authorizer is the document it came from', () => {
+    const { document: written } = exportOpenApi(definition, {
+      exportType: 'swagger',
+      format: 'json',
+      extensions: true,
+    });
+    const original = JSON.parse(corpus('everyAuthorizer.json'));
+    const { requests, pool, nobodys, ...same } = original.securityDefinitions;
+    expect(written.securityDefinitions).toMatchObject(same);
+    for (const member of ['x-amazon-apigateway-policy', 'x-amazon-apigateway-api-key-source'])
+      expect(written[member]).toEqual(original[member]);
+    const schemes = written.securityDefinitions as Record<string, Record<string, unknown>>;
+    for (const [name, scheme] of Object.entries({ requests, pool, nobodys })) {
+      const extension = 'x-amazon-apigateway-authorizer';
+      expect(schemes[name]?.[extension]).toEqual({ ...scheme[extension], authorizerResultTtlInSeconds: 300 });
+    }
+  });
+
+  test('for readers it tells what a caller sends, and of no function, pool or policy', () => {
+    const { document: written, text } = exportOpenApi(definition, {
+      exportType: 'oas30',
+      format: 'json',
+      extensions: false,
+    });
+    expect(text).not.toMatch(/arn:|issuer|policy|oauth2/);
+    expect(written.components).toEqual({
+      securitySchemes: {
+        api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
+        nobodys: header,
+        pool: header,
+        requests: { ...header, name: 'Auth' },
+        sigv4: header,
+        tokens: { ...header, name: 'X-Token' },
+      },
+    });
+    expect(written).toHaveProperty(['paths', '/pool', 'post', 'security'], [{ pool: [] }]);
+    // Nothing that a caller sends says whether it is let in.
+    expect(written).not.toHaveProperty(['paths', '/request', 'post', 'security']);
+  });
+
+  test('no authorizer is taken for a scheme of the document’s own', () => {
+    const token = withAuthorizer({ type: 'token', authorizerUri: uri('f') });
+    const text = document(token, [{ own: [] }, { key: [] }])
+      .replaceAll('"own"', '"api_key"')
+      .replace(
+        '"api_key": {',
+        '"key": {"type": "apiKey", "name": "x-api-key", "in": "header"}, "api_key": {',
+      );
+    const first = importOpenApi(text).definition;
+    const exported = exportOpenApi(first, { exportType: 'oas30', format: 'json', extensions: true }).text;
+    expect(read(exported).access).toEqual(['CUSTOM', 'api_key', undefined, true]);
+  });
+});
