@@ -16,10 +16,27 @@ import * as schema from './schema';
 export interface TestDatabase extends Database {
   /** Empties every table and restarts the numbering: a clean start for the next test. */
   clear(): Promise<void>;
+  /** Ends it for good; `close` may keep it for the next test file. */
+  end(): Promise<void>;
 }
 
-/** A migrated PGlite in memory, loaded from a template that is made once per set of migrations. */
+/** Those that a test file of this process was done with: a start costs more than most files' tests. */
+const idle: TestDatabase[] = [];
+
+/**
+ * A migrated PGlite in memory, empty: one that another file has closed, or a new one, loaded from a template that is
+ * made once per set of migrations.
+ */
 export async function createTestDb(): Promise<TestDatabase> {
+  const database = idle.pop() ?? (await startLite());
+  const close = async () => {
+    await database.clear();
+    idle.push(database);
+  };
+  return { ...database, close };
+}
+
+async function startLite(): Promise<TestDatabase> {
   const client = await PGlite.create({ loadDataDir: await template() });
   return clearable({ db: drizzle({ client, schema }), close: () => client.close() });
 }
@@ -75,7 +92,7 @@ async function clearable(database: Database): Promise<TestDatabase> {
   const clear = async () => {
     await database.db.execute(sql`select clear_all()`);
   };
-  return { ...database, clear };
+  return { ...database, clear, end: () => database.close() };
 }
 
 async function template(): Promise<Blob> {

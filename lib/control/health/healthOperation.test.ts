@@ -31,7 +31,7 @@ test.each([
 
 test('a closed database is said, not thrown', async () => {
   const closed = await createTestDb();
-  await closed.close();
+  await closed.end();
   expect(await healthOperation(createTestContext(closed))()).toMatchObject({
     ok: false,
     database: false,
