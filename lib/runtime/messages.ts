@@ -16,7 +16,9 @@ export type WorkerReport =
   | { type: 'refused'; revision: number; basis: number | null; reason: string; unreadable: boolean }
   | { type: 'usage'; batch: PackedUsage }
   /** empty: the worker does not know the link */
-  | { type: 'vpcLinkHealth'; question: number; targets: TargetHealth[] };
+  | { type: 'vpcLinkHealth'; question: number; targets: TargetHealth[] }
+  /** nothing that was said before the order grants a call any more */
+  | { type: 'authorizersFlushed'; flush: number };
 
 /** Control to gateway workers. */
 export type WorkerOrder =
@@ -26,7 +28,9 @@ export type WorkerOrder =
   | ({ type: 'snapshotFile'; name: string } & RevisionState)
   | { type: 'usageWritten'; boot: string; sequence: number }
   /** answered by a report of that type */
-  | { type: 'vpcLinkHealth'; question: number; vpcLinkId: string };
+  | { type: 'vpcLinkHealth'; question: number; vpcLinkId: string }
+  /** answered by authorizersFlushed; `stage`: `apiId/stage` */
+  | { type: 'flushAuthorizers'; flush: number; stage: string };
 
 /** The supervisor to a child: let what is under way end, for so long at most, and end. */
 export interface Stop {

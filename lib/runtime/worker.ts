@@ -62,11 +62,16 @@ function createWorker(config: Config) {
   };
   const tellHealth = ({ question, vpcLinkId }: Extract<ToWorker, { type: 'vpcLinkHealth' }>) =>
     sendToParent({ type: 'vpcLinkHealth', question, targets: gateway.vpcLinkHealth(vpcLinkId) });
+  const flushAuthorizers = ({ flush, stage }: Extract<ToWorker, { type: 'flushAuthorizers' }>) => {
+    gateway.flushAuthorizers(stage);
+    sendToParent({ type: 'authorizersFlushed', flush });
+  };
   const receive = (message: ToWorker) => {
     if (message.type === 'snapshot') snapshots.apply(message.snapshot);
     else if (message.type === 'snapshotFile') void snapshots.applyFile(message.name, message);
     else if (message.type === 'usageWritten') usage.written(message.boot, message.sequence);
     else if (message.type === 'vpcLinkHealth') tellHealth(message);
+    else if (message.type === 'flushAuthorizers') flushAuthorizers(message);
     else if (message.type === 'stop') void finish(message.graceMs).finally(() => process.exit(0));
     else if (message.type === 'cache') cache.receive(message);
     else if (message.type !== 'controlReady') counters.receive(message);

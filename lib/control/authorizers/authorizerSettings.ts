@@ -1,9 +1,10 @@
 import { compileJavaPattern } from '@gatehouse/gateway/snapshot';
 import { type Authorizer, type AuthorizerInput, authorizerInput } from '@/lib/model/authorizer';
 import { ControlError, type FieldError } from '@/lib/model/ControlError';
+import { functionArnInUri, readFunctionArn } from '@/lib/model/functionArn';
 import type { ReadCall } from '../ControlContext';
+import { refuseFunctionUri } from '../functions/refuseFunctionUri';
 import { badRequest, parse } from '../parse';
-import { refuseFunction } from './refuseFunction';
 import { refuseProviders } from './refuseProviders';
 
 type Settings = Omit<Authorizer, 'id'>;
@@ -21,7 +22,8 @@ export async function authorizerSettings(
   const settings = onlyOfItsType(parse(authorizerInput, input));
   const wrong = [
     ...refuseExpression(settings),
-    ...(await refuseFunction(call, settings.authorizerUri)),
+    ...refuseUri(settings),
+    ...(await refuseFunctionUri(call, settings.authorizerUri, 'authorizerUri')),
     ...(await refuseProviders(call, settings.providerARNs)),
   ];
   if (wrong.length > 0) throw badRequest(...wrong);
@@ -44,6 +46,13 @@ function onlyOfItsType(settings: Settings): Settings {
     ...(settings.type !== 'REQUEST' && identityValidationExpression && { identityValidationExpression }),
     providerARNs: isCognito ? settings.providerARNs : [],
   };
+}
+
+/** Which function a stage variable names is known with the call only. */
+function refuseUri({ authorizerUri = '' }: Settings): FieldError[] {
+  const arn = functionArnInUri(authorizerUri);
+  if (arn === undefined || arn.includes('${stageVariables.') || readFunctionArn(arn)) return [];
+  return [{ field: 'authorizerUri', message: `Not a function's ARN: ${arn.slice(0, 200)}` }];
 }
 
 function refuseExpression({ identityValidationExpression: expression }: Settings): FieldError[] {

@@ -127,14 +127,7 @@ describe('an authorizer', () => {
       { authorizerUri: uriOf(functionArn('gone')) },
       token,
       'authorizerUri',
-      `Function not found: ${functionArn('gone')}`,
-    ],
-    [
-      'a version that is not here',
-      { authorizerUri: uriOf(functionArn('who:2')) },
-      token,
-      'authorizerUri',
-      `Function not found: ${functionArn('who:2')}`,
+      `Invalid lambda function: ${functionArn('gone')} does not exist`,
     ],
     [
       'what is no function',

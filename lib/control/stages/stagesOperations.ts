@@ -2,6 +2,7 @@ import type { ControlContext } from '../ControlContext';
 import type { Control } from '../control';
 import { createStage } from './create';
 import { deleteStage } from './delete';
+import { flushStageAuthorizersCache } from './flushAuthorizersCache';
 import { flushStageCache } from './flushCache';
 import { getStage } from './get';
 import { listStages } from './list';
@@ -17,5 +18,6 @@ export function stagesOperations(context: ControlContext): Control['stages'] {
     delete: deleteStage(context),
     promoteCanary: promoteCanary(context),
     flushCache: flushStageCache(context),
+    flushAuthorizersCache: flushStageAuthorizersCache(context),
   };
 }

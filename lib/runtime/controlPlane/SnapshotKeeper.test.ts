@@ -213,9 +213,18 @@ test.each([
   expect(await new SnapshotKeeper(dataDir, log, 'build', ownSecrets).load()).toBeNull();
 });
 
-test('private keys are on disk only sealed; workers and the next start have them open', async () => {
+test('what is secret is on disk only sealed; workers and the next start have it open', async () => {
   const { certificate, privateKey } = await selfSigned(new Date());
+  const iamUser = { userName: 'ada', userId: 'AIDAEXAMPLE', arn: 'arn:aws:iam::000000000000:user/ada' };
+  const credentials = {
+    accessKeyId: 'AKIASERVICES',
+    secretAccessKey: 'plain-secret-of-services',
+    sessionToken: 'plain-token-of-services',
+  };
   const secret = {
+    iamUsers: [{ ...iamUser, policies: [] }],
+    accessKeys: [{ accessKeyId: 'AKIAADA', secretAccessKey: 'plain-secret-of-ada', userName: 'ada' }],
+    services: { endpoints: {}, credentials },
     clientCertificates: [{ clientCertificateId: 'c', certificate, privateKey }],
     vpcLinks: [
       { id: 'l', name: 'Own', targets: ['127.0.0.1:1'], certificate, privateKey },
@@ -229,7 +238,8 @@ test('private keys are on disk only sealed; workers and the next start have them
   for (const file of [SERVED, name]) {
     const text = readFileSync(join(dataDir, file), 'utf8');
     expect(text).toContain('BEGIN CERTIFICATE');
-    expect(text).not.toContain('PRIVATE KEY');
+    expect(text).toContain('AKIAADA');
+    expect(text).not.toMatch(/PRIVATE KEY|plain-/);
   }
   const { engine, intake } = await startWorker();
   const apply = vi.spyOn(engine.gateway, 'apply');

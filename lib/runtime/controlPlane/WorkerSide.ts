@@ -7,6 +7,7 @@ import { masterKey } from '../masterKey';
 import { sendToParent, type WorkerReport } from '../messages';
 import { unpackUsage } from '../packedUsage';
 import { createSecrets } from '../secrets';
+import { AuthorizerFlushes } from './AuthorizerFlushes';
 import { CacheFlushes } from './CacheFlushes';
 import { LinkHealth } from './LinkHealth';
 import { SnapshotKeeper } from './SnapshotKeeper';
@@ -22,6 +23,10 @@ export class WorkerSide {
   readonly fleet: WorkerFleet;
   readonly cacheFlushes = new CacheFlushes((flush) => sendToParent({ type: 'flushCache', ...flush }));
   readonly linkHealth = new LinkHealth(
+    () => this.fleet.workers().map(({ id }) => id),
+    (workerIds, order) => sendToParent({ type: 'order', workerIds, order }),
+  );
+  readonly authorizerFlushes = new AuthorizerFlushes(
     () => this.fleet.workers().map(({ id }) => id),
     (workerIds, order) => sendToParent({ type: 'order', workerIds, order }),
   );
@@ -45,6 +50,7 @@ export class WorkerSide {
   report(workerId: number, report: WorkerReport): void {
     if (report.type === 'usage') this.intake?.take(workerId, unpackUsage(report.batch));
     else if (report.type === 'vpcLinkHealth') this.linkHealth.answered(workerId, report);
+    else if (report.type === 'authorizersFlushed') this.authorizerFlushes.answered(workerId, report);
     else this.fleet.report(workerId, report);
   }
 

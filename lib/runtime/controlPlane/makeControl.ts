@@ -19,7 +19,7 @@ export function makeControl(
   config: Config,
   { db }: Database,
   secrets: Secrets,
-  { fleet, keeper, cacheFlushes, linkHealth }: WorkerSide,
+  { fleet, keeper, cacheFlushes, authorizerFlushes, linkHealth }: WorkerSide,
   log: Log,
 ): { context: ControlContext; control: Control } {
   const tester = testGateway(config, log, secrets.hash);
@@ -30,6 +30,7 @@ export function makeControl(
       region: config.region,
       accountId: config.accountId,
       gatewayUrl: config.gatewayUrl,
+      publicUrl: config.publicUrl,
       sampleBackendUrl: config.samplePort ? `http://127.0.0.1:${config.samplePort}` : PUBLIC_PET_STORE,
     },
     secrets,
@@ -42,6 +43,7 @@ export function makeControl(
     testInvoke: (call) => tester.test(call),
     testAuthorizer: (call) => tester.testAuthorizer(call),
     flushCache: (restApiId, stageName) => cacheFlushes.flush(restApiId, stageName),
+    flushAuthorizersCache: (restApiId, stageName) => authorizerFlushes.flush(restApiId, stageName),
     vpcLinkHealth: (vpcLinkId) => linkHealth.ask(vpcLinkId),
     callGateway: callGateway(config),
     ...functionPorts(config, secrets),

@@ -7,6 +7,7 @@ import { publishFunctions } from '@/lib/control/functions/publishFunctions';
 import { pruneRevisions } from '@/lib/control/publish/revisionState';
 import { expire } from '@/lib/control/usage/expire';
 import { quotaCounts } from '@/lib/control/usage/readQuotas';
+import { expireUserPools } from '@/lib/control/userPools/expireUserPools';
 import { bootstrapAdministrator, issueSetupToken } from '@/lib/control/users/setup';
 import { FunctionClient } from '@/lib/functions/FunctionClient';
 import { type Config, readConfig } from '../config';
@@ -155,10 +156,11 @@ class ControlProcess {
 
   private async expire(context: ControlContext): Promise<void> {
     const { db, now } = context.ports;
-    await Promise.all([expire(context), pruneRevisions(db, now())]).catch((error: unknown) =>
-      this.log.error('Old usage could not be deleted; the next try is in an hour', {
-        reason: reasonOf(error),
-      }),
+    await Promise.all([expire(context), pruneRevisions(db, now()), expireUserPools(context)]).catch(
+      (error: unknown) =>
+        this.log.error('Old usage could not be deleted; the next try is in an hour', {
+          reason: reasonOf(error),
+        }),
     );
   }
 }
