@@ -1,3 +1,4 @@
+import { authorizerLabel, comparableAuthorizer, comparablePolicy } from './comparableAuthorizer';
 import { comparableModel } from './comparableModel';
 import type { Change } from './deployment';
 import { diffMembers } from './diffMembers';
@@ -8,7 +9,7 @@ import type { RestApiDefinition } from './restApi';
 
 /**
  * What `after` has that `before` has not, in sentences: the API itself, then resources and methods by path, then
- * models and validators by name and gateway responses by type. Ids do not count: the same path imported anew is the
+ * authorizers, models and validators by name and gateway responses by type. Ids do not count: the same path imported anew is the
  * same resource. Nor does it whether what goes without saying is said.
  */
 export function diffDefinitions(before: RestApiDefinition, after: RestApiDefinition): Change[] {
@@ -16,6 +17,7 @@ export function diffDefinitions(before: RestApiDefinition, after: RestApiDefinit
     ...diffMembers('API', settings(before), settings(after), settingLabel),
     ...diffNamed(resources(before), resources(after), (path) => `Resource ${path}`),
     ...diffNamed(methods(before), methods(after), (name) => name, methodMemberLabel),
+    ...diffNamed(authorizers(before), authorizers(after), (name) => `Authorizer ${name}`, authorizerLabel),
     ...diffNamed(models(before), models(after), (name) => `Model ${name}`),
     ...diffNamed(validators(before), validators(after), (name) => `Request validator ${name}`),
     ...diffNamed(responses(before), responses(after), (type) => `Gateway response ${type}`, responseLabel),
@@ -32,12 +34,14 @@ function settings(definition: RestApiDefinition): Record<string, unknown> {
     binaryMediaTypes: keyed(binaryMediaTypes),
     minimumCompressionSize,
     apiKeySource,
+    policy: comparablePolicy(definition),
   };
 }
 
 const settingWords: Record<string, string> = {
   minimumCompressionSize: 'minimum compression size in bytes',
   apiKeySource: 'API key source',
+  policy: 'resource policy',
 };
 
 function settingLabel([member = '', ...rest]: string[]): string {
@@ -75,8 +79,8 @@ function resources({ resources: all }: RestApiDefinition): Named {
   return new Map(bare.map(({ path }) => [path, {}]));
 }
 
-function methods({ resources: all, requestValidators }: RestApiDefinition): Named {
-  const names = new Map(requestValidators.map(({ id, name }) => [id, name]));
+function methods({ resources: all, requestValidators, authorizers = [] }: RestApiDefinition): Named {
+  const names = new Map([...requestValidators, ...authorizers].map(({ id, name }) => [id, name]));
   return new Map(
     all.flatMap(({ path, resourceMethods }) =>
       Object.values(resourceMethods).map((method) => [`${method.httpMethod} ${path}`, byName(method, names)]),
@@ -84,14 +88,17 @@ function methods({ resources: all, requestValidators }: RestApiDefinition): Name
   );
 }
 
-/** A method that names its validator instead of giving its id. */
-function byName(method: Method, validators: Map<string, string>): Record<string, unknown> {
-  const { httpMethod, requestValidatorId, methodIntegration, ...members } = method;
-  const requestValidator = requestValidatorId && (validators.get(requestValidatorId) ?? requestValidatorId);
+/** A method that names its validator and its authorizer instead of giving their ids. */
+function byName(method: Method, names: Map<string, string>): Record<string, unknown> {
+  const { httpMethod, requestValidatorId, authorizerId, authorizationScopes = [], ...rest } = method;
+  const { methodIntegration, ...members } = rest;
+  const requestValidator = requestValidatorId && (names.get(requestValidatorId) ?? requestValidatorId);
   return {
     ...members,
     methodIntegration: methodIntegration && outspoken(methodIntegration),
     requestValidator,
+    authorizer: authorizerId && (names.get(authorizerId) ?? authorizerId),
+    authorizationScopes: keyed(authorizationScopes),
   };
 }
 
@@ -104,6 +111,10 @@ function outspoken({ cacheKeyParameters = [], ...integration }: Integration): Re
     responseTransferMode: integration.responseTransferMode ?? 'BUFFERED',
     cacheKeyParameters: keyed(cacheKeyParameters),
   };
+}
+
+function authorizers({ authorizers: all = [] }: RestApiDefinition): Named {
+  return new Map(all.map((authorizer) => [authorizer.name, comparableAuthorizer(authorizer)]));
 }
 
 function models({ models: all }: RestApiDefinition): Named {

@@ -2,6 +2,7 @@ import { requestBodyKey } from './parameterDocumentation';
 
 const words: Record<string, string> = {
   authorizationType: 'authorization type',
+  authorizer: 'authorizer',
   apiKeyRequired: 'API key required',
   operationName: 'operation name',
   requestValidator: 'request validator',
@@ -27,6 +28,7 @@ export function methodMemberLabel(path: string[]): string {
   const known = words[path.join('.')];
   if (known) return known;
   const [member = '', ...rest] = path;
+  if (member === 'authorizationScopes') return `authorization scope ${rest.join('.')}`;
   if (member === 'requestParameters') return `request parameter ${short(rest)}`;
   if (member === 'parameterDocumentation') return documentationLabel('request parameter', rest);
   if (member === 'requestModels') return `request model for ${rest.join('.')}`;
