@@ -19,6 +19,7 @@ import type {
   RestApiUpdate,
 } from '@/lib/model/restApi';
 import type { Actor } from '@/lib/model/role';
+import type { SettingsUpdate } from '@/lib/model/settings';
 import type { Stage, StageInput, StageUpdate } from '@/lib/model/stage';
 import type { QuotaState, UsageRange, UsageReport, UsageRow, WeekOfTraffic } from '@/lib/model/usage';
 import type { UsagePlan, UsagePlanInput } from '@/lib/model/usagePlan';
@@ -369,7 +370,8 @@ export interface Control {
   };
   settings: {
     get(actor: Actor): Promise<Settings>;
-    update(actor: Actor, input: Partial<Settings>): Promise<Settings>;
+    /** An empty text clears what may be absent. */
+    update(actor: Actor, input: SettingsUpdate): Promise<Settings>;
     /** Public: what the sign-up page needs. */
     signUpOpen(): Promise<boolean>;
   };

@@ -5,6 +5,9 @@ import { settings } from '@/db/schema';
 import { throttleSettings } from '@/lib/model/throttle';
 import type { Settings } from './control';
 
+/** Absent where nothing is stored. */
+const text = z.string().optional().catch(undefined);
+
 /** One row of the table `settings` a member, under the member's name. */
 const stored = z.object({
   signUpOpen: z.boolean().catch(true),
@@ -12,11 +15,24 @@ const stored = z.object({
   /** AWS's account default: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
   throttle: throttleSettings.catch({ rateLimit: 10_000, burstLimit: 5_000 }),
   retentionDays: z.number().catch(90),
+  serviceEndpoints: z.record(z.string(), z.string()).catch({}),
+  serviceAccessKeyId: text,
+  signInUserPoolId: text,
 });
+
+/** The row of the secret that signs calls of AWS services, sealed; no answer ever has it. */
+export const SERVICE_SECRET = 'serviceSecretAccessKeySealed';
 
 /** The settings as stored, defaults where nothing is. */
 export async function readSettings(db: Db): Promise<Settings> {
   const names = Object.keys(stored.shape);
   const rows = await db.select().from(settings).where(inArray(settings.name, names));
-  return stored.parse(Object.fromEntries(rows.map((row) => [row.name, row.value])));
+  const { serviceAccessKeyId, signInUserPoolId, ...rest } = stored.parse(
+    Object.fromEntries(rows.map((row) => [row.name, row.value])),
+  );
+  return {
+    ...rest,
+    ...(serviceAccessKeyId !== undefined && { serviceAccessKeyId }),
+    ...(signInUserPoolId !== undefined && { signInUserPoolId }),
+  };
 }

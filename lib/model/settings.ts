@@ -24,6 +24,25 @@ export const egressEntry = z
     error: (issue) => `${String(issue.input).slice(0, 80)} is not a host, host:port or CIDR`,
   });
 
+/** Services whose endpoints may be somewhere else than AWS's, as URIs of integrations name them. */
+const serviceName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'A service is named as in an integration URI: sqs, dynamodb, lambda');
+
+/** Base URL of a service's endpoint, without the slash at its end. */
+export const serviceEndpoint = z
+  .string()
+  .trim()
+  .max(2_048)
+  .transform((text) => text.replace(/\/+$/, ''))
+  .refine(isBaseUrl, 'An endpoint is http:// or https:// and a host, without credentials, query or fragment');
+
+function isBaseUrl(text: string): boolean {
+  if (!URL.canParse(text) || /[?#\s]/.test(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
+}
+
 export const settingsUpdate = z
   .object({
     signUpOpen: z.boolean(),
@@ -36,6 +55,15 @@ export const settingsUpdate = z
       .int('Retention is a whole number of days')
       .min(1, 'Retention is at least 1 day')
       .max(400, 'Retention is at most 400 days'),
+    serviceEndpoints: z
+      .record(serviceName, serviceEndpoint)
+      .refine((endpoints) => Object.keys(endpoints).length <= 100, 'At most 100 services have an endpoint'),
+    /** '' clears it, and its secret */
+    serviceAccessKeyId: z.string().regex(/^\w{0,128}$/, 'An access key id is letters and digits'),
+    /** never shown again */
+    serviceSecretAccessKey: z.string().regex(/^[\x21-\x7e]{1,256}$/, 'A secret access key has no spaces'),
+    /** '' clears it */
+    signInUserPoolId: z.string().max(128),
   })
   .partial();
 export type SettingsUpdate = z.input<typeof settingsUpdate>;

@@ -8,7 +8,10 @@ import { readSettings } from '../storedSettings';
 import { readApiKeys } from './readApiKeys';
 import { readClientCertificates } from './readClientCertificates';
 import { readDeployments } from './readDeployments';
+import { readIdentity } from './readIdentity';
+import { readServices } from './readServices';
 import { readUsagePlans } from './readUsagePlans';
+import { readUserPools } from './readUserPools';
 import { readVpcLinks } from './readVpcLinks';
 import { newestState } from './revisionState';
 import { stageDocument } from './stageDocument';
@@ -36,7 +39,8 @@ async function assemble(
   basis: number | null,
   keysSince: number | null,
 ): Promise<Snapshot> {
-  const { throttle, egressAllowList } = await readSettings(db);
+  const settings = await readSettings(db);
+  const { throttle, egressAllowList } = settings;
   const { accountId, region } = ports.config;
   const stageRows = await db.select().from(stages).orderBy(stages.restApiId, stages.stageName);
   const inUse = [...new Set(stageRows.flatMap(servedDeployments))];
@@ -45,6 +49,8 @@ async function assemble(
   const certificateIds = stageRows.flatMap(({ clientCertificateId: id }) => (id === null ? [] : [id]));
   const certificates = await readClientCertificates(db, ports.secrets, [...new Set(certificateIds)]);
   const vpcLinks = await readVpcLinks(db, ports.secrets);
+  const userPools = await readUserPools(db, ports);
+  const services = await readServices(db, ports.secrets, settings);
   const apiKeys = await readApiKeys(db, touchedKeys, new Date(ports.now()));
   const found = new Set(apiKeys.map((key) => key.id));
   return {
@@ -59,6 +65,9 @@ async function assemble(
     removedApiKeyIds: (touchedKeys ?? []).filter((id) => !found.has(id)),
     ...(certificates.length > 0 && { clientCertificates: certificates }),
     ...(vpcLinks.length > 0 && { vpcLinks }),
+    ...(userPools.length > 0 && { userPools }),
+    ...(await readIdentity(db, ports)),
+    ...(services && { services }),
   };
 }
 

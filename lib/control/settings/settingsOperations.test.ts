@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { auditEntries, settings } from '@/db/schema';
 import { createTestDb, type TestDatabase } from '@/db/testing';
+import type { SettingsUpdate } from '@/lib/model/settings';
 import type { Control, Settings } from '../control';
 import { createTestContext, type TestContext, testActor } from '../testing';
 import { settingsOperations } from './settingsOperations';
@@ -22,6 +24,7 @@ const defaults: Settings = {
   egressAllowList: [],
   throttle: { rateLimit: 10_000, burstLimit: 5_000 },
   retentionDays: 90,
+  serviceEndpoints: {},
 };
 
 test('begins with defaults and keeps what is set', async () => {
@@ -50,16 +53,59 @@ test('throttle and egress list reach the workers before the answer', async () =>
   });
 });
 
+test('service endpoints and the key that signs reach the workers; the secret reaches nobody else', async () => {
+  const endpoints = { sqs: 'http://queues:9324/', dynamodb: 'http://127.0.0.1:8000' };
+  const key = { serviceAccessKeyId: 'AKIAIOSFODNN7EXAMPLE', serviceSecretAccessKey: 'sesame/street' };
+  const after = {
+    ...defaults,
+    serviceEndpoints: { ...endpoints, sqs: 'http://queues:9324' },
+    serviceAccessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+  };
+  expect(await operations.update(administrator, { serviceEndpoints: endpoints, ...key })).toEqual(after);
+  expect(await operations.get(administrator)).toEqual(after);
+  expect(context.snapshots.at(-1)?.services).toEqual({
+    endpoints: after.serviceEndpoints,
+    credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'sesame/street' },
+  });
+  for (const table of [settings, auditEntries])
+    expect(JSON.stringify(await database.db.select().from(table))).not.toContain('sesame');
+});
+
+test('a key goes with its secret; a secret is replaced alone; endpoints stay', async () => {
+  const key = { serviceAccessKeyId: 'AKIA', serviceSecretAccessKey: 'one' };
+  await operations.update(administrator, { serviceEndpoints: { sqs: 'http://queues' }, ...key });
+  await operations.update(administrator, { serviceSecretAccessKey: 'two' });
+  expect(context.snapshots.at(-1)?.services?.credentials).toEqual({
+    accessKeyId: 'AKIA',
+    secretAccessKey: 'two',
+  });
+  expect(await operations.update(administrator, { serviceAccessKeyId: '' })).not.toHaveProperty(
+    'serviceAccessKeyId',
+  );
+  expect(context.snapshots.at(-1)?.services).toEqual({ endpoints: { sqs: 'http://queues' } });
+  await operations.update(administrator, { serviceEndpoints: {} });
+  expect(context.snapshots.at(-1)).not.toHaveProperty('services');
+  const stored = await database.db.query.settings.findMany();
+  expect(stored.map((row) => row.name)).toEqual(['serviceEndpoints']);
+});
+
 test('what the engine does not read is not published', async () => {
   await operations.update(administrator, { retentionDays: 10 });
   expect(context.snapshots).toEqual([]);
 });
 
-test.each<[Partial<Settings>, string]>([
+test.each<[SettingsUpdate, string]>([
   [{ egressAllowList: ['fine', 'http://not'] }, 'egressAllowList.1'],
   [{ retentionDays: 0 }, 'retentionDays'],
   [{ retentionDays: 1.5 }, 'retentionDays'],
   [{ throttle: { rateLimit: -1, burstLimit: 1 } }, 'throttle.rateLimit'],
+  [{ serviceEndpoints: { sqs: 'ftp://queues' } }, 'serviceEndpoints.sqs'],
+  [{ serviceEndpoints: { sqs: 'http://user:word@queues' } }, 'serviceEndpoints.sqs'],
+  [{ serviceEndpoints: { sqs: 'http://queues?x=1' } }, 'serviceEndpoints.sqs'],
+  [{ serviceEndpoints: { 'S Q S': 'http://queues' } }, 'serviceEndpoints.S Q S'],
+  [{ serviceAccessKeyId: 'AKIA' }, 'serviceSecretAccessKey'],
+  [{ serviceSecretAccessKey: 'secret' }, 'serviceAccessKeyId'],
+  [{ signInUserPoolId: 'us-east-1_nobody' }, 'signInUserPoolId'],
 ])('%j is refused at %s and nothing changes', async (update, field) => {
   await expect(operations.update(administrator, { signUpOpen: false, ...update })).rejects.toMatchObject({
     code: 'BadRequestException',

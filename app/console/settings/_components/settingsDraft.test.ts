@@ -8,6 +8,7 @@ const settings: Settings = {
   egressAllowList: ['backend:8080', '10.0.0.0/8'],
   throttle: { rateLimit: 10_000, burstLimit: 5_000 },
   retentionDays: 90,
+  serviceEndpoints: {},
 };
 const base = draftOf(settings);
 
