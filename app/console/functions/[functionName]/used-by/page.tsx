@@ -1,0 +1,9 @@
+import { FunctionUses } from '../_components/FunctionUses';
+import { findFunction } from '../findFunction';
+import { readFunctionUses } from './readFunctionUses';
+
+export default async function FunctionUsedByPage({ params }: { params: Promise<{ functionName: string }> }) {
+  const { functionName } = await params;
+  const { actor, found } = await findFunction(functionName);
+  return <FunctionUses uses={await readFunctionUses(actor, found.usedBy)} />;
+}
