@@ -9,6 +9,7 @@ import { documentationOperations } from './documentation/documentationOperations
 import { functionsOperations } from './functions/functionsOperations';
 import { gatewayResponsesOperations } from './gatewayResponses/gatewayResponsesOperations';
 import { healthOperation } from './health/healthOperation';
+import { identityOperations } from './identity/identityOperations';
 import { methodsOperations } from './methods/methodsOperations';
 import { modelsOperations } from './models/modelsOperations';
 import { portalOperations } from './portal/portalOperations';
@@ -20,6 +21,7 @@ import { stagesOperations } from './stages/stagesOperations';
 import { templatesOperations } from './templates/templatesOperations';
 import { usageOperations } from './usage/usageOperations';
 import { usagePlansOperations } from './usagePlans/usagePlansOperations';
+import { userPoolsOperations } from './userPools/userPoolsOperations';
 import { usersOperations } from './users/usersOperations';
 import { vpcLinksOperations } from './vpcLinks/vpcLinksOperations';
 
@@ -45,9 +47,11 @@ export function createControl(context: ControlContext): Control {
     apiKeys: apiKeysOperations(context),
     usagePlans: usagePlansOperations(context),
     functions: functionsOperations(context),
+    userPools: userPoolsOperations(context),
     users: usersOperations(context),
     portal: portalOperations(context),
     usage: usageOperations(context),
+    identity: identityOperations(context),
     settings: settingsOperations(context),
     audit: auditOperations(context),
     health: healthOperation(context),

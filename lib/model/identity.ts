@@ -35,11 +35,52 @@ export interface ManagedPolicy {
   createdDate: number;
   attachedTo: string[];
 }
+/** Where AWS's own policies are told from the account's. */
+export const isAwsManaged = (arn: string): boolean => arn.startsWith('arn:aws:iam::aws:');
+
+/** Of `AdministratorAccess` or `team/Readers` the name alone. */
+export const policyNameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+
+/** A condition key, e.g. `aws:SourceIp` or `aws:PrincipalTag/team`. */
+const conditionKey = z
+  .string()
+  .regex(/^[\w-]+:[\w./@+=,-]{1,128}$/, 'A condition key reads service:Name, e.g. aws:SourceIp');
+
+export const simulationInput = z.object({
+  userName: z.string().min(1, 'Choose a user'),
+  restApiId: z.string().min(1, 'Choose an API'),
+  stageName: z.string().min(1, 'Choose a stage'),
+  httpMethod: z.enum(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'], 'Choose a verb'),
+  /** below the stage; a query string does not count */
+  path: z
+    .string()
+    .max(2_048, 'A path is at most 2,048 characters')
+    .regex(/^\//, 'A path begins with /')
+    .transform((text) => text.replace(/[?#].*$/s, '')),
+  /** condition key -> value */
+  context: z.record(conditionKey, z.string().max(2_048)).default({}),
+});
+export type SimulationInput = z.input<typeof simulationInput>;
+
+/** A policy that a call was tried on. */
+export interface AskedPolicy {
+  /** resource: the API's own, as its stage serves it */
+  kind: 'inline' | 'managed' | 'resource';
+  /** of a resource policy the API's name */
+  policyName: string;
+  document: string;
+  /** statements of it that decided: place in it, 0-based, with the lines that it takes */
+  decided: { statement: number; lines: { from: number; to: number } }[];
+}
+
 /** What the engine's simulator says of one call. */
 export interface PolicyTrial {
   decision: 'allowed' | 'explicitDeny' | 'implicitDeny';
-  /** statements that decided: whose policy, its place in it, 0-based */
-  statements: { policy: string; statement: number; effect: 'Allow' | 'Deny' }[];
-  /** context keys that a condition asked for and the call does not have */
+  methodArn: string;
+  /** NONE: the API's resource policy alone is asked, about a caller who is nobody; without one everybody may call */
+  authorizationType: 'AWS_IAM' | 'NONE';
+  /** all that were asked */
+  policies: AskedPolicy[];
+  /** context keys that a condition asked for and the call does not have, in lower case */
   missingKeys: string[];
 }

@@ -1,7 +1,10 @@
-import type { Snapshot } from '@gatehouse/gateway/snapshot';
+import type { ServicesDocument, Snapshot } from '@gatehouse/gateway/snapshot';
 import type { Secrets } from '@/lib/control/ports';
 
-/** Private keys are encrypted wherever they lie on disk: in the database, and in the snapshot beside it. */
+/**
+ * What must stay secret is encrypted wherever it lies on disk, in the database and in the snapshot beside it: private
+ * keys, secrets of access keys, and the credentials that sign calls of services.
+ */
 export const sealKeys = <Document extends Snapshot>(snapshot: Document, secrets: Pick<Secrets, 'encrypt'>) =>
   withKeys(snapshot, secrets.encrypt);
 
@@ -10,7 +13,7 @@ export const openKeys = <Document extends Snapshot>(snapshot: Document, secrets:
   withKeys(snapshot, secrets.decrypt);
 
 function withKeys<Document extends Snapshot>(snapshot: Document, change: (key: string) => string): Document {
-  const { clientCertificates, vpcLinks } = snapshot;
+  const { clientCertificates, vpcLinks, accessKeys, services } = snapshot;
   return {
     ...snapshot,
     ...(clientCertificates && {
@@ -21,5 +24,23 @@ function withKeys<Document extends Snapshot>(snapshot: Document, change: (key: s
         link.privateKey === undefined ? link : { ...link, privateKey: change(link.privateKey) },
       ),
     }),
+    ...(accessKeys && {
+      accessKeys: accessKeys.map((one) => ({ ...one, secretAccessKey: change(one.secretAccessKey) })),
+    }),
+    ...(services && { services: withCredentials(services, change) }),
+  };
+}
+
+function withCredentials(services: ServicesDocument, change: (key: string) => string): ServicesDocument {
+  const { credentials } = services;
+  if (!credentials) return services;
+  const { secretAccessKey, sessionToken } = credentials;
+  return {
+    ...services,
+    credentials: {
+      ...credentials,
+      secretAccessKey: change(secretAccessKey),
+      ...(sessionToken !== undefined && { sessionToken: change(sessionToken) }),
+    },
   };
 }

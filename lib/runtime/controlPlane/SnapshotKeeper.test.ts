@@ -223,7 +223,7 @@ test('what is secret is on disk only sealed; workers and the next start have it 
   };
   const secret = {
     iamUsers: [{ ...iamUser, policies: [] }],
-    accessKeys: [{ accessKeyId: 'AKIAADA', secretAccessKey: 'plain-secret-of-ada', userName: 'ada' }],
+    accessKeys: [{ accessKeyId: 'AKIAADAEXAMPLE000', secretAccessKey: 'plain-secret-of-ada', userName: 'ada' }],
     services: { endpoints: {}, credentials },
     clientCertificates: [{ clientCertificateId: 'c', certificate, privateKey }],
     vpcLinks: [
@@ -238,7 +238,7 @@ test('what is secret is on disk only sealed; workers and the next start have it 
   for (const file of [SERVED, name]) {
     const text = readFileSync(join(dataDir, file), 'utf8');
     expect(text).toContain('BEGIN CERTIFICATE');
-    expect(text).toContain('AKIAADA');
+    expect(text).toContain('AKIAADAEXAMPLE000');
     expect(text).not.toMatch(/PRIVATE KEY|plain-/);
   }
   const { engine, intake } = await startWorker();

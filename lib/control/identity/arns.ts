@@ -1,0 +1,7 @@
+import { awsPolicies } from './awsPolicies';
+
+export const userArn = (accountId: string, userName: string) => `arn:aws:iam::${accountId}:user/${userName}`;
+
+/** AWS's own policies belong to no account. */
+export const policyArn = (accountId: string, policyName: string) =>
+  awsPolicies.get(policyName)?.arn ?? `arn:aws:iam::${accountId}:policy/${policyName}`;
