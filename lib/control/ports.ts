@@ -84,6 +84,8 @@ export interface ControlConfig {
   accountId: string;
   /** e.g. http://localhost:8080: base of invoke URLs */
   gatewayUrl: string;
+  /** e.g. http://localhost:3000: base of console, portal and user pools */
+  publicUrl: string;
   /** base of the sample backend */
   sampleBackendUrl: string;
 }

@@ -37,6 +37,7 @@ export function createTestContext(database: Database, ports: Partial<ControlPort
       region: 'us-east-1',
       accountId: '000000000000',
       gatewayUrl: 'http://localhost:8080',
+      publicUrl: 'http://localhost:3000',
       sampleBackendUrl: 'http://127.0.0.1:8081',
     },
     secrets: testSecrets(),

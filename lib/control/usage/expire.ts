@@ -8,6 +8,7 @@ import {
   metricDays,
   metricHours,
   metricMinutes,
+  oidcRecords,
   sessions,
   usageBatches,
   usageDays,
@@ -29,7 +30,8 @@ const batchDays = 2;
 const failedSignInDays = 30;
 
 /**
- * Deletes what is older than the settings keep (usage and functions' logs), sessions and failed sign-ins that are over, and from their plans keys that are over, in
+ * Deletes what is older than the settings keep (usage and functions' logs), sessions, what user pools keep
+ * and failed sign-ins that are over, and from their plans keys that are over, in
  * small batches between which others have their turn. To be called now and then by the runtime; safe to run on
  * several nodes at once.
  * @returns rows deleted
@@ -55,6 +57,7 @@ export async function expire({ ports }: ControlContext): Promise<number> {
     (await deleteAll(db, usageDays, lt(usageDays.day, oldestDay))) +
     (await deleteAll(db, usageBatches, lt(usageBatches.receivedAt, before(batchDays)))) +
     (await deleteAll(db, sessions, lt(sessions.expiresAt, before(0)))) +
+    (await deleteAll(db, oidcRecords, lt(oidcRecords.expiresAt, before(0)))) +
     (await deleteAll(db, auditEntries, oldFailures(before(failedSignInDays)))) +
     (await deleteAll(db, usagePlanKeys, inArray(usagePlanKeys.apiKeyId, over)))
   );

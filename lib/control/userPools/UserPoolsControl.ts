@@ -8,6 +8,13 @@ import type {
   UserPoolInput,
 } from '@/lib/model/userPool';
 
+interface PoolCredentials {
+  userPoolId: string;
+  username: string;
+  password: string;
+  sourceIp: string;
+}
+
 /** User pools, as the control plane's face has them. */
 export interface UserPoolsControl {
   list(actor: Actor): Promise<UserPool[]>;
@@ -36,20 +43,46 @@ export interface UserPoolsControl {
   createUser(
     actor: Actor,
     userPoolId: string,
-    input: { username: string; email: string; password: string; groups?: string[] },
+    input: {
+      username: string;
+      email: string;
+      password: string;
+      groups?: string[];
+      /** the password need not be changed at the first sign-in */
+      permanent?: boolean;
+    },
   ): Promise<PoolUser>;
   updateUser(
     actor: Actor,
     userPoolId: string,
     userId: string,
-    input: { enabled?: boolean; password?: string; groups?: string[]; attributes?: Record<string, string> },
+    input: {
+      enabled?: boolean;
+      password?: string;
+      /** of `password`: need not be changed at the next sign-in */
+      permanent?: boolean;
+      groups?: string[];
+      attributes?: Record<string, string>;
+    },
   ): Promise<PoolUser>;
   deleteUser(actor: Actor, userPoolId: string, userId: string): Promise<void>;
   groups(actor: Actor, userPoolId: string): Promise<string[]>;
   putGroups(actor: Actor, userPoolId: string, groups: string[]): Promise<string[]>;
   putResourceServers(actor: Actor, userPoolId: string, servers: ResourceServer[]): Promise<ResourceServer[]>;
   resourceServers(actor: Actor, userPoolId: string): Promise<ResourceServer[]>;
-  /** The calls that cognito-identity-provider's client makes: SignUp, ConfirmSignUp, InitiateAuth, ... */
+  /**
+   * For the hosted pages: whose name and password these are. Limited by account and address; an unknown name costs
+   * and answers as a wrong password.
+   */
+  signIn(input: PoolCredentials): Promise<PoolUser>;
+  /** An account of one's own, where the pool allows it; confirmed at once, its e-mail address not verified. */
+  signUp(input: PoolCredentials & { email: string }): Promise<PoolUser>;
+  /** Tries the old password as signIn does, and ends every session that the person had. */
+  completeNewPassword(input: PoolCredentials & { newPassword: string }): Promise<PoolUser>;
+  /**
+   * The calls that cognito-identity-provider's client makes: SignUp, ConfirmSignUp, InitiateAuth, ...
+   * @throws IdentityProviderError
+   */
   identityProvider(call: {
     operation: string;
     input: Record<string, unknown>;

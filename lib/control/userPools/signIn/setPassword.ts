@@ -1,0 +1,44 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { poolUsers } from '@/db/schema';
+import type { ControlContext } from '../../ControlContext';
+import { runRead, runWrite } from '../../operation';
+import type { Passwords } from '../../users/createPasswords';
+import { findUserPool } from '../findUserPool';
+import { revokeAccount } from '../oidcRecords';
+import { checkPassword } from '../users/poolUserInput';
+import type { PoolUserRow } from '../users/readPoolUsers';
+import { wrongPassword } from './signIn';
+
+const visitor = { kind: 'visitor' } as const;
+
+/**
+ * A person's own new password, once the old one was right. It ends what was signed in before.
+ * @throws ControlError BadRequestException for what the policy refuses, UnauthorizedException when the old
+ *   password was changed meanwhile
+ */
+export async function setOwnPassword(
+  context: ControlContext,
+  passwords: Passwords,
+  before: PoolUserRow,
+  next: string,
+): Promise<PoolUserRow> {
+  const { userPoolId, id } = before;
+  const pool = await runRead(context, visitor, ({ db }) => findUserPool(db, userPoolId));
+  checkPassword(next, pool.settings);
+  const passwordHash = await passwords.hash(next);
+  return runWrite(context, visitor, 'ChangePassword', async ({ db, audit }) => {
+    const unchanged =
+      before.passwordHash === null
+        ? isNull(poolUsers.passwordHash)
+        : eq(poolUsers.passwordHash, before.passwordHash);
+    const [row] = await db
+      .update(poolUsers)
+      .set({ passwordHash, status: 'CONFIRMED' })
+      .where(and(eq(poolUsers.id, id), unchanged))
+      .returning();
+    if (!row) throw wrongPassword();
+    await revokeAccount(db, userPoolId, id);
+    audit(id, { userPoolId, username: before.username });
+    return row;
+  });
+}
