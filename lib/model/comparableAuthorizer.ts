@@ -11,6 +11,7 @@ export function comparableAuthorizer(authorizer: Authorizer): Record<string, unk
 }
 
 const words: Record<string, string> = {
+  authType: 'auth type',
   authorizerUri: 'function',
   authorizerCredentials: 'role',
   identitySource: 'identity source',

@@ -42,43 +42,12 @@ function api(method: Method = get, change: Partial<RestApiDefinition> = {}): Res
   };
 }
 
-const staff = {
-  id: 'a1',
-  name: 'staff',
-  type: 'COGNITO_USER_POOLS' as const,
-  identitySource: 'method.request.header.Authorization',
-  authorizerResultTtlInSeconds: 300,
-  providerARNs: ['https://id.example'],
-};
 const integration = integrationOf(get);
 const ok = { statusCode: '200', responseParameters: {}, responseModels: { 'application/json': 'Empty' } };
 
 test.each<[string, RestApiDefinition, string[]]>([
   ['nothing', api(), []],
   ['the name', api(get, { name: 'Dogs' }), ['API: name changed from Pets to Dogs']],
-  [
-    'a resource policy, by its text',
-    api(get, { policy: '{"Version": "2012-10-17", "Statement": []}' }),
-    ['API: resource policy added'],
-  ],
-  [
-    'an authorizer that a method asks, with a scope',
-    api(
-      {
-        ...get,
-        authorizationType: 'COGNITO_USER_POOLS',
-        authorizerId: 'a1',
-        authorizationScopes: ['pets/read'],
-      },
-      { authorizers: [staff] },
-    ),
-    [
-      'GET /pets: authorization type changed from NONE to COGNITO_USER_POOLS',
-      'GET /pets: authorizer added',
-      'GET /pets: authorization scope pets/read added',
-      'Authorizer staff added',
-    ],
-  ],
   ['a description that is new', api(get, { description: 'All' }), ['API: description added']],
   [
     'the integration URI',
@@ -387,28 +356,3 @@ function integrationOf({ methodIntegration }: Method): Integration {
   if (!methodIntegration) throw new Error('the method has no integration');
   return methodIntegration;
 }
-
-const policy = (layout: number) => JSON.stringify({ Version: '2012-10-17', Statement: [] }, null, layout);
-test.each<[string, Partial<RestApiDefinition>, Partial<RestApiDefinition>, string[]]>([
-  ['the id of an authorizer', { authorizers: [staff] }, { authorizers: [{ ...staff, id: 'b2' }] }, []],
-  ['the layout of a policy', { policy: policy(0) }, { policy: policy(2) }, []],
-  [
-    'what an authorizer says',
-    { authorizers: [staff] },
-    { authorizers: [{ ...staff, identityValidationExpression: '^app', providerARNs: [] }] },
-    ['Authorizer staff: provider https://id.example removed', 'Authorizer staff: token validation added'],
-  ],
-])('who may call: %s', (_, before, after, sentences) => {
-  expect(diffDefinitions(api(get, before), api(get, after)).map(({ sentence }) => sentence)).toEqual(
-    sentences,
-  );
-});
-
-test('a method whose authorizer has another id and the same name asks the same one', () => {
-  const asks = (id: string) =>
-    api(
-      { ...get, authorizationType: 'COGNITO_USER_POOLS', authorizerId: id },
-      { authorizers: [{ ...staff, id }] },
-    );
-  expect(diffDefinitions(asks('a1'), asks('b2'))).toEqual([]);
-});

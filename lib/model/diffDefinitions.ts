@@ -9,8 +9,8 @@ import type { RestApiDefinition } from './restApi';
 
 /**
  * What `after` has that `before` has not, in sentences: the API itself, then resources and methods by path, then
- * authorizers, models and validators by name and gateway responses by type. Ids do not count: the same path imported anew is the
- * same resource. Nor does it whether what goes without saying is said.
+ * authorizers, models and validators by name and gateway responses by type. Ids do not count: the same path imported
+ * anew is the same resource. Nor does it whether what goes without saying is said.
  */
 export function diffDefinitions(before: RestApiDefinition, after: RestApiDefinition): Change[] {
   return [

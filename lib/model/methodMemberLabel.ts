@@ -12,6 +12,7 @@ const words: Record<string, string> = {
   methodIntegration: 'integration',
   'methodIntegration.type': 'integration type',
   'methodIntegration.uri': 'integration URI',
+  'methodIntegration.credentials': 'integration credentials',
   'methodIntegration.httpMethod': 'integration HTTP method',
   'methodIntegration.passthroughBehavior': 'integration passthrough behavior',
   'methodIntegration.timeoutInMillis': 'integration timeout in ms',
