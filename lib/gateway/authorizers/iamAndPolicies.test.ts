@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { HttpRequest } from '@smithy/protocol-http';
 import { SignatureV4 } from '@smithy/signature-v4';
@@ -125,7 +126,7 @@ test.each<[rule: string, headers: Record<string, string>, type: string, body: st
     'a bearer token',
     { Authorization: 'Bearer abc' },
     'IncompleteSignatureException',
-    `{"message":"Invalid key=value pair (missing equal-sign) in Authorization header: 'Bearer abc'."}`,
+    `{"message":"Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): '${createHash('sha256').update('Bearer abc').digest('base64')}'."}`,
   ],
 ])('unsigned, %s', async (_rule, headers, type, body) => {
   const { call } = await start('AWS_IAM', [text(statement('Allow'))]);

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
+import { authorizationFault } from '../authorizers/sigv4/authorizationHeader';
 import { GatewayError } from '../GatewayError';
 import type { Request } from '../transport/Request';
-
-const PARAMETERS = ['Credential', 'Signature', 'SignedHeaders'];
 
 /**
  * What AWS says of a path or verb that nothing answers when the caller sent an Authorization header: it takes the
@@ -13,22 +11,8 @@ const PARAMETERS = ['Credential', 'Signature', 'SignedHeaders'];
 export function signatureFault(request: Request, reason: string): GatewayError | undefined {
   const authorization = request.header('authorization')?.trim();
   if (!authorization) return undefined;
-  const message = faultOf(authorization, request);
+  const hasDate = request.header('x-amz-date') !== undefined || request.header('date') !== undefined;
+  const message = authorizationFault(authorization, hasDate);
   if (message === undefined) return undefined;
   return new GatewayError('INVALID_SIGNATURE', reason, message, undefined, 'IncompleteSignatureException');
-}
-
-function faultOf(authorization: string, request: Request): string | undefined {
-  const pairs = authorization.slice(authorization.indexOf(' ') + 1).split(',');
-  const hash = createHash('sha256').update(authorization).digest('base64');
-  if (!pairs.every((pair) => pair.includes('=')))
-    return `Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): '${hash}'.`;
-  const names = new Set(pairs.map((pair) => pair.slice(0, pair.indexOf('=')).trim()));
-  const lacks = PARAMETERS.filter((name) => !names.has(name)).map(
-    (name) => `Authorization header requires '${name}' parameter.`,
-  );
-  if (request.header('x-amz-date') === undefined && request.header('date') === undefined)
-    lacks.push("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
-  if (lacks.length === 0) return undefined;
-  return `${lacks.join(' ')} (Hashed with SHA-256 and encoded with Base64) Authorization=${hash}`;
 }

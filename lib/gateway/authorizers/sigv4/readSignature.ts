@@ -1,4 +1,5 @@
 import type { Request } from '../../transport/Request';
+import { authorizationFault, readAuthorization } from './authorizationHeader';
 import { incompleteSignature, missingSignature } from './SignatureRefused';
 
 /** What a caller says about its signature. */
@@ -44,14 +45,10 @@ export function readSignature(
 }
 
 function fromHeader(authorization: string, request: Pick<Request, 'header'>): Signature {
-  const fields = headerFields(authorization);
   const time = request.header('x-amz-date') ?? request.header('date');
-  const faults = ['Credential', 'Signature', 'SignedHeaders']
-    .filter((name) => !fields.has(name))
-    .map((name) => `Authorization header requires '${name}' parameter.`);
-  if (time === undefined)
-    faults.push("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
-  if (faults.length > 0 || time === undefined) throw incompleteSignature(faults.join(' '));
+  const fault = authorizationFault(authorization, time !== undefined);
+  if (fault !== undefined || time === undefined) throw incompleteSignature(fault ?? 'No date');
+  const fields = headerFields(authorization);
   return {
     ...credentialScope(fields.get('Credential') ?? ''),
     signedHeaders: (fields.get('SignedHeaders') ?? '').split(';'),
@@ -63,21 +60,12 @@ function fromHeader(authorization: string, request: Pick<Request, 'header'>): Si
   };
 }
 
-/** `AWS4-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...`; commas or blanks between them. */
+/** Of a header that lacks nothing. */
 function headerFields(authorization: string): Map<string, string> {
-  const fields = new Map<string, string>();
-  const rest = authorization.startsWith(ALGORITHM) ? authorization.slice(ALGORITHM.length) : authorization;
-  for (const part of rest.split(/[\s,]+/)) {
-    if (part === '') continue;
-    const at = part.indexOf('=');
-    if (at < 0)
-      throw incompleteSignature(
-        `Invalid key=value pair (missing equal-sign) in Authorization header: '${printable(authorization)}'.`,
-      );
-    const name = part.slice(0, at);
-    if (fields.has(name)) throw incompleteSignature(`Authorization header names '${printable(name)}' twice.`);
-    fields.set(name, part.slice(at + 1));
-  }
+  const { scheme, pairs = [] } = readAuthorization(authorization);
+  if (scheme !== ALGORITHM) throw incompleteSignature(`Unsupported AWS 'algorithm': '${printable(scheme)}'.`);
+  const fields = new Map(pairs);
+  if (fields.size < pairs.length) throw incompleteSignature('Authorization header names a parameter twice.');
   return fields;
 }
 

@@ -150,6 +150,16 @@ describe('changed after it was signed', () => {
       ]),
     }));
 
+  const upperSignature = change(({ headers }) => ({
+    headers: headers.map(([name, value]) => [
+      name,
+      name === 'authorization'
+        ? value.replace(/Signature=(.*)$/, (_all, hex: string) => `Signature=${hex.toUpperCase()}`)
+        : value,
+    ]),
+  }));
+  const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
   test.each<[rule: string, changed: (sent: Wire) => Wire, verdict: string]>([
     ['nothing', (sent) => sent, KEY.accessKeyId],
     ['a header that is not signed and not AWS’s', header('x-new', '1'), KEY.accessKeyId],
@@ -172,6 +182,34 @@ describe('changed after it was signed', () => {
     ['the signature', authorization(/Signature=../, 'Signature=zz'), 'INVALID_SIGNATURE'],
     ['the signature cut', authorization(/(Signature=.{10}).*/, '$1'), 'INVALID_SIGNATURE'],
     ['no signature', authorization(/(Signature=).*/, '$1'), 'INVALID_SIGNATURE'],
+    [
+      'a signature of zeros',
+      authorization(/Signature=.*/, `Signature=${'0'.repeat(64)}`),
+      'INVALID_SIGNATURE',
+    ],
+    ['a signature in capitals', upperSignature, 'INVALID_SIGNATURE'],
+    [
+      'a parameter twice',
+      authorization(/$/, ', Signature=0'),
+      'INVALID_SIGNATURE IncompleteSignatureException',
+    ],
+    [
+      'another algorithm',
+      authorization(/^AWS4-HMAC-SHA256/, 'AWS4-HMAC-SHA1'),
+      'INVALID_SIGNATURE IncompleteSignatureException',
+    ],
+    [
+      'a path encoded once more',
+      change(({ path }) => ({ path: path.replace('s', '%2573') })),
+      'INVALID_SIGNATURE',
+    ],
+    ['the hash of nothing for a body', header('x-amz-content-sha256', EMPTY), 'INVALID_SIGNATURE'],
+    ['a word that is no hash', header('x-amz-content-sha256', 'NONE'), 'INVALID_SIGNATURE'],
+    [
+      'the end of the scope',
+      authorization(/aws4_request/, 'aws3_request'),
+      'INVALID_SIGNATURE IncompleteSignatureException',
+    ],
     ['the region', authorization(/eu-central-1/, 'us-east-1'), 'INVALID_SIGNATURE'],
     ['the service', authorization(/execute-api/, 's3'), 'INVALID_SIGNATURE'],
     ['the day', authorization(/20261121/, '20261122'), 'INVALID_SIGNATURE'],
