@@ -33,6 +33,8 @@ export interface Config {
   /** base64; absent: data/master.key, made at the first start */
   masterKey?: string;
   administrator?: { email: string; password: string };
+  /** of the IAM user `bootstrap` */
+  accessKey?: { accessKeyId: string; secretAccessKey: string };
 }
 
 /** The one place that asks the environment, and so the mode. @throws StartFailure */
@@ -59,6 +61,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     stopTimeoutMs: env.GATEHOUSE_STOP_TIMEOUT * 1_000,
     masterKey: env.GATEHOUSE_MASTER_KEY,
     administrator: administrator(env),
+    accessKey: accessKey(env),
   };
 }
 
@@ -78,4 +81,9 @@ export function ownPorts(config: Config): number[] {
 function administrator(env: Env): Config['administrator'] {
   const { GATEHOUSE_ADMIN_EMAIL: email, GATEHOUSE_ADMIN_PASSWORD: password } = env;
   return email && password ? { email, password } : undefined;
+}
+
+function accessKey(env: Env): Config['accessKey'] {
+  const { GATEHOUSE_ACCESS_KEY_ID: accessKeyId, GATEHOUSE_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  return accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined;
 }

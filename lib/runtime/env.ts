@@ -7,6 +7,12 @@ const url = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
   .transform((text) => text.replace(/\/+$/, ''));
 
+/** Of AWS's examples: among the first that others try. */
+const documentedKey = {
+  id: 'AKIAIOSFODNN7EXAMPLE',
+  secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+};
+
 /** Every variable that Gatehouse reads, and its default. */
 const schema = z
   .object({
@@ -21,6 +27,16 @@ const schema = z
       .optional(),
     GATEHOUSE_ADMIN_EMAIL: email.optional(),
     GATEHOUSE_ADMIN_PASSWORD: password.optional(),
+    GATEHOUSE_ACCESS_KEY_ID: z
+      .string()
+      .regex(/^\w{16,128}$/, 'must be 16 to 128 letters, digits and _')
+      .refine((text) => text !== documentedKey.id, "is the key of AWS's documentation, which everybody knows")
+      .optional(),
+    GATEHOUSE_SECRET_ACCESS_KEY: z
+      .string()
+      .regex(/^[!-~]{20,128}$/, 'must be 20 to 128 visible ASCII characters')
+      .refine((text) => text !== documentedKey.secret, "is the secret of AWS's documentation")
+      .optional(),
     GATEHOUSE_SAMPLE: z.enum(['on', 'off'], 'must be on or off').default('on'),
     GATEHOUSE_SAMPLE_PORT: port.default(8081),
     GATEHOUSE_REGION: z.string().min(1).default('us-east-1'),
@@ -46,6 +62,10 @@ const schema = z
       refuse('GATEHOUSE_ADMIN_PASSWORD', 'is needed beside GATEHOUSE_ADMIN_EMAIL');
     if (env.GATEHOUSE_ADMIN_PASSWORD && !env.GATEHOUSE_ADMIN_EMAIL)
       refuse('GATEHOUSE_ADMIN_EMAIL', 'is needed beside GATEHOUSE_ADMIN_PASSWORD');
+    if (env.GATEHOUSE_ACCESS_KEY_ID && !env.GATEHOUSE_SECRET_ACCESS_KEY)
+      refuse('GATEHOUSE_SECRET_ACCESS_KEY', 'is needed beside GATEHOUSE_ACCESS_KEY_ID');
+    if (env.GATEHOUSE_SECRET_ACCESS_KEY && !env.GATEHOUSE_ACCESS_KEY_ID)
+      refuse('GATEHOUSE_ACCESS_KEY_ID', 'is needed beside GATEHOUSE_SECRET_ACCESS_KEY');
     if (env.GATEHOUSE_PORT === env.GATEHOUSE_GATEWAY_PORT)
       refuse('GATEHOUSE_GATEWAY_PORT', 'must differ from GATEHOUSE_PORT');
     if (env.GATEHOUSE_STOP_TIMEOUT < env.GATEHOUSE_STOP_DELAY + 3)

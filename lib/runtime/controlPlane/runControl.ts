@@ -4,6 +4,7 @@ import type { ControlContext } from '@/lib/control/ControlContext';
 import type { Control } from '@/lib/control/control';
 import { ingestLogs } from '@/lib/control/functions/ingestLogs';
 import { publishFunctions } from '@/lib/control/functions/publishFunctions';
+import { bootstrapIdentity } from '@/lib/control/identity/bootstrapIdentity';
 import { pruneRevisions } from '@/lib/control/publish/revisionState';
 import { expire } from '@/lib/control/usage/expire';
 import { quotaCounts } from '@/lib/control/usage/readQuotas';
@@ -105,8 +106,9 @@ class ControlProcess {
   }
 
   private async fill(context: ControlContext, control: Control): Promise<StartFacts> {
-    const { administrator, samplePort, publicUrl, gatewayUrl } = this.config;
+    const { administrator, accessKey, samplePort, publicUrl, gatewayUrl } = this.config;
     if (administrator) await bootstrapAdministrator(context, administrator);
+    if (accessKey) await bootstrapIdentity(context, accessKey);
     if (samplePort !== null) await makeSample(control);
     const token = process.argv.includes('first') ? await issueSetupToken(context) : null;
     return {
