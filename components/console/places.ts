@@ -21,6 +21,7 @@ export const apiTabs = [
   { path: 'stages', label: 'Stages' },
   { path: 'deployments', label: 'Deployments' },
   { path: 'authorizers', label: 'Authorizers' },
+  { path: 'resource-policy', label: 'Resource policy' },
   { path: 'models', label: 'Models' },
   { path: 'validators', label: 'Validators' },
   { path: 'gateway-responses', label: 'Gateway responses' },

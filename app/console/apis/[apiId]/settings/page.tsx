@@ -5,6 +5,8 @@ import { control } from '@/lib/runtime/slot';
 import { findApi } from '../findApi';
 import { DeleteApiButton } from './_components/DeleteApiButton';
 import { ExportLinks } from './_components/ExportLinks';
+import { KeySourceForm } from './_components/KeySourceForm';
+import { authorizerWarning } from './_components/keySourceWords';
 import { PayloadForm } from './_components/PayloadForm';
 import { ReimportForm } from './_components/ReimportForm';
 import { SettingsForm } from './_components/SettingsForm';
@@ -14,7 +16,10 @@ export const metadata: Metadata = { title: 'Settings' };
 export default async function ApiSettingsPage({ params }: { params: Promise<{ apiId: string }> }) {
   const { apiId } = await params;
   const { actor, api } = await findApi(apiId);
-  const stages = await control().stages.list(actor, apiId);
+  const [stages, resources] = await Promise.all([
+    control().stages.list(actor, apiId),
+    control().resources.list(actor, apiId),
+  ]);
   const editable = canEdit(actor);
   return (
     <div className="grid max-w-5xl content-start gap-6 p-5">
@@ -26,6 +31,18 @@ export default async function ApiSettingsPage({ params }: { params: Promise<{ ap
         description="Part of the definition: a change takes effect with the next deployment."
       >
         <PayloadForm api={api} editable={editable} />
+      </Section>
+      <Section
+        title="API keys"
+        description="For methods that require a key. Part of the definition: a change takes effect with the next deployment."
+      >
+        <KeySourceForm
+          key={api.apiKeySource}
+          restApiId={apiId}
+          apiKeySource={api.apiKeySource}
+          warning={authorizerWarning(resources)}
+          editable={editable}
+        />
       </Section>
       <Section
         title="Export"

@@ -38,6 +38,13 @@ export const flushCache = action(async (actor, { restApiId, stageName }: StageKe
   return { milliseconds: Math.round(performance.now() - begun) };
 });
 
+/** @returns how long it took until no worker decided by what an authorizer had said before */
+export const flushAuthorizersCache = action(async (actor, { restApiId, stageName }: StageKey) => {
+  const begun = performance.now();
+  await control().stages.flushAuthorizersCache(actor, restApiId, stageName);
+  return { milliseconds: Math.round(performance.now() - begun) };
+});
+
 export const promoteCanary = action(async (actor, { restApiId, stageName }: StageKey) => {
   const stage = await control().stages.promoteCanary(actor, restApiId, stageName);
   refresh(restApiId);

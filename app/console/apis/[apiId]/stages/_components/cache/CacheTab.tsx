@@ -1,6 +1,7 @@
 import type { StageDetailProps } from '../StageDetail';
 import { CacheFigures } from './CacheFigures';
 import { CacheForm } from './CacheForm';
+import { FlushAuthorizersCache } from './FlushAuthorizersCache';
 import { FlushCache } from './FlushCache';
 import { MethodCaching } from './MethodCaching';
 
@@ -20,6 +21,7 @@ export function CacheTab({ stage, methods, editable }: StageDetailProps) {
           <MethodCaching stage={stage} methods={methods} editable={editable} />
         </>
       )}
+      {editable && <FlushAuthorizersCache restApiId={stage.restApiId} stageName={stage.stageName} />}
     </>
   );
 }
