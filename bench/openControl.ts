@@ -18,11 +18,11 @@ export async function openControl() {
   const secrets = createSecrets(masterKey(config));
   const { db, close } = await openDatabase(config, createLog('control'));
   const noGateway = () => Promise.reject(new Error('No gateway runs while the benchmark is set up'));
-  const { region, accountId, gatewayUrl } = config;
+  const { region, accountId, gatewayUrl, publicUrl } = config;
   const ports: ControlPorts = {
     db,
     now: () => Date.now(),
-    config: { region, accountId, gatewayUrl, sampleBackendUrl: '' },
+    config: { region, accountId, gatewayUrl, publicUrl, sampleBackendUrl: '' },
     secrets,
     // The start publishes all that it finds.
     publish: async () => {},

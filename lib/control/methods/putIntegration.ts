@@ -1,4 +1,5 @@
 import { integration } from '@/lib/model/integration';
+import { refuseFunctionUri } from '../functions/refuseFunctionUri';
 import { write } from '../operation';
 import { badRequest, parse } from '../parse';
 import { lockMethod, type MethodAddress, saveMethod } from './findMethod';
@@ -17,6 +18,7 @@ export const putIntegration = write(
     const wrong = [
       ...refuseIntegration({ ...method, methodIntegration: next }),
       ...(await refuseVpcLink(call.db, next)),
+      ...(await refuseFunctionUri(call, next.uri, 'uri')),
     ];
     if (wrong.length > 0) throw badRequest(...wrong);
     await saveMethod(call, resource, { ...method, methodIntegration: next });

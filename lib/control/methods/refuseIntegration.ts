@@ -1,5 +1,6 @@
 import type { FieldError } from '@/lib/model/ControlError';
 import type { Method } from '@/lib/model/method';
+import { refuseAwsIntegration } from './refuseAwsIntegration';
 import { refuseMappings } from './refuseMappings';
 import { refusePatterns } from './refusePatterns';
 import { refuseTemplates } from './refuseTemplates';
@@ -11,6 +12,7 @@ export function refuseIntegration(
   const { methodIntegration } = method;
   if (!methodIntegration) return [];
   return [
+    ...refuseAwsIntegration(methodIntegration),
     ...refuseMappings(method),
     ...refuseTemplates(methodIntegration),
     ...refusePatterns(methodIntegration),

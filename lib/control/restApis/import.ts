@@ -1,25 +1,28 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { authorizers, gatewayResponses, models, requestValidators, resources, restApis } from '@/db/schema';
-import { ControlError } from '@/lib/model/ControlError';
+import { ControlError, type FieldError } from '@/lib/model/ControlError';
 import { type RestApiDefinition, restApiInput } from '@/lib/model/restApi';
 import { type ImportResult, importOpenApi, isOpenApiError } from '@/lib/openapi';
 import { readAuthorizers } from '../authorizers/authorizerRow';
 import type { ControlContext, ReadCall, WriteCall } from '../ControlContext';
 import type { Control } from '../control';
 import { read, write } from '../operation';
-import { parse } from '../parse';
+import { badRequest, parse } from '../parse';
 import { permit } from '../permission';
-import { checkDefinition } from './checkDefinition';
 import { definitionOf } from './definitionOf';
 import { expandPolicy } from './expandPolicy';
 import { insertDefinition } from './insertDefinition';
 import { insertRestApi } from './insertRestApi';
 import { lockRestApi } from './lockRestApi';
 import { mergeDefinition } from './mergeDefinition';
+import { refuseDefinition } from './refuseDefinition';
+import { refuseIssuers } from './refuseIssuers';
 import { toRestApiRow } from './restApiRow';
 import { summarizeOne } from './summarize';
+import { withElsewhereWarnings } from './withElsewhereWarnings';
 import { withFreshIds } from './withFreshIds';
+import { withFunctionWarnings } from './withFunctionWarnings';
 import { withLinkWarnings } from './withLinkWarnings';
 import { withModelWarnings } from './withModelWarnings';
 
@@ -40,7 +43,7 @@ export const importRestApi =
     permit(actor, 'editor', 'ImportRestApi');
     const wanted = parse(importInput, input);
     // Read before the transaction begins: a large document takes its time, and the database need not wait.
-    const imported = withModelWarnings(readDocument(wanted));
+    const imported = withModelWarnings(readDocument(wanted, context.ports.config));
     const result = await (wanted.dryRun ? rehearse : apply)(context)(actor, wanted, imported);
     return { ...result, operationCount: operationCount(imported.definition) };
   };
@@ -49,7 +52,7 @@ const rehearse = read(
   { name: 'ImportRestApi', permission: 'editor' },
   async (call, wanted: ImportInput, imported: ImportResult) => {
     const warnings = await report(call, wanted, imported);
-    await target(call, wanted, imported.definition);
+    await target(call, wanted, imported);
     return { warnings };
   },
 );
@@ -59,7 +62,7 @@ const apply = write(
   async (call, wanted: ImportInput, imported: ImportResult) => {
     const warnings = await report(call, wanted, imported);
     if (wanted.restApiId !== undefined) await lockRestApi(call, wanted.restApiId);
-    const next = await target(call, wanted, imported.definition);
+    const next = await target(call, wanted, imported);
     const restApi =
       wanted.restApiId === undefined
         ? await insertRestApi(call, next)
@@ -72,15 +75,17 @@ const apply = write(
   },
 );
 
-async function report({ db }: ReadCall, { failOnWarnings }: ImportInput, imported: ImportResult) {
-  const { warnings } = await withLinkWarnings(db, imported);
+async function report({ db, ports }: ReadCall, { failOnWarnings }: ImportInput, imported: ImportResult) {
+  const linked = await withLinkWarnings(db, imported);
+  const { warnings } = await withFunctionWarnings(db, ports.config.accountId, linked);
   if (failOnWarnings && warnings.length > 0) throw refusal('Warnings found during import', warnings);
   return warnings;
 }
 
-function readDocument({ document, basepath }: ImportInput): ImportResult {
+function readDocument({ document, basepath }: ImportInput, config: ControlConfig): ImportResult {
+  const variables = { AccountId: config.accountId, Region: config.region, Partition: 'aws' };
   try {
-    return importOpenApi(document, { basepath });
+    return importOpenApi(document, { basepath, variables });
   } catch (error) {
     if (isOpenApiError(error)) throw refusal('Invalid OpenAPI input.', error.errors);
     throw error;
@@ -105,15 +110,23 @@ function refusal(
 async function target(
   call: ReadCall,
   { restApiId, mode }: ImportInput,
-  imported: RestApiDefinition,
+  { definition: imported, places }: ImportResult,
 ): Promise<RestApiDefinition> {
   const merges = restApiId !== undefined && mode === 'merge';
   const existing = restApiId === undefined ? null : await definitionOf(call, restApiId);
   const next = merges && existing ? mergeDefinition(existing, imported) : imported;
   const { name, description, version } = next;
   parse(restApiInput, { name, description, version });
-  checkDefinition(next);
+  const wrong = [...refuseDefinition(next), ...(await refuseIssuers(call, imported.authorizers ?? []))];
+  if (wrong.length > 0) throw badRequest(...wrong.map((problem) => withLine(problem, places)));
   return next;
+}
+
+/** With its line, where the document's reader has said where such a thing stands. */
+function withLine(problem: FieldError, places: ImportResult['places']): FieldError {
+  const [authorizer] = /^Authorizer \S+/.exec(problem.field) ?? [];
+  const place = places.get(authorizer ?? problem.field);
+  return place ? { ...problem, line: place.line } : problem;
 }
 
 /** Resources, validators and authorizers that stay keep their ids. */

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { Integration } from '@/lib/model/integration';
+import { editor, mockApi, refusal, testControl } from '../testControl';
+
+/* Reference section 9, rows httpMethod, uri and credentials of AWS and AWS_PROXY; control plane, section 2. */
+const kit = testControl();
+const HERE = 'arn:aws:lambda:us-east-1:000000000000:function';
+const uriOf = (arn: string) =>
+  `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${arn}/invocations`;
+
+async function put(members: Partial<Integration>) {
+  const api = await mockApi(kit);
+  const at = [editor, api.id, api.rootResourceId, 'GET'] as const;
+  await kit.control.functions.create(editor, {
+    functionName: 'hello',
+    runtime: 'nodejs20.x',
+    code: { inlineCode: '' },
+  });
+  const integration = { type: 'AWS_PROXY', httpMethod: 'POST', uri: uriOf(`${HERE}:hello`), ...members };
+  return () => kit.control.methods.putIntegration(...at, integration as Integration);
+}
+
+test.each<[string, Partial<Integration>]>([
+  ['a function', {}],
+  ['its alias', { uri: uriOf(`${HERE}:hello:live`) }],
+  ['its alias by stage variable', { uri: uriOf(`${HERE}:hello:\${stageVariables.alias}`) }],
+  ['a function by stage variable', { uri: uriOf(`${HERE}:\${stageVariables.name}`) }],
+  ['a function by a stage variable alone', { uri: uriOf('${stageVariables.arn}') }],
+  ['a function of another account', { uri: uriOf('arn:aws:lambda:eu-west-1:123456789012:function:far') }],
+  [
+    'its stream',
+    {
+      uri: `arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/${HERE}:hello/response-streaming-invocations`,
+      responseTransferMode: 'STREAM',
+    },
+  ],
+  ['a role', { credentials: 'arn:aws:iam::000000000000:role/caller' }],
+  ['a role by stage variable', { credentials: 'arn:aws:iam::${stageVariables.account}:role/caller' }],
+  ['the caller’s own credentials', { credentials: 'arn:aws:iam::*:user/*' }],
+  ['AWS to a function', { type: 'AWS' }],
+  ['AWS to a service by action', { type: 'AWS', uri: 'arn:aws:apigateway:us-east-1:sqs:action/SendMessage' }],
+  [
+    'AWS to a service by path',
+    { type: 'AWS', uri: 'arn:aws:apigateway:us-east-1:s3:path/{bucket}', httpMethod: 'GET' },
+  ],
+])('%s is taken', async (_what, members) => {
+  const work = await put(members);
+  expect(await work()).toMatchObject(members);
+});
+
+const ONLY_FUNCTIONS =
+  "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.";
+test.each<[string, Partial<Integration>, string, string]>([
+  [
+    'a service behind a proxy',
+    { uri: 'arn:aws:apigateway:us-east-1:sqs:action/SendMessage' },
+    'uri',
+    ONLY_FUNCTIONS,
+  ],
+  ['no ARN of a function', { uri: uriOf('hello') }, 'uri', 'Invalid ARN specified in the request'],
+  ['an ARN that is no URI', { uri: `${HERE}:hello` }, 'uri', 'Invalid'],
+  ['a verb that is not POST', { httpMethod: 'GET' }, 'httpMethod', 'POST'],
+  [
+    'a function that is not here',
+    { uri: uriOf(`${HERE}:nobody`) },
+    'uri',
+    `Invalid lambda function: ${HERE}:nobody does not exist`,
+  ],
+  [
+    'credentials that are no ARN',
+    { credentials: 'me' },
+    'credentials',
+    'Invalid ARN specified in the request',
+  ],
+  [
+    'credentials of MOCK',
+    {
+      type: 'MOCK',
+      uri: undefined,
+      httpMethod: undefined,
+      credentials: 'arn:aws:iam::000000000000:role/caller',
+    },
+    'credentials',
+    'Only',
+  ],
+])('%s is refused, with its field', async (_what, members, field, message) => {
+  const refused = await refusal(kit, await put(members));
+  expect(refused.code).toBe('BadRequestException');
+  expect(refused.fields).toContain(field);
+  expect(refused.message).toContain(message);
+});
