@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { constants, createHmac, KeyObject, sign } from 'node:crypto';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { AuthorizerDocument, UserPoolDocument } from '../snapshot/types';
@@ -106,6 +106,35 @@ test.each<[rule: string, expression: string, claims: JWTPayload, status: number]
   expect((await ask(engine, await token({ claims }))).status).toBe(status);
 });
 
+/** Signed by the pool's key, whatever is in it: what SignJWT would not make. */
+function rawToken(header: Record<string, unknown>, claims: object | string, how: object = {}): string {
+  const payload = typeof claims === 'string' ? claims : JSON.stringify(claims);
+  const head = `${base64({ alg: 'RS256', kid: 'k1', ...header })}.${Buffer.from(payload).toString('base64url')}`;
+  return `${head}.${sign('sha256', Buffer.from(head), { key: KeyObject.from(keys.privateKey), ...how }).toString('base64url')}`;
+}
+
+/** The last letters of the signature: base64url has both cases, so that the bytes differ. */
+function swapCase(jwt: string): string {
+  const at = jwt.lastIndexOf('.') + 1;
+  const swapped = [...jwt.slice(at)].map((one) =>
+    one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase(),
+  );
+  return jwt.slice(0, at) + swapped.join('');
+}
+
+test('what the raw tokens below are made with makes good ones too', async () => {
+  const plain = { sub: 'ada', token_use: 'id', iss: ISSUER, exp: now() + 300 };
+  expect((await ask(await start(), rawToken({}, plain))).status).toBe(200);
+});
+
+test.each([
+  ['not before, by a clock a little ahead', { nbf: now() + 20 }, 200],
+  ['issued, by a clock a little ahead', { iat: now() + 20 }, 200],
+  ['its end, whatever the clocks', { exp: now() - 1 }, 401],
+])('clock skew: %s', async (_rule, claims, status) => {
+  expect((await ask(await start(), await token({ claims }))).status).toBe(status);
+});
+
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('B7: refused with 401', () => {
@@ -141,17 +170,46 @@ describe('B7: refused with 401', () => {
         token({ key: others.privateKey, header: { kid: 'x', jwk: await exportJWK(others.publicKey) } }),
     ],
     ['a jku', () => token({ key: others.privateKey, header: { kid: 'x', jku: 'http://127.0.0.1:1/keys' } })],
+    ['an x5u', () => token({ key: others.privateKey, header: { kid: 'x', x5u: 'http://127.0.0.1:1/c' } })],
+    ['an x5c', () => token({ key: others.privateKey, header: { kid: 'x', x5c: ['AAAA'] } })],
+    ['a critical header that nobody knows', () => rawToken({ crit: ['exp2'], exp2: 1 }, plain)],
+    ['an empty list of critical headers', () => rawToken({ crit: [] }, plain)],
+    ['no algorithm', () => rawToken({ alg: undefined }, plain)],
     [
-      'a critical header that nobody knows',
-      () => token({ header: { crit: ['exp'], exp: 1 } }).catch(() => 'a.b.c'),
+      'another algorithm than the key’s',
+      () => rawToken({ alg: 'PS256' }, plain, { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }),
     ],
+    ['an algorithm for other keys', () => rawToken({ alg: 'ES256' }, plain)],
+    ['an algorithm that is none', () => rawToken({ alg: 'RS256 ' }, plain)],
+    ['a key id that is a path', () => token({ key: others.privateKey, header: { kid: '../../dev/null' } })],
+    ['a key id that is SQL', () => token({ key: others.privateKey, header: { kid: "' or 1=1--" } })],
+    ['a key id of Object’s', () => token({ key: others.privateKey, header: { kid: '__proto__' } })],
+    ['a key id that is a number', () => rawToken({ kid: 1 }, plain)],
+    [
+      'claims twice, the issuer’s second',
+      () =>
+        rawToken(
+          {},
+          `{"iss":"${ISSUER}","iss":"https://evil.example","sub":"ada","token_use":"id","exp":${now() + 300}}`,
+        ),
+    ],
+    ['claims that are a list', () => rawToken({}, '[]')],
+    ['claims that are no JSON', () => rawToken({}, '{')],
+    ['an end that is a text', () => rawToken({}, { ...plain, exp: '9999999999' })],
+    [
+      'an end without end',
+      () => rawToken({}, `{"iss":"${ISSUER}","sub":"ada","token_use":"id","exp":1e999}`),
+    ],
+    ['issued in the future', () => token({ claims: { iat: now() + 90 } })],
+    ['the signature in another letter case', async () => swapCase(await token())],
+    ['a second signature', async () => `${await token()}.${(await token()).split('.')[2]}`],
     ['expired', () => token({ expiresIn: -1 })],
     ['not yet', () => token({ claims: { nbf: now() + 60 } })],
     ['without an end', () => token({ claims: { exp: undefined } })],
     ['another issuer', () => token({ claims: { iss: 'https://evil.example' } })],
     ['no issuer', () => token({ claims: { iss: undefined } })],
     ['an issuer that is a list', () => token({ claims: { iss: [ISSUER] as unknown as string } })],
-    ['64 KB', () => token({ claims: { x: 'y'.repeat(12_000) } })],
+    ['larger than 16 KB', () => token({ claims: { x: 'y'.repeat(12_500) } })],
   ])('%s', async (_rule, make) => {
     const engine = await start();
     const answer = await ask(engine, await make());
@@ -211,6 +269,90 @@ describe('an issuer elsewhere', () => {
     const asked = issuer?.requests.length;
     for (let n = 0; n < 20; n += 1) expect((await ask(engine, await signed(url, `x${n}`))).status).toBe(401);
     expect(issuer?.requests.length).toBe(asked);
+  });
+
+  test('a storm of unknown key ids: one fetch', async () => {
+    const url = await provider(() => ['k1']);
+    const engine = await start([], { providerARNs: [url] });
+    await ask(engine, await signed(url));
+    const keyFetches = () => issuer?.requests.filter((request) => request.url === '/keys').length;
+    engine.clock.advance(60_001);
+    const tokens = await Promise.all(Array.from({ length: 60 }, (_, n) => signed(url, `x${n}`)));
+    const answers = await Promise.all(tokens.map((one) => ask(engine, one)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
+    expect(keyFetches()).toBe(2);
+    engine.clock.advance(59_000);
+    await ask(engine, await signed(url, 'y'));
+    expect(keyFetches()).toBe(2);
+    engine.clock.advance(1_001);
+    await ask(engine, await signed(url, 'z'));
+    expect(keyFetches()).toBe(3);
+  });
+
+  test('one that was away is asked again after 10 s; no token waits for it until then', async () => {
+    let away = true;
+    const url = await provider(
+      () => ['k1'],
+      () => (away ? { status: 503 } : undefined),
+    );
+    const engine = await start([], { providerARNs: [url] });
+    const status = async () => (await ask(engine, await signed(url))).status;
+    expect([await status(), await status(), issuer?.requests.length]).toEqual([401, 401, 1]);
+    away = false;
+    engine.clock.advance(10_001);
+    expect(await status()).toBe(200);
+  });
+
+  test('keys that were had serve on while it is away, two hours at most', async () => {
+    let away = false;
+    const url = await provider(
+      () => ['k1'],
+      () => (away ? { status: 503 } : undefined),
+    );
+    const engine = await start([], { providerARNs: [url] });
+    const status = async () => {
+      const claims = { iss: url, token_use: undefined, exp: Math.floor(engine.clock.now() / 1000) + 60 };
+      return (await ask(engine, await token({ claims }))).status;
+    };
+    expect(await status()).toBe(200);
+    away = true;
+    engine.clock.advance(3_600_001);
+    expect(await status()).toBe(200);
+    engine.clock.advance(3_600_001);
+    expect(await status()).toBe(401);
+    away = false;
+    engine.clock.advance(10_001);
+    expect(await status()).toBe(200);
+  });
+
+  test('one that never answers is waited for as long as AWS waits', async () => {
+    issuer = await createBackend(() => {});
+    const engine = await start([], { providerARNs: [issuer.url] });
+    expect((await ask(engine, await signed(issuer.url))).status).toBe(401);
+    expect(issuer.requests).toHaveLength(1);
+  });
+
+  test('one whose keys never end is read no further than 150 KB', async () => {
+    issuer = await createBackend((request, response) => {
+      const { url = '' } = issuer ?? {};
+      response.writeHead(200);
+      if (request.url !== '/keys') response.end(JSON.stringify({ issuer: url, jwks_uri: `${url}/keys` }));
+      else response.write('[', () => response.write(' '.repeat(10_000_000)));
+    });
+    const engine = await start([], { providerARNs: [issuer.url] });
+    expect((await ask(engine, await signed(issuer.url))).status).toBe(401);
+  });
+
+  test('a key of the HMAC kind among its keys signs nobody in', async () => {
+    const secret = Buffer.alloc(32, 7);
+    const key = { kty: 'oct', k: secret.toString('base64url'), kid: 'k1', alg: 'HS256' };
+    const url = await provider(
+      () => [],
+      (asked) => (asked === '/keys' ? { body: JSON.stringify({ keys: [key] }) } : undefined),
+    );
+    const engine = await start([], { providerARNs: [url] });
+    const forged = await token({ claims: { iss: url }, header: { alg: 'HS256' }, key: secret });
+    expect((await ask(engine, forged)).status).toBe(401);
   });
 
   test.each<[rule: string, fault: (url: string) => { status?: number; body?: string } | undefined]>([

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { FunctionUnreachable } from '../ports';
 import type { AuthorizerDocument, DeploymentDocument } from '../snapshot/types';
 import { createTestGateway, type TestGateway } from '../testing/createTestGateway';
 import {
@@ -304,6 +305,29 @@ describe('the cache of results', () => {
     expect(functions.calls.length).toBe(2);
   });
 
+  test('B23: without an identity nothing is kept: all callers would share one grant', async () => {
+    const nobody = { ...REQUEST, identitySource: '', authorizerResultTtlInSeconds: 300 };
+    const { call, functions } = await start(nobody, () => allow);
+    await call('/a', { headers: { 'X-User': 'ada' } });
+    await call('/a', { headers: { 'X-User': 'bob' } });
+    expect(functions.calls.length).toBe(2);
+  });
+
+  test('B23: what one version of an authorizer granted is not the next one’s word', async () => {
+    const engine = await start(cached, () => allow);
+    await engine.call('/a', asAda);
+    const closed = method('GET', integration(), { authorizationType: 'CUSTOM', authorizerId: 'auth1' });
+    const next = deployment(
+      { '/a': [closed] },
+      { deploymentId: 'dep2', authorizers: [{ ...cached, name: 'next' }] },
+    );
+    engine.gateway.apply(
+      snapshot({ revision: 2, deployments: [next], stages: [stage({ deploymentId: 'dep2' })] }),
+    );
+    expect((await engine.call('/a', asAda)).status).toBe(200);
+    expect(engine.functions.calls.length).toBe(2);
+  });
+
   test('F17: what was granted goes on while the function is away, until its time', async () => {
     let works = true;
     const { call, clock } = await start(cached, () => {
@@ -315,6 +339,61 @@ describe('the cache of results', () => {
     expect((await call('/a', asAda)).status).toBe(200);
     clock.advance(300_001);
     expect((await call('/a', asAda)).status).toBe(500);
+  });
+});
+
+describe('F17: closed, never open', () => {
+  test.each<[rule: string, invoke: TestFunctions['invoke'], errorType: string]>([
+    [
+      'down',
+      () => Promise.reject(new FunctionUnreachable('unreachable', 'nobody listens')),
+      'AuthorizerFailureException',
+    ],
+    [
+      'silent',
+      () => Promise.reject(new FunctionUnreachable('timeout', 'no answer')),
+      'AuthorizerFailureException',
+    ],
+    [
+      'throttled',
+      async () => ({ status: 429, payload: Buffer.from('{}') }),
+      'AuthorizerConfigurationException',
+    ],
+    [
+      'out of order',
+      async () => ({ status: 500, payload: Buffer.from('') }),
+      'AuthorizerConfigurationException',
+    ],
+    [
+      '1 MB long',
+      async () => ({
+        status: 200,
+        payload: Buffer.from(JSON.stringify({ ...allow, context: { a: 'x'.repeat(1_000_000) } })),
+      }),
+      'AuthorizerConfigurationException',
+    ],
+    [
+      'deeper than a stack',
+      async () => ({ status: 200, payload: Buffer.from('['.repeat(8_000)) }),
+      'AuthorizerConfigurationException',
+    ],
+  ])('%s: 500', async (_rule, invoke, errorType) => {
+    const engine = await start(TOKEN, () => allow);
+    engine.functions.invoke = invoke;
+    const answer = await engine.call('/a', asAda);
+    expect([answer.status, answer.headers['x-amzn-errortype']]).toEqual([500, errorType]);
+  });
+
+  test('slow: it is given 10 s, and not more', async () => {
+    const { call, functions } = await start(TOKEN, () => allow);
+    await call('/a', asAda);
+    expect(functions.calls[0]?.timeoutInMillis).toBe(10_000);
+  });
+
+  test('an error nobody foresaw is no grant', async () => {
+    const engine = await start(TOKEN, () => allow);
+    engine.functions.invoke = () => Promise.reject(new Error('a bug'));
+    expect((await engine.call('/a', asAda)).status).toBe(500);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose';
 import { NO_ROUTE } from '../../integrations/backendRoute';
-import { readWhole } from '../../integrations/readWhole';
+import { readBeginning } from '../../integrations/readBeginning';
 import type { Clock, GatewayLog } from '../../ports';
 import type { UserPoolDocument } from '../../snapshot/types';
 import type { Backends } from '../../transport/BackendCall';
@@ -12,11 +12,19 @@ const LARGEST_KEYS = 150_000;
 /** Keys are fetched anew so often at least; and for a key id that is not among them, so often at most. */
 const FRESH = 3_600_000;
 const AGAIN = 60_000;
+/** After a fetch that failed. */
+const RETRY = 10_000;
+/** Keys that cannot be fetched anew serve so long, which is how long AWS keeps them. */
+const OLDEST = 7_200_000;
 
 interface Known {
-  keys: Promise<JWTVerifyGetKey>;
-  /** monotonic ms */
+  /** the last that were had, and when */
+  keys: JWTVerifyGetKey | undefined;
+  hadAt: number;
+  /** the last fetch, which may be under way; times in monotonic ms */
+  fetch: Promise<JWTVerifyGetKey>;
   fetchedAt: number;
+  failed: boolean;
 }
 
 /**
@@ -34,26 +42,42 @@ export class Issuers {
   ) {}
 
   /** @throws Error when the keys cannot be had */
-  keysOf(issuer: string): Promise<JWTVerifyGetKey> {
+  async keysOf(issuer: string): Promise<JWTVerifyGetKey> {
     const known = this.known.get(issuer);
-    if (known && this.clock.monotonic() - known.fetchedAt < FRESH) return known.keys;
-    return this.fetch(issuer);
+    if (!known?.keys) return this.fetchAtMost(issuer, known?.failed ? RETRY : AGAIN);
+    const age = this.clock.monotonic() - known.hadAt;
+    if (age < FRESH) return known.keys;
+    const fresh = this.fetchAtMost(issuer, known.failed ? RETRY : AGAIN);
+    // What there is serves meanwhile: an issuer that is away for a while shuts nobody out.
+    return age < OLDEST ? known.keys : fresh;
   }
 
   /** After a key id that was not among an issuer's keys; the same keys again while they are new. */
-  freshKeysOf(issuer: string): Promise<JWTVerifyGetKey> {
-    const known = this.known.get(issuer);
-    if (known && this.clock.monotonic() - known.fetchedAt < AGAIN) return known.keys;
-    return this.fetch(issuer);
+  async freshKeysOf(issuer: string): Promise<JWTVerifyGetKey> {
+    return this.fetchAtMost(issuer, AGAIN);
   }
 
-  private fetch(issuer: string): Promise<JWTVerifyGetKey> {
-    const keys = this.discover(issuer);
-    this.known.set(issuer, { keys, fetchedAt: this.clock.monotonic() });
-    keys.catch((error: unknown) =>
-      this.log.error('The keys of an issuer cannot be had', { issuer, reason: String(error) }),
+  /** @param pause ms since the last fetch until which its outcome counts */
+  private fetchAtMost(issuer: string, pause: number): Promise<JWTVerifyGetKey> {
+    const known = this.known.get(issuer);
+    if (known && this.clock.monotonic() - known.fetchedAt < pause) return known.fetch;
+    return this.fetch(issuer, known);
+  }
+
+  private fetch(issuer: string, before: Known | undefined): Promise<JWTVerifyGetKey> {
+    const fetchedAt = this.clock.monotonic();
+    const fetch = this.discover(issuer);
+    const { keys, hadAt = fetchedAt } = before ?? {};
+    const known: Known = { keys, hadAt, fetch, fetchedAt, failed: false };
+    this.known.set(issuer, known);
+    fetch.then(
+      (had) => Object.assign(known, { keys: had, hadAt: fetchedAt }),
+      (error: unknown) => {
+        known.failed = true;
+        this.log.error('The keys of an issuer cannot be had', { issuer, reason: String(error) });
+      },
     );
-    return keys;
+    return fetch;
   }
 
   private async discover(issuer: string): Promise<JWTVerifyGetKey> {
@@ -62,6 +86,8 @@ export class Issuers {
     const { issuer: said, jwks_uri: address } = document;
     if (said !== issuer) throw new Error(`The issuer calls itself ${String(said)}`);
     if (typeof address !== 'string') throw new Error('The issuer names no jwks_uri');
+    if (issuer.startsWith('https:') && !address.startsWith('https:'))
+      throw new Error(`Keys of ${issuer} are not taken over plain HTTP`);
     return localKeys(await this.json(address));
   }
 
@@ -74,7 +100,7 @@ export class Issuers {
       body: undefined,
       clientGone: new Departure(),
     });
-    const body = await readWhole(answer.body, FETCH_TIMEOUT);
+    const body = await readBeginning(answer.body, LARGEST_KEYS + 1, FETCH_TIMEOUT);
     // A redirect is no answer either: it would lead where nobody allowed to go.
     if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`);
     if (body.length > LARGEST_KEYS) throw new Error(`${url} answered more than ${LARGEST_KEYS} bytes`);

@@ -8,6 +8,8 @@ import { compileIdentitySources } from '../lambda/compileIdentitySources';
 
 /** What a token may be signed with: keys that have a public half. So a public key never serves as an HMAC's secret. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+/** Seconds that an issuer's clock may be ahead of this one; a token's end is its end. */
+const CLOCK_SKEW = 30;
 /** Larger than any honest token. */
 const LONGEST_TOKEN = 16_384;
 
@@ -54,7 +56,9 @@ async function verify(
   const issuer = issuerOf(token);
   try {
     const keys = await keysFor(asked, issuer, providers);
-    return (await verified(asked, token, issuer, keys)).payload;
+    const { payload } = await verified(asked, token, issuer, keys);
+    checkTimes(payload, asked.call.ports.clock.now() / 1000);
+    return payload;
   } catch (error) {
     if (error instanceof GatewayError) throw error;
     if (error instanceof errors.JWTExpired)
@@ -90,6 +94,7 @@ async function verified({ call }: AuthorizationCall, token: string, issuer: stri
     issuer,
     algorithms: ALGORITHMS,
     currentDate: new Date(call.ports.clock.now()),
+    clockTolerance: CLOCK_SKEW,
     requiredClaims: ['exp'],
   };
   try {
@@ -98,6 +103,14 @@ async function verified({ call }: AuthorizationCall, token: string, issuer: stri
     if (!(error instanceof errors.JWKSNoMatchingKey) || !fresh) throw error;
     return jwtVerify(token, await fresh(), options);
   }
+}
+
+/** @param now seconds since the epoch */
+function checkTimes(payload: JWTPayload, now: number): void {
+  const { exp = 0, iat = 0 } = payload;
+  if (!Number.isFinite(exp)) throw new Error('"exp" is no time');
+  if (exp <= now) throw new errors.JWTExpired('"exp" has passed', payload, 'exp');
+  if (iat > now + CLOCK_SKEW) throw new Error('it was issued in the future');
 }
 
 function issuerOf(token: string): string {

@@ -34,7 +34,8 @@ export function readLambdaAuthorizer(document: AuthorizerDocument): LambdaAuthor
     event: ({ exchange, methodArn }, [token = '']) =>
       isToken ? tokenEvent(token, methodArn) : requestEvent(exchange, methodArn),
     functionArn: functionArnOf(authorizerUri),
-    ttlMs: document.authorizerResultTtlInSeconds * 1000,
+    // Without an identity all callers would share one grant.
+    ttlMs: identitySource.trim() === '' ? 0 : document.authorizerResultTtlInSeconds * 1000,
     fingerprint: createHash('sha256').update(JSON.stringify(document)).digest('base64'),
   };
 }
