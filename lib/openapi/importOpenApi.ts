@@ -24,7 +24,10 @@ export interface ImportResult {
   definition: RestApiDefinition;
   /** every field that was not honoured, in the document's order */
   warnings: ImportWarning[];
-  /** where `model Name`, `VPC link id` and `function uri` stand, for who can judge them */
+  /**
+   * where `model Name`, `VPC link id`, `function uri`, `user pool arn`, `Authorizer name` and `policy` stand, for who
+   * can judge them
+   */
   places: ReadonlyMap<string, Place>;
 }
 

@@ -302,7 +302,12 @@ test('AWS variables stand for the account, partition and region that import the 
   expect(JSON.parse(definition.policy ?? '')).toEqual({
     Resource: 'arn:aws:execute-api:eu-west-1:111111111111:*',
   });
-  expect([...places.keys()]).toEqual([`function ${here(uri('f'))}`, `function ${here(uri('g'))}`]);
+  expect([...places.keys()]).toEqual([
+    'Authorizer own',
+    `function ${here(uri('f'))}`,
+    `function ${here(uri('g'))}`,
+    'policy',
+  ]);
 });
 
 describe('exported', () => {

@@ -21,8 +21,7 @@ export async function authorizerSettings(
 ): Promise<Settings> {
   const settings = onlyOfItsType(parse(authorizerInput, input));
   const wrong = [
-    ...refuseExpression(settings),
-    ...refuseUri(settings),
+    ...refuseSettings(settings),
     ...(await refuseFunctionUri(call, settings.authorizerUri, 'authorizerUri')),
     ...(await refuseProviders(call, settings.providerARNs)),
   ];
@@ -46,6 +45,11 @@ function onlyOfItsType(settings: Settings): Settings {
     ...(settings.type !== 'REQUEST' && identityValidationExpression && { identityValidationExpression }),
     providerARNs: isCognito ? settings.providerARNs : [],
   };
+}
+
+/** What an authorizer says that the gateway could not run, whatever it names. */
+export function refuseSettings(settings: Settings): FieldError[] {
+  return [...refuseExpression(settings), ...refuseUri(settings)];
 }
 
 /** Which function a stage variable names is known with the call only. */

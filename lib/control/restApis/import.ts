@@ -10,6 +10,7 @@ import type { Control } from '../control';
 import { read, write } from '../operation';
 import { badRequest, parse } from '../parse';
 import { permit } from '../permission';
+import type { ControlConfig } from '../ports';
 import { definitionOf } from './definitionOf';
 import { expandPolicy } from './expandPolicy';
 import { insertDefinition } from './insertDefinition';
@@ -20,11 +21,11 @@ import { refuseDefinition } from './refuseDefinition';
 import { refuseIssuers } from './refuseIssuers';
 import { toRestApiRow } from './restApiRow';
 import { summarizeOne } from './summarize';
-import { withElsewhereWarnings } from './withElsewhereWarnings';
 import { withFreshIds } from './withFreshIds';
 import { withFunctionWarnings } from './withFunctionWarnings';
 import { withLinkWarnings } from './withLinkWarnings';
 import { withModelWarnings } from './withModelWarnings';
+import { withPoolWarnings } from './withPoolWarnings';
 
 const importInput = z.object({
   document: z.string().min(1, 'Paste a document or choose a file'),
@@ -75,9 +76,11 @@ const apply = write(
   },
 );
 
-async function report({ db, ports }: ReadCall, { failOnWarnings }: ImportInput, imported: ImportResult) {
+async function report(call: ReadCall, { failOnWarnings }: ImportInput, imported: ImportResult) {
+  const { db, ports } = call;
   const linked = await withLinkWarnings(db, imported);
-  const { warnings } = await withFunctionWarnings(db, ports.config.accountId, linked);
+  const called = await withFunctionWarnings(db, ports.config.accountId, linked);
+  const { warnings } = await withPoolWarnings(call, called);
   if (failOnWarnings && warnings.length > 0) throw refusal('Warnings found during import', warnings);
   return warnings;
 }

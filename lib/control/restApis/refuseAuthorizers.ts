@@ -1,16 +1,20 @@
 import type { Authorizer } from '@/lib/model/authorizer';
 import type { FieldError } from '@/lib/model/ControlError';
 import type { Method } from '@/lib/model/method';
+import { refuseSettings } from '../authorizers/authorizerSettings';
 
-/** Names that two authorizers have: a document, a method's page and a merge tell them apart by name. */
-export function refuseTwins(authorizers: readonly Authorizer[]): FieldError[] {
+/** What authorizers say that the gateway could not run, and names that two have: they are told apart by name. */
+export function refuseAuthorizers(authorizers: readonly Authorizer[]): FieldError[] {
   const names = new Set<string>();
-  return authorizers.flatMap(({ name }) => {
-    const twice = names.has(name);
+  return authorizers.flatMap((authorizer) => {
+    const { name } = authorizer;
+    const message = `Authorizer name must be unique. Authorizer ${name} already exists in this RestApi.`;
+    const twice = names.has(name) ? [{ field: 'name', message }] : [];
     names.add(name);
-    return twice
-      ? [{ field: 'authorizers', message: `Another authorizer has the name ${name} already` }]
-      : [];
+    return [...twice, ...refuseSettings(authorizer)].map(({ field, ...rest }) => ({
+      field: `Authorizer ${name} ${field}`,
+      ...rest,
+    }));
   });
 }
 

@@ -1,9 +1,12 @@
 import { compilePolicy, MalformedPolicy } from '@gatehouse/gateway/identity';
 import type { FieldError } from '@/lib/model/ControlError';
+import { LONGEST_POLICY } from './expandPolicy';
 
 /** What is wrong with a resource policy, with the place in it; nothing for an API without one. */
 export function refusePolicy(policy: string | undefined): FieldError[] {
   if (policy === undefined) return [];
+  if (policy.length > LONGEST_POLICY)
+    return [{ field: 'policy', message: 'A resource policy is at most 8,192 characters' }];
   try {
     compilePolicy(policy, { kind: 'resource', expandResource: (resource) => resource });
     return [];

@@ -34,6 +34,7 @@ function readApiKeySource(reading: Reading): Settings['apiKeySource'] {
 function readPolicy(reading: Reading): string | undefined {
   const node = reading.root.child('x-amazon-apigateway-policy');
   if (!node) return undefined;
+  reading.note('policy', node);
   if (node.content instanceof Map) return reading.filledValue(node);
   return reading.refuse(node, '"x-amazon-apigateway-policy" must be an object.');
 }

@@ -21,7 +21,9 @@ export function readAuthorizers(
   const authorizers = new Map<string, Authorizer>();
   for (const [scheme, node] of schemes) {
     if (!authorizerOf(reading, node)) continue;
-    const authorizer = readAuthorizer(reading, nameOf(reading, names, scheme, node), node);
+    const name = nameOf(reading, names, scheme, node);
+    reading.note(`Authorizer ${name}`, node);
+    const authorizer = readAuthorizer(reading, name, node);
     if (authorizer) authorizers.set(scheme, { ...authorizer, id: newId(6) });
   }
   return authorizers;
@@ -59,7 +61,7 @@ function readAuthorizer(reading: Reading, name: string, node: SourceNode) {
     authType: readAuthType(reading, scheme, type),
     identitySource:
       type === 'request' ? readSources(reading, scheme, fields) : header(reading, scheme, fields, node),
-    identityValidationExpression: reading.text(fields.get('identityValidationExpression')) || undefined,
+    identityValidationExpression: readExpression(reading, fields, type),
     authorizerResultTtlInSeconds: numberOf(reading, fields.get('authorizerResultTtlInSeconds')),
     ...(type === 'cognito_user_pools' ? readProviders(reading, fields) : readFunction(reading, fields)),
   });
@@ -91,9 +93,21 @@ function readFunction(reading: Reading, fields: Fields) {
   };
 }
 
+/** REQUEST has no one token to hold against it. */
+function readExpression(reading: Reading, fields: Fields, type: string): string | undefined {
+  const node = type === 'request' ? undefined : fields.get('identityValidationExpression');
+  return reading.text(node) || undefined;
+}
+
 function readProviders(reading: Reading, fields: Fields) {
   const nodes = reading.list(fields.get('providerARNs'));
-  return { providerARNs: nodes.flatMap((node) => reading.filled(node) ?? []) };
+  const providerARNs = nodes.flatMap((node) => {
+    const provider = reading.filled(node);
+    if (provider === undefined) return [];
+    reading.note(`user pool ${provider}`, node);
+    return [provider];
+  });
+  return { providerARNs };
 }
 
 function numberOf(reading: Reading, node: SourceNode | undefined): unknown {

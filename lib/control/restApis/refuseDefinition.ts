@@ -4,24 +4,23 @@ import { isGreedy, isVariable } from '@/lib/model/pathPart';
 import { type Resource, type RestApiDefinition, restApiDefinition } from '@/lib/model/restApi';
 import { refuseGatewayResponse } from '../gatewayResponses/refuseGatewayResponse';
 import { refuseIntegration } from '../methods/refuseIntegration';
-import { badRequest, issueMessage } from '../parse';
-import { refuseAuthorizerOf, refuseTwins } from './refuseAuthorizers';
+import { issueMessage } from '../parse';
+import { refuseAuthorizerOf, refuseAuthorizers } from './refuseAuthorizers';
 import { refusePolicy } from './refusePolicy';
 
 /**
  * Holds a whole definition (an import, a merge) to the rules that the single operations hold its parts to.
- * @throws ControlError BadRequestException; fields are named by path and verb, e.g. `GET /pets methodIntegration.uri`
+ * @returns fields named by path and verb, e.g. `GET /pets methodIntegration.uri`, or `Authorizer name member`
  */
-export function checkDefinition(definition: RestApiDefinition): void {
-  const wrong = [
+export function refuseDefinition(definition: RestApiDefinition): FieldError[] {
+  return [
     ...refuseShape(definition),
     ...refuseTree(definition),
     ...refuseMethods(definition),
     ...refuseResponses(definition),
-    ...refuseTwins(definition.authorizers ?? []),
+    ...refuseAuthorizers(definition.authorizers ?? []),
     ...refusePolicy(definition.policy),
   ];
-  if (wrong.length > 0) throw badRequest(...wrong);
 }
 
 function refuseShape(definition: RestApiDefinition): FieldError[] {
