@@ -2,6 +2,8 @@ import FacebookProvider from 'next-auth/providers/facebook';
 import GitHubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
+import type { SignInPoolClient } from '@/lib/control/users/UsersControl';
+import { userPoolProvider } from '@/lib/model/userPoolSignIn';
 
 type Environment = Record<string, string | undefined>;
 interface Client {
@@ -38,24 +40,42 @@ function amazon(options: Client): OAuthConfig<Record<string, unknown>> {
 }
 
 /** Any OpenID Connect provider: discovery, code flow with PKCE, state and nonce. */
+const openIdConnect = (issuer: string) => ({
+  type: 'oauth' as const,
+  wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+  issuer,
+  idToken: true,
+  checks: ['pkce' as const, 'state' as const, 'nonce' as const],
+  authorization: { params: { scope: 'openid email profile' } },
+  profile: (claims: Record<string, unknown>) => ({
+    id: text(claims.sub),
+    email: text(claims.email),
+    name: text(claims.name) || text(claims.email),
+  }),
+});
+
 function oidc(env: Environment, options: Client, issuer: string): OAuthConfig<Record<string, unknown>> {
   return {
+    ...openIdConnect(issuer),
     id: 'oidc',
     name: env.GATEHOUSE_OIDC_NAME ?? 'Single sign-on',
-    type: 'oauth',
-    wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-    issuer,
-    idToken: true,
-    checks: ['pkce', 'state', 'nonce'],
-    authorization: { params: { scope: 'openid email profile' } },
-    profile: (claims) => ({
-      id: text(claims.sub),
-      email: text(claims.email),
-      name: text(claims.name) || text(claims.email),
-    }),
     ...options,
   };
 }
+
+/** The user pool that an administrator chose, by Gatehouse's own app client in it. */
+export const userPoolIdentityProvider = ({
+  name,
+  issuer,
+  clientId,
+  clientSecret,
+}: SignInPoolClient): OAuthConfig<Record<string, unknown>> => ({
+  ...openIdConnect(issuer),
+  id: userPoolProvider,
+  name,
+  clientId,
+  clientSecret,
+});
 
 /**
  * The identity providers that the environment configures: GITHUB, GOOGLE, AMAZON, FACEBOOK and OIDC

@@ -8,14 +8,18 @@ export interface Provider {
   name: string;
 }
 
-/** One for each identity provider that the environment configures; it makes the account when there is none. */
+/** One for each identity provider, the user pool of the settings among them; it makes the account when there is none. */
 export function ProviderButtons({ providers, returnTo }: { providers: Provider[]; returnTo: string }) {
   if (providers.length === 0) return null;
   return (
     <div className="mt-4 grid gap-2 border-t pt-4">
       {providers.map((provider) => (
-        <Button key={provider.id} onClick={() => signIn(provider.id, { callbackUrl: returnTo })}>
-          Continue with {provider.name}
+        <Button
+          key={provider.id}
+          className="max-w-full"
+          onClick={() => signIn(provider.id, { callbackUrl: returnTo })}
+        >
+          <span className="truncate">Continue with {provider.name}</span>
         </Button>
       ))}
     </div>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { identityProviders } from '@/lib/auth/identityProviders';
 import { control } from '@/lib/runtime/slot';
 import { AccessHeading } from '../_components/AccessHeading';
 import { localPath } from '../_components/localPath';
 import { SignInForm } from '../_components/SignInForm';
+import { offeredProviders } from '../offeredProviders';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -15,7 +15,7 @@ export default async function SignInPage({
 }) {
   const { next, error } = await searchParams;
   const returnTo = localPath(next, '/apps');
-  const providers = identityProviders(process.env).map(({ id, name }) => ({ id, name }));
+  const providers = await offeredProviders();
   const open = await control().settings.signUpOpen();
   return (
     <>

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { identityProviders } from '@/lib/auth/identityProviders';
 import { control } from '@/lib/runtime/slot';
 import { AccessHeading } from '../_components/AccessHeading';
 import { AccountForm } from '../_components/AccountForm';
 import { localPath } from '../_components/localPath';
 import { ProviderButtons } from '../_components/ProviderButtons';
 import { signUp } from '../actions';
+import { offeredProviders } from '../offeredProviders';
 
 export const metadata: Metadata = { title: 'Sign up' };
 
@@ -18,7 +18,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
     );
   }
   const returnTo = localPath(next, '/apps');
-  const providers = identityProviders(process.env).map(({ id, name }) => ({ id, name }));
+  const providers = await offeredProviders();
   return (
     <>
       <AccessHeading title="Sign up">An account gives you apps, keys and usage figures.</AccessHeading>

@@ -17,13 +17,17 @@ export default async function SettingsPage() {
       </Notice>
     );
   }
+  const [settings, pools] = await Promise.all([
+    control().settings.get(actor),
+    control().userPools.list(actor),
+  ]);
   return (
     <div className="grid max-w-3xl gap-4 p-5">
       <PageHeader
         title="Settings"
         description="Of this installation. They are in force as soon as they are saved."
       />
-      <SettingsForm settings={await control().settings.get(actor)} />
+      <SettingsForm settings={settings} pools={pools.map(({ id, name }) => ({ id, name }))} />
     </div>
   );
 }

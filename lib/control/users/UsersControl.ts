@@ -37,6 +37,22 @@ export interface UsersControl {
     sourceIp: string;
   }): Promise<User & { sessionId: string }>;
   /**
+   * Sign-in by the user pool of the settings, of a user whom the pool has just signed in. The role follows the
+   * pool's groups (lib/model/userPoolSignIn), at each sign-in anew.
+   */
+  signInWithUserPool(input: {
+    userPoolId: string;
+    /** `sub` */
+    poolUserId: string;
+    sourceIp: string;
+  }): Promise<User & { sessionId: string }>;
+  /** Public: the pool that people sign in by here, by its name; null when none is chosen. */
+  signInPool(): Promise<{ userPoolId: string; name: string } | null>;
+  /** For lib/auth alone: Gatehouse's own app client in that pool, with its secret; made when it is missing. */
+  signInPoolClient(): Promise<SignInPoolClient | null>;
+  /** Makes that client in a pool that is about to be chosen, so that a refusal is heard then. */
+  prepareSignInPool(actor: Actor, userPoolId: string): Promise<void>;
+  /**
    * The account behind a session, or null when it signed out, ended after half a day, was disabled or changed
    * its password or role.
    */
@@ -46,4 +62,12 @@ export interface UsersControl {
   changePassword(actor: Actor, input: { current: string; next: string }): Promise<void>;
   /** Ends all sessions of the account. */
   signOutEverywhere(actor: Actor): Promise<void>;
+}
+
+export interface SignInPoolClient {
+  userPoolId: string;
+  name: string;
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
 }

@@ -1,26 +1,33 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { sessions, users } from '@/db/schema';
+import { userPoolProvider } from '@/lib/model/userPoolSignIn';
 import type { ControlContext } from '../ControlContext';
 import type { Control } from '../control';
 import { runRead, runWrite, write } from '../operation';
 import { actorUserId } from './actorUserId';
 import { findUser, selectUsers, toUser } from './readUser';
+import { roleInPool } from './signInPool';
 
-/** One query by the session's key: every page and every action asks it. */
+/**
+ * One query by the session's key: every page and every action asks it. An account of the user pool is asked for
+ * there too, so that who is disabled in the pool, or leaves a group, has that role no longer.
+ */
 export function bySession(context: ControlContext): Control['users']['bySession'] {
-  return async (sessionId) => {
-    const [found] = await runRead(context, { kind: 'visitor' }, ({ db, now }) =>
-      selectUsers(db)
+  return async (sessionId) =>
+    runRead(context, { kind: 'visitor' }, async ({ db, now }) => {
+      const [found] = await selectUsers(db)
         .innerJoin(
           sessions,
           and(eq(sessions.userId, users.id), eq(sessions.sessionVersion, users.sessionVersion)),
         )
         .where(
           and(eq(sessions.id, String(sessionId)), gt(sessions.expiresAt, now), eq(users.disabled, false)),
-        ),
-    );
-    return found ? toUser(found) : null;
-  };
+        );
+      if (!found) return null;
+      const { id, role } = found.row;
+      if (found.provider === userPoolProvider && (await roleInPool(db, id)) !== role) return null;
+      return toUser(found);
+    });
 }
 
 /** Ends one session. Its id is known to nobody but the server and its browser, so it is all that is asked for. */

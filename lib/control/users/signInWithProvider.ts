@@ -4,7 +4,8 @@ import type { Db } from '@/db/client';
 import { userIdentities, users } from '@/db/schema';
 import { ControlError, type ErrorCode, isControlError } from '@/lib/model/ControlError';
 import { newId } from '@/lib/model/ids';
-import { email } from '@/lib/model/role';
+import { email, type Role } from '@/lib/model/role';
+import { userPoolProvider } from '@/lib/model/userPoolSignIn';
 import type { ControlContext, WriteCall } from '../ControlContext';
 import type { Control } from '../control';
 import { runWrite } from '../operation';
@@ -16,12 +17,17 @@ import { readUser, type StoredUser } from './readUser';
 import { mustBeOpen } from './signUp';
 
 const providerInput = z.object({
-  provider: z.string().min(1).max(64),
+  // The pool's people come by signInWithUserPool, which asks the pool.
+  provider: z
+    .string()
+    .min(1)
+    .max(64)
+    .refine((id) => id !== userPoolProvider),
   providerAccountId: z.string().min(1, 'The identity provider named no account').max(256),
   email,
   name: z.string().trim().max(120).catch(''),
 });
-type ProviderInput = z.output<typeof providerInput>;
+type Identity = Pick<z.output<typeof providerInput>, 'provider' | 'providerAccountId'>;
 
 /**
  * Sign-in by an identity provider. An account is found by (provider, account id) and by nothing else: an e-mail
@@ -35,19 +41,26 @@ export function signInWithProvider(
 ): Control['users']['signInWithProvider'] {
   return async ({ sourceIp, ...input }) => {
     const given = parse(providerInput, input);
-    const noted = async (error: unknown) => {
-      const reason = isControlError(error) ? failureByCode[error.code] : undefined;
-      if (reason) await failures.note({ account: given.email, sourceIp, reason });
-      throw error;
-    };
     return runWrite(context, { kind: 'visitor' }, 'SignInWithProvider', async (call) => {
-      const found = (await findByIdentity(call.db, given)) ?? (await makeAccount(call, given));
+      const found =
+        (await findByIdentity(call.db, given)) ?? (await makeAccount(call, { ...given, role: 'developer' }));
       if (found.row.disabled) throw new ControlError('UnauthorizedException', 'This account cannot sign in');
       await call.db.update(users).set({ lastSignInAt: call.now }).where(eq(users.id, found.row.id));
       call.audit(found.row.id, { provider: given.provider });
       return openSession(call, { ...found, row: { ...found.row, lastSignInAt: call.now } });
-    }).catch(noted);
+    }).catch((error: unknown) => noteRefusal(failures, error, { account: given.email, sourceIp }));
   };
+}
+
+/** Writes why a sign-in was refused into the audit log, then passes the refusal on. */
+export async function noteRefusal(
+  failures: FailedSignIns,
+  error: unknown,
+  who: { account: string; sourceIp: string },
+): Promise<never> {
+  const reason = isControlError(error) ? failureByCode[error.code] : undefined;
+  if (reason) await failures.note({ ...who, reason });
+  throw error;
 }
 
 const failureByCode: Partial<Record<ErrorCode, SignInFailure>> = {
@@ -56,7 +69,7 @@ const failureByCode: Partial<Record<ErrorCode, SignInFailure>> = {
   ConflictException: 'e-mail address belongs to another account',
 };
 
-async function findByIdentity(db: Db, given: ProviderInput): Promise<StoredUser | undefined> {
+export async function findByIdentity(db: Db, given: Identity): Promise<StoredUser | undefined> {
   const [identity] = await db
     .select({ userId: userIdentities.userId })
     .from(userIdentities)
@@ -69,12 +82,16 @@ async function findByIdentity(db: Db, given: ProviderInput): Promise<StoredUser 
   return identity && readUser(db, identity.userId);
 }
 
-async function makeAccount({ db, now }: WriteCall, given: ProviderInput): Promise<StoredUser> {
-  const { provider, providerAccountId } = given;
+/** A new account of an identity; a developer's only while sign-up is open. */
+export async function makeAccount(
+  { db, now }: WriteCall,
+  given: Identity & { email: string; name: string; role: Role },
+): Promise<StoredUser> {
+  const { provider, providerAccountId, role } = given;
   await refuseTaken(db, given.email);
-  await mustBeOpen(db);
+  if (role === 'developer') await mustBeOpen(db);
   const name = given.name || given.email;
-  const made = await insertUser(db, now, { email: given.email, name, role: 'developer', passwordHash: null });
+  const made = await insertUser(db, now, { email: given.email, name, role, passwordHash: null });
   await db.insert(userIdentities).values({ id: newId(10), userId: made.row.id, provider, providerAccountId });
   return readUser(db, made.row.id);
 }

@@ -1,7 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { users } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
 import type { Actor } from '@/lib/model/role';
+import { roleGroups, userPoolProvider } from '@/lib/model/userPoolSignIn';
 import type { ControlContext, WriteCall } from '../ControlContext';
 import type { Control } from '../control';
 import { runWrite } from '../operation';
@@ -46,10 +48,11 @@ function isOwnName(actor: Actor, userId: string, update: Update): boolean {
 
 async function change(
   { db }: WriteCall,
-  { row }: StoredUser,
+  { row, provider }: StoredUser,
   { name, role, disabled }: Update,
   passwordHash: string | undefined,
 ): Promise<void> {
+  refusePoolRole(provider, role !== undefined && role !== row.role);
   if ((role && role !== 'administrator') || disabled) await keepAnAdministrator(db, row.id);
   const rightsChange =
     passwordHash !== undefined ||
@@ -66,4 +69,11 @@ async function change(
       sessionVersion: rightsChange ? sql`${users.sessionVersion} + 1` : users.sessionVersion,
     })
     .where(eq(users.id, row.id));
+}
+
+/** It would last until the next sign-in: an account of the user pool has the role that its groups give. */
+function refusePoolRole(provider: string | null, changes: boolean): void {
+  if (!changes || provider !== userPoolProvider) return;
+  const message = `The role follows the groups of the user pool: ${Object.values(roleGroups).join(', ')}`;
+  throw new ControlError('ConflictException', message, [{ field: 'role', message }]);
 }

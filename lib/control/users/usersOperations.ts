@@ -9,7 +9,9 @@ import { failedSignIns } from './failedSignIns';
 import { listUsers } from './listUsers';
 import { bySession, signOut, signOutEverywhere } from './session';
 import { createFirstAdministrator, setupPending } from './setup';
+import { signInPoolClient } from './signInPoolClient';
 import { signInWithProvider } from './signInWithProvider';
+import { signInWithUserPool } from './signInWithUserPool';
 import { signUp } from './signUp';
 import { tryLimit } from './tryLimit';
 import { updateUser } from './updateUser';
@@ -31,6 +33,8 @@ export function usersOperations(
     signUp: signUp(context, passwords, tryLimit(10, monotonic)),
     authenticate: authenticate(context, passwords, limits, failures),
     signInWithProvider: signInWithProvider(context, failures),
+    signInWithUserPool: signInWithUserPool(context, failures),
+    ...signInPoolClient(context),
     bySession: bySession(context),
     signOut: signOut(context),
     changePassword: changePassword(context, passwords, limits.accounts),

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { currentUser } from '@/app/currentActor';
-import { identityProviders } from '@/lib/auth/identityProviders';
 import { consoleRoles } from '@/lib/model/role';
 import { AccessHeading } from '../../_components/AccessHeading';
 import { localPath } from '../../_components/localPath';
 import { SignInForm } from '../../_components/SignInForm';
+import { offeredProviders } from '../../offeredProviders';
 
 export const metadata: Metadata = { title: 'Sign in to the console' };
 
@@ -17,7 +17,7 @@ export default async function ConsoleSignInPage({
   const { next, error } = await searchParams;
   const user = await currentUser();
   if (user && consoleRoles.some((role) => role === user.role)) redirect(localPath(next, '/console'));
-  const providers = identityProviders(process.env).map(({ id, name }) => ({ id, name }));
+  const providers = await offeredProviders();
   return (
     <>
       <AccessHeading title="Sign in to the console">

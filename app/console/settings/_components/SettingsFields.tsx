@@ -9,7 +9,8 @@ import { Textarea } from '@/components/ui/Textarea';
 import type { ActionFault } from '@/components/ui/useAction';
 import { egressErrors, type SettingsDraft } from './settingsDraft';
 
-interface PartProps {
+/** What every part of the form gets. */
+export interface PartProps {
   draft: SettingsDraft;
   set: (change: Partial<SettingsDraft>) => void;
   errorOf: (field: string) => string | undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Settings } from '@/lib/control/control';
-import { settingsUpdate } from '@/lib/model/settings';
+import { type SettingsUpdate, settingsUpdate } from '@/lib/model/settings';
 import { changesOf, draftOf, egressErrors, type SettingsDraft } from './settingsDraft';
 
 const settings: Settings = {
@@ -12,12 +12,26 @@ const settings: Settings = {
 };
 const base = draftOf(settings);
 
-test.each<[string, Partial<SettingsDraft>, Partial<Settings>]>([
+test.each<[string, Partial<SettingsDraft>, SettingsUpdate]>([
   ['nothing', {}, {}],
   ['the switch', { signUpOpen: false }, { signUpOpen: false }],
   ['blank lines and spaces', { egress: ' a \n\n\nb' }, { egressAllowList: ['a', 'b'] }],
   ['an emptied list', { egress: '\n' }, { egressAllowList: [] }],
   ['one half of the throttle', { rateLimit: '5.5' }, { throttle: { rateLimit: 5.5, burstLimit: 5_000 } }],
+  [
+    'a service and its key',
+    {
+      serviceEndpoints: { sqs: 'http://queues:9324' },
+      serviceAccessKeyId: ' AKIA ',
+      serviceSecretAccessKey: 'secret ',
+    },
+    {
+      serviceEndpoints: { sqs: 'http://queues:9324' },
+      serviceAccessKeyId: 'AKIA',
+      serviceSecretAccessKey: 'secret',
+    },
+  ],
+  ['the pool', { signInUserPoolId: 'us-east-1_abc' }, { signInUserPoolId: 'us-east-1_abc' }],
   ['an emptied number', { retentionDays: '' }, { retentionDays: Number.NaN }],
 ])('only the change is sent: %s', (_name, change, sent) => {
   expect(changesOf(base, { ...base, ...change })).toEqual(sent);
@@ -39,4 +53,10 @@ test('what is said of the whole list names no line', () => {
   const message = 'The list has at most 200 entries';
   expect(egressErrors('a', [{ field: 'egressAllowList', message }])).toBe(message);
   expect(egressErrors('a', [{ field: 'retentionDays', message: 'other' }])).toBeUndefined();
+});
+
+test('what may be absent is cleared with an empty text', () => {
+  const stored = draftOf({ ...settings, serviceAccessKeyId: 'AKIA', signInUserPoolId: 'us-east-1_abc' });
+  const cleared = { ...stored, serviceAccessKeyId: '', signInUserPoolId: '' };
+  expect(changesOf(stored, cleared)).toEqual({ serviceAccessKeyId: '', signInUserPoolId: '' });
 });

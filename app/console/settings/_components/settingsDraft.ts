@@ -1,4 +1,5 @@
 import type { Settings } from '@/lib/control/control';
+import type { SettingsUpdate } from '@/lib/model/settings';
 
 /** The form's state: texts as typed. */
 export interface SettingsDraft {
@@ -8,6 +9,12 @@ export interface SettingsDraft {
   rateLimit: string;
   burstLimit: string;
   retentionDays: string;
+  serviceEndpoints: Record<string, string>;
+  serviceAccessKeyId: string;
+  /** typed now; the stored one is never shown */
+  serviceSecretAccessKey: string;
+  /** '': none */
+  signInUserPoolId: string;
 }
 
 export const draftOf = (settings: Settings): SettingsDraft => ({
@@ -16,14 +23,19 @@ export const draftOf = (settings: Settings): SettingsDraft => ({
   rateLimit: String(settings.throttle.rateLimit),
   burstLimit: String(settings.throttle.burstLimit),
   retentionDays: String(settings.retentionDays),
+  serviceEndpoints: settings.serviceEndpoints,
+  serviceAccessKeyId: settings.serviceAccessKeyId ?? '',
+  serviceSecretAccessKey: '',
+  signInUserPoolId: settings.signInUserPoolId ?? '',
 });
 
 /**
  * Only what differs from `base`, so that two administrators do not undo each other's work. What is no number is
  * NaN, which the operation refuses with the field's name.
  */
-export function changesOf(base: SettingsDraft, draft: SettingsDraft): Partial<Settings> {
-  const differs = (...names: (keyof SettingsDraft)[]) => names.some((name) => draft[name] !== base[name]);
+export function changesOf(base: SettingsDraft, draft: SettingsDraft): SettingsUpdate {
+  const differs = (...names: (keyof SettingsDraft)[]) =>
+    names.some((name) => JSON.stringify(draft[name]) !== JSON.stringify(base[name]));
   const { signUpOpen, rateLimit, burstLimit, retentionDays } = draft;
   return {
     ...(differs('signUpOpen') && { signUpOpen }),
@@ -32,6 +44,12 @@ export function changesOf(base: SettingsDraft, draft: SettingsDraft): Partial<Se
       throttle: { rateLimit: numberOf(rateLimit), burstLimit: numberOf(burstLimit) },
     }),
     ...(differs('retentionDays') && { retentionDays: numberOf(retentionDays) }),
+    ...(differs('serviceEndpoints') && { serviceEndpoints: draft.serviceEndpoints }),
+    ...(differs('serviceAccessKeyId') && { serviceAccessKeyId: draft.serviceAccessKeyId.trim() }),
+    ...(differs('serviceSecretAccessKey') && {
+      serviceSecretAccessKey: draft.serviceSecretAccessKey.trim(),
+    }),
+    ...(differs('signInUserPoolId') && { signInUserPoolId: draft.signInUserPoolId }),
   };
 }
 
@@ -51,6 +69,9 @@ export function egressErrors(
 }
 
 export const isEgressField = (field: string): boolean => /^egressAllowList(\.|$)/.test(field);
+
+/** A service's row shows its refusal itself. */
+export const isEndpointField = (field: string): boolean => field.startsWith('serviceEndpoints.');
 
 /** Lines that are not blank, with their number from 1. */
 const entriesOf = (text: string) =>

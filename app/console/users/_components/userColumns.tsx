@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/Badge';
 import type { Column } from '@/components/ui/DataTable';
 import { timeColumn } from '@/components/ui/timeColumn';
 import type { User } from '@/lib/model/role';
+import { userPoolProvider } from '@/lib/model/userPoolSignIn';
 import { roleWords } from './roleWords';
 
 /** @param ownId the account that looks, marked as such */
@@ -49,4 +50,5 @@ const columns: Column<User>[] = [
   timeColumn('created', 'Created', (user) => user.createdDate),
 ];
 
-const providerText = ({ provider }: User) => (provider === 'credentials' ? 'Password' : provider);
+const providerWords: Record<string, string> = { credentials: 'Password', [userPoolProvider]: 'User pool' };
+const providerText = ({ provider }: User) => providerWords[provider] ?? provider;

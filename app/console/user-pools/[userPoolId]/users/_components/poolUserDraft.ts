@@ -7,13 +7,12 @@ export const userDraftOf = ({ groups, attributes }: PoolUser): PoolUserDraft => 
   attributes,
 });
 
-/** Only what differs from `base`. An attribute that was taken away is sent empty: the operation then drops it. */
+/** Only what differs from `base`; attributes as a whole, for the operation replaces them all. */
 export function changesOf(base: PoolUserDraft, draft: PoolUserDraft): Partial<PoolUserDraft> {
-  const gone = Object.keys(base.attributes).filter((name) => !(name in draft.attributes));
-  const attributes = { ...Object.fromEntries(gone.map((name) => [name, ''])), ...draft.attributes };
+  const { attributes } = draft;
   return {
     ...(!sameSet(base.groups, draft.groups) && { groups: draft.groups }),
-    ...(!sameRecord(base.attributes, draft.attributes) && { attributes }),
+    ...(!sameRecord(base.attributes, attributes) && { attributes }),
   };
 }
 
