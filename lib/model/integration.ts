@@ -60,6 +60,9 @@ const INVALID_URI =
 /** What AWS and AWS_PROXY call: `arn:aws:apigateway:{region}:{service}:path|action/...`. */
 const serviceUri = /^arn:aws[\w-]*:apigateway:[\w-]+:[\w.-]+:(path|action)\/\S+$/;
 
+/** The invocation of no function at all. */
+const NO_FUNCTION = /:lambda:path\/[^/]+\/functions\/\/[a-z-]*invocations$/;
+
 /** Same URL rules as AWS: http or https; stage variables anywhere behind the scheme. */
 export const integrationUri = z
   .string()
@@ -116,6 +119,7 @@ function nonsense(value: Omit<Integration, 'integrationResponses'>): [field: str
       'Only calls of AWS services have credentials',
     ],
     [isService && !serviceUri.test(value.uri ?? ''), 'uri', 'Invalid ARN specified in the request'],
+    [isService && NO_FUNCTION.test(value.uri ?? ''), 'uri', 'Choose a function'],
     [!isService && serviceUri.test(value.uri ?? ''), 'uri', INVALID_URI],
     [!isMock && !value.httpMethod, 'httpMethod', 'Enumeration value for HttpMethod must be non-empty'],
     [isMock && linked, 'connectionType', 'A mock integration calls no backend, so it has no VPC link'],

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { canEdit } from '@/app/console/canEdit';
+import { functionChoices } from '@/components/console/functionChoices';
 import { control } from '@/lib/runtime/slot';
 import { findApi } from '../findApi';
 import { ResourceWorkspace } from './_components/ResourceWorkspace';
@@ -10,12 +11,13 @@ export const metadata: Metadata = { title: 'Resources' };
 export default async function ResourcesPage({ params }: { params: Promise<{ apiId: string }> }) {
   const { apiId } = await params;
   const { actor } = await findApi(apiId);
-  const { resources, requestValidators, models, vpcLinks, stages } = control();
-  const [tree, validators, schemas, links, deployed, authorizers] = await Promise.all([
+  const { resources, requestValidators, models, vpcLinks, functions, stages } = control();
+  const [tree, validators, schemas, links, callable, deployed, authorizers] = await Promise.all([
     resources.list(actor, apiId),
     requestValidators.list(actor, apiId),
     models.list(actor, apiId),
     vpcLinks.list(actor),
+    functions.list(actor),
     stages.list(actor, apiId),
     readAuthorizers(actor, apiId),
   ]);
@@ -28,6 +30,7 @@ export default async function ResourcesPage({ params }: { params: Promise<{ apiI
       authorizers={authorizers}
       models={schemas.map(({ name }) => name)}
       vpcLinks={links.map(({ id, name }) => ({ id, name }))}
+      functions={functionChoices(callable)}
       stages={deployed.map(({ stageName, variables, maximumTimeoutInMillis }) => ({
         stageName,
         variables,

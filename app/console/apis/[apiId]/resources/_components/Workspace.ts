@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
+import type { FunctionChoice } from '@/components/console/functionChoices';
 import type { RequestValidator, Resource } from '@/lib/model/restApi';
 import type { MethodAuthorizer } from './authorization/MethodAuthorizer';
 
@@ -13,6 +14,7 @@ export interface Workspace {
   authorizers: MethodAuthorizer[];
   /** names of the API's models */
   models: string[];
+  functions: FunctionChoice[];
   vpcLinks: { id: string; name: string }[];
   /** `maximumTimeoutInMillis`: absent where AWS's limit holds */
   stages: {

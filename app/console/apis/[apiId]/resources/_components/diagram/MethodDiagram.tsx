@@ -1,5 +1,8 @@
 'use client';
 
+import Link from 'next/link';
+import type { FunctionChoice } from '@/components/console/functionChoices';
+import { invokedArn, readFunctionArn } from '@/components/console/functionUri';
 import type { Method } from '@/lib/model/method';
 import { PlaceLink } from '../PlaceLink';
 import { useWorkspace } from '../Workspace';
@@ -14,11 +17,18 @@ import { type RunMarks, shownTime } from './runMarks';
  * where there is no room. After a test run it carries the times, and the box that failed its reason.
  */
 export function MethodDiagram({ method, marks }: { method: Method; marks?: RunMarks }) {
-  const { validators, authorizers } = useWorkspace();
+  const { validators, authorizers, functions } = useWorkspace();
   const summaries = boxSummaries(method, validators, authorizers);
+  const functionPage = functionHref(method.methodIntegration?.uri, functions);
   const station = (name: Station, place: string) => (
     <li className={place}>
-      <DiagramStation name={name} summary={summaries[name]} marks={marks} mono={name === 'backend'} />
+      <DiagramStation
+        name={name}
+        summary={summaries[name]}
+        marks={marks}
+        mono={name === 'backend'}
+        href={name === 'backend' ? functionPage : undefined}
+      />
     </li>
   );
   const arrow = (place: string, back: boolean, at: number | undefined) => (
@@ -53,21 +63,40 @@ export function MethodDiagram({ method, marks }: { method: Method; marks?: RunMa
   );
 }
 
-/** A box that opens its drawer; the backend does not open. */
-function DiagramStation(props: { name: Station; summary: string; marks?: RunMarks; mono: boolean }) {
+/** The page of the function that is called, where it is one of this machine. */
+function functionHref(uri = '', functions: readonly FunctionChoice[]): string | undefined {
+  const named = readFunctionArn(invokedArn(uri) ?? '')?.functionName;
+  const found = functions.find(({ functionName }) => functionName === named);
+  return found && `/console/functions/${found.functionName}`;
+}
+
+/** A box that opens its drawer; a backend that is a function leads to its page, others do not open. */
+function DiagramStation(props: {
+  name: Station;
+  summary: string;
+  marks?: RunMarks;
+  mono: boolean;
+  href: string | undefined;
+}) {
   const { name, summary, marks } = props;
   const failed = marks?.failed?.station === name ? marks.failed.reason : undefined;
   const spent = marks?.spent[name];
   const content = (
     <DiagramBox
-      title={boxTitles[name]}
+      title={props.href ? 'Function' : boxTitles[name]}
       summary={summary}
       mono={props.mono}
       time={spent === undefined ? undefined : shownTime(spent)}
       failed={failed}
-      opens={isBox(name)}
+      opens={isBox(name) || Boolean(props.href)}
     />
   );
+  if (props.href)
+    return (
+      <Link href={props.href} className="block h-full rounded-md">
+        {content}
+      </Link>
+    );
   if (!isBox(name)) return content;
   return (
     <PlaceLink to={{ drawer: name satisfies Box }} className="block h-full rounded-md">

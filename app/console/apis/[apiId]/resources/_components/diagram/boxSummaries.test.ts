@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { invocationUri } from '@/components/console/functionUri';
 import { corsPreflight } from '@/lib/model/corsMethod';
 import { integration } from '@/lib/model/integration';
 import type { Method } from '@/lib/model/method';
 import type { MethodAuthorizer } from '../authorization/MethodAuthorizer';
 import { boxSummaries } from './boxSummaries';
 
+const account = 'arn:aws:lambda:us-east-1:000000000000';
 const preflight = corsPreflight({ allowOrigin: '*', allowHeaders: '', allowMethods: ['GET'] });
 const http = integration.parse({
   type: 'HTTP',
@@ -66,6 +68,66 @@ test.each([
       integrationRequest: 'HTTP POST · 1 mapping · 5,000 ms at most',
       backend: 'pets.example.com/v1/{id}',
       integrationResponse: '4\\d\\d to 404, else 200',
+      methodResponse: '200 · 3 headers',
+    },
+  ],
+  [
+    'Lambda proxy, streamed',
+    {
+      ...preflight,
+      methodIntegration: integration.parse({
+        type: 'AWS_PROXY',
+        httpMethod: 'POST',
+        uri: invocationUri(`${account}:function:hello:live`, true),
+        responseTransferMode: 'STREAM',
+      }),
+    },
+    {
+      methodRequest: 'Open to all',
+      integrationRequest: 'Lambda proxy: hello:live · streamed',
+      backend: 'hello:live',
+      integrationResponse: 'What the function answers',
+      methodResponse: '200 · 3 headers',
+    },
+  ],
+  [
+    'Lambda',
+    {
+      ...preflight,
+      methodIntegration: integration.parse({
+        type: 'AWS',
+        httpMethod: 'POST',
+        uri: invocationUri(`${account}:function:hello`),
+        integrationResponses: {
+          '200': { statusCode: '200' },
+          '404': { statusCode: '404', selectionPattern: '.*not found.*' },
+        },
+      }),
+    },
+    {
+      methodRequest: 'Open to all',
+      integrationRequest: 'Lambda: hello',
+      backend: 'hello',
+      integrationResponse: '.*not found.* to 404, else 200',
+      methodResponse: '200 · 3 headers',
+    },
+  ],
+  [
+    'an AWS service',
+    {
+      ...preflight,
+      methodIntegration: integration.parse({
+        type: 'AWS',
+        httpMethod: 'POST',
+        uri: 'arn:aws:apigateway:us-east-1:dynamodb:action/PutItem',
+        integrationResponses: { '200': { statusCode: '200' } },
+      }),
+    },
+    {
+      methodRequest: 'Open to all',
+      integrationRequest: 'AWS service: dynamodb PutItem',
+      backend: 'us-east-1:dynamodb:action/PutItem',
+      integrationResponse: 'Always 200',
       methodResponse: '200 · 3 headers',
     },
   ],

@@ -1,9 +1,12 @@
+import { functionWords } from '@/components/console/functionUri';
 import { AWS_TIMEOUT, type Integration } from '@/lib/model/integration';
 import type { Method } from '@/lib/model/method';
 import type { RequestValidator } from '@/lib/model/restApi';
 import { validatorWords } from '../../../validators/_components/validatorWords';
 import { authorizationOf, authorizationWords } from '../authorization/authorization';
 import type { MethodAuthorizer } from '../authorization/MethodAuthorizer';
+import { isFunctionKind, kindOf, kindTitles } from '../integration/integrationKinds';
+import { serviceWords } from '../integration/serviceUri';
 import type { Station } from './boxes';
 
 /** What each box of a method does, in one line each. */
@@ -54,7 +57,7 @@ function integrationRequest(integration: Integration): string {
   const mappings = Object.keys(integration.requestParameters).length;
   const { cacheKeyParameters: cacheKeys = [] } = integration;
   return sentence(
-    integration.type === 'MOCK' ? 'Mock' : `${integration.type} ${integration.httpMethod ?? ''}`.trim(),
+    calledWords(integration),
     integration.connectionType === 'VPC_LINK' && 'VPC link',
     integration.responseTransferMode === 'STREAM' && 'streamed',
     mappings > 0 && count(mappings, 'mapping'),
@@ -65,13 +68,27 @@ function integrationRequest(integration: Integration): string {
   );
 }
 
-/** The address without scheme; a mock has none. */
-function backend({ type, uri = '' }: Integration): string {
-  return type === 'MOCK' ? 'Answered here, nothing is called' : uri.replace(/^https?:\/\//, '');
+/** `HTTP GET`, `Lambda proxy: hello:live`, `AWS service: sqs SendMessage` */
+function calledWords(integration: Integration): string {
+  const kind = kindOf(integration);
+  const { uri = '', httpMethod = '' } = integration;
+  if (isFunctionKind(kind)) return `${kindTitles[kind]}: ${functionWords(uri)}`;
+  if (kind === 'AWS') return `${kindTitles[kind]}: ${serviceWords(uri)}`;
+  return kind === 'MOCK' ? kindTitles[kind] : `${kindTitles[kind]} ${httpMethod}`.trim();
+}
+
+/** The function, the service's URI or the address without scheme; a mock has none. */
+function backend(integration: Integration): string {
+  const kind = kindOf(integration);
+  const { uri = '' } = integration;
+  if (kind === 'MOCK') return 'Answered here, nothing is called';
+  if (isFunctionKind(kind)) return functionWords(uri);
+  return uri.replace(/^https?:\/\//, '').replace(/^arn:aws[\w-]*:apigateway:/, '');
 }
 
 function integrationResponse({ type, integrationResponses }: Integration): string {
   if (type === 'HTTP_PROXY') return 'Passed on as it comes';
+  if (type === 'AWS_PROXY') return 'What the function answers';
   const responses = Object.values(integrationResponses);
   if (responses.length === 0) return 'None: every answer becomes an error';
   const [only] = responses;

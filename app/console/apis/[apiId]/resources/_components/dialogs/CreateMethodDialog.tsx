@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { FunctionPicker } from '@/components/console/FunctionPicker';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Field } from '@/components/ui/Field';
 import { FormDialog } from '@/components/ui/FormDialog';
@@ -8,33 +9,32 @@ import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
 import { useAction } from '@/components/ui/useAction';
 import { type HttpMethod, httpMethods } from '@/lib/model/httpMethod';
-import { integrationTypes } from '@/lib/model/integration';
 import type { Resource } from '@/lib/model/restApi';
 import { createMethod } from '../../actions';
+import { isFunctionKind, kindOptions, uriForKind } from '../integration/integrationKinds';
+import { useFirstPlace } from '../integration/useFirstPlace';
 import { toPlace, usePlace } from '../usePlace';
 import { useWorkspace } from '../Workspace';
-import { type NewMethod, newMethod } from './newMethod';
+import { type NewKind, type NewMethod, newMethod } from './newMethod';
 
 const fields = ['httpMethod', 'uri', 'type'];
-const types = [
-  { value: 'HTTP_PROXY', label: 'HTTP_PROXY: both ways as it is' },
-  { value: 'HTTP', label: 'HTTP: mappings and templates apply' },
-  { value: 'MOCK', label: 'MOCK: answered here, no backend' },
-];
+const types = kindOptions.flatMap(({ value, label }) => (value === 'AWS' ? [] : [{ value, label }]));
 const verbOf = (text: string): HttpMethod => httpMethods.find((verb) => verb === text) ?? 'GET';
-const typeOf = (text: string) => integrationTypes.find((type) => type === text) ?? 'HTTP_PROXY';
+const kindOf = (text: string): NewKind => types.find(({ value }) => value === text)?.value ?? 'HTTP_PROXY';
 
 /** A method with its integration, ready to test. */
 export function CreateMethodDialog({ resource, onClose }: { resource: Resource; onClose: () => void }) {
-  const { restApiId } = useWorkspace();
+  const { restApiId, functions } = useWorkspace();
+  const place = useFirstPlace();
   const { go } = usePlace();
   const action = useAction(createMethod, { fields });
   const free = httpMethods.filter((verb) => !Object.hasOwn(resource.resourceMethods, verb));
   const [input, setInput] = useState<NewMethod>(() => ({
     httpMethod: free[0] ?? 'GET',
     backendMethod: free[0] ?? 'GET',
-    type: 'HTTP_PROXY',
+    kind: 'HTTP_PROXY',
     uri: '',
+    functionUri: uriForKind('LAMBDA_PROXY', '', place),
     apiKeyRequired: false,
   }));
   const change = (part: Partial<NewMethod>) => setInput({ ...input, ...part });
@@ -75,12 +75,21 @@ export function CreateMethodDialog({ resource, onClose }: { resource: Resource; 
         <Field label="Integration type" error={action.errorOf('type')}>
           <Select
             options={types}
-            value={input.type}
-            onChange={(event) => change({ type: typeOf(event.target.value) })}
+            value={input.kind}
+            onChange={(event) => change({ kind: kindOf(event.target.value) })}
           />
         </Field>
       </div>
-      {input.type !== 'MOCK' && <Backend input={input} change={change} error={action.errorOf('uri')} />}
+      {isFunctionKind(input.kind) ? (
+        <FunctionPicker
+          functions={functions}
+          uri={input.functionUri}
+          error={action.errorOf('uri')}
+          onChange={(functionUri) => change({ functionUri })}
+        />
+      ) : (
+        input.kind !== 'MOCK' && <Backend input={input} change={change} error={action.errorOf('uri')} />
+      )}
       <Checkbox
         label="API key required"
         checked={input.apiKeyRequired}

@@ -1,13 +1,24 @@
 import type { HttpMethod } from '@/lib/model/httpMethod';
-import type { Integration } from '@/lib/model/integration';
 import type { MethodInput } from '@/lib/model/method';
 import { pathParameterNames } from '@/lib/model/pathPart';
+import {
+  type IntegrationKind,
+  isFunctionKind,
+  isProxyType,
+  typeOfKind,
+} from '../integration/integrationKinds';
+
+/** What a new method can call at once; the rest is set in its integration request. */
+export type NewKind = Exclude<IntegrationKind, 'AWS'>;
 
 export interface NewMethod {
   httpMethod: HttpMethod;
-  type: Integration['type'];
+  kind: NewKind;
   backendMethod: HttpMethod;
+  /** of an HTTP backend */
   uri: string;
+  /** invocation of a function */
+  functionUri: string;
   apiKeyRequired: boolean;
 }
 
@@ -22,10 +33,13 @@ export function newMethod(path: string, input: NewMethod) {
     apiKeyRequired: input.apiKeyRequired,
     requestParameters: Object.fromEntries(names.map((name) => [`method.request.path.${name}`, true])),
   };
-  return { method, integration: integrationOf(names, input), withResponse: input.type !== 'HTTP_PROXY' };
+  const withResponse = !isProxyType(typeOfKind(input.kind));
+  return { method, integration: integrationOf(names, input), withResponse };
 }
 
-function integrationOf(names: string[], { type, backendMethod, uri }: NewMethod) {
+function integrationOf(names: string[], { kind, backendMethod, uri, functionUri }: NewMethod) {
+  const type = typeOfKind(kind);
+  if (isFunctionKind(kind)) return { type, httpMethod: 'POST', uri: functionUri };
   if (type === 'MOCK') return { type, requestTemplates: { 'application/json': '{"statusCode": 200}' } };
   const mapped = names.filter((name) => uri.includes(`{${name}}`));
   return {

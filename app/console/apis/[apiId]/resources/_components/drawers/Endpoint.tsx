@@ -3,45 +3,18 @@
 import type { DraftForm } from '@/components/console/drafts/DraftForm';
 import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
-import { Select } from '@/components/ui/Select';
-import { type HttpMethod, httpMethods } from '@/lib/model/httpMethod';
-import { useWorkspace } from '../Workspace';
+import { BackendMethodField } from './BackendMethodField';
 import type { IntegrationRequestValue } from './boxValues';
-import { timeoutWords } from './timeoutWords';
+import { TimeoutField } from './TimeoutField';
 
-const verbs = httpMethods.map((value) => ({ value, label: value }));
-const verbOf = (text: string): HttpMethod | undefined => httpMethods.find((verb) => verb === text);
-
-/** Which backend is called, how, and how long it may take. */
-export function Endpoint({ value, set, errorOf, readOnly }: DraftForm<IntegrationRequestValue>) {
-  const { stages } = useWorkspace();
-  const change = (part: Partial<IntegrationRequestValue>) => set({ ...value, ...part });
+/** Which HTTP backend is called, how, and how long it may take. */
+export function Endpoint(props: DraftForm<IntegrationRequestValue>) {
+  const { value, set, errorOf, readOnly } = props;
   return (
     <>
       <div className="flex flex-wrap gap-3">
-        <Field label="Backend method" className="w-32" error={errorOf('httpMethod')}>
-          <Select
-            options={value.httpMethod ? verbs : [{ value: '', label: 'Choose' }, ...verbs]}
-            value={value.httpMethod ?? ''}
-            disabled={readOnly}
-            onChange={(event) => change({ httpMethod: verbOf(event.target.value) })}
-          />
-        </Field>
-        <Field
-          label="Timeout in ms"
-          className="min-w-48 flex-1"
-          help={timeoutWords(value.timeoutInMillis, value.responseTransferMode === 'STREAM', stages)}
-          error={errorOf('timeoutInMillis')}
-        >
-          <Input
-            className="max-w-32"
-            type="number"
-            inputMode="numeric"
-            value={value.timeoutInMillis}
-            readOnly={readOnly}
-            onChange={(event) => change({ timeoutInMillis: Number(event.target.value) })}
-          />
-        </Field>
+        <BackendMethodField {...props} />
+        <TimeoutField {...props} />
       </div>
       <Field
         label="URI"
@@ -62,7 +35,7 @@ export function Endpoint({ value, set, errorOf, readOnly }: DraftForm<Integratio
           placeholder="https://backend.example.com/pets/{petId}"
           value={value.uri ?? ''}
           readOnly={readOnly}
-          onChange={(event) => change({ uri: event.target.value })}
+          onChange={(event) => set({ ...value, uri: event.target.value })}
         />
       </Field>
     </>

@@ -3,61 +3,70 @@
 import type { DraftForm } from '@/components/console/drafts/DraftForm';
 import { Field } from '@/components/ui/Field';
 import { Select } from '@/components/ui/Select';
-import { integrationTypes, passthroughBehaviors } from '@/lib/model/integration';
+import { passthroughBehaviors } from '@/lib/model/integration';
 import type { Method } from '@/lib/model/method';
+import {
+  type IntegrationKind,
+  integrationKinds,
+  isFunctionKind,
+  isProxyType,
+  kindOf,
+  kindOptions,
+} from '../integration/integrationKinds';
+import { useFirstPlace } from '../integration/useFirstPlace';
 import type { IntegrationRequestValue } from './boxValues';
 import { Caching } from './Caching';
 import { Connection } from './Connection';
 import { ContentHandlingField } from './ContentHandlingField';
 import { Endpoint } from './Endpoint';
+import { FunctionEndpoint } from './FunctionEndpoint';
+import { integrationOfKind } from './integrationOfKind';
 import { RequestMappings } from './RequestMappings';
 import { RequestTemplates } from './RequestTemplates';
+import { ServiceEndpoint } from './ServiceEndpoint';
 import { TransferModeField } from './TransferModeField';
 
 type Props = DraftForm<IntegrationRequestValue> & { method: Method };
 
-const typeWords = {
-  HTTP: 'HTTP: mappings and templates apply',
-  HTTP_PROXY: 'HTTP_PROXY: both ways as it is',
-  MOCK: 'MOCK: answered here, no backend',
-};
-const types = integrationTypes.map((value) => ({ value, label: typeWords[value] }));
-const typeOf = (text: string) => integrationTypes.find((type) => type === text) ?? 'HTTP';
+const isKind = (text: string): text is IntegrationKind => integrationKinds.some((kind) => kind === text);
 
 /** What the backend is sent, and where. */
 export function IntegrationRequestForm(props: Props) {
-  const { value, errorOf, readOnly } = props;
+  const { value, set, errorOf, readOnly } = props;
+  const place = useFirstPlace();
+  const kind = kindOf(value);
+  const isProxy = isProxyType(value.type);
   return (
     <div className="space-y-4">
       <Field label="Integration type" error={errorOf('type')}>
         <Select
-          options={types}
-          value={value.type}
+          options={kindOptions}
+          value={kind}
           disabled={readOnly}
-          onChange={(event) => props.set(ofType(value, typeOf(event.target.value)))}
+          onChange={({ target }) =>
+            set(integrationOfKind(value, isKind(target.value) ? target.value : kind, place))
+          }
         />
       </Field>
-      {value.type !== 'MOCK' && (
-        <>
-          <Endpoint {...props} />
-          <Connection {...props} />
-        </>
-      )}
-      {value.type === 'HTTP_PROXY' ? <TransferModeField {...props} /> : <BodyFields {...props} />}
-      {value.type !== 'MOCK' && <RequestMappings {...props} />}
-      {value.type !== 'HTTP_PROXY' && <RequestTemplates {...props} />}
+      <BackendFields {...props} kind={kind} />
+      {isProxy ? <TransferModeField {...props} /> : <BodyFields {...props} />}
+      {kind !== 'MOCK' && kind !== 'LAMBDA_PROXY' && <RequestMappings {...props} />}
+      {!isProxy && <RequestTemplates {...props} />}
       <Caching {...props} />
     </div>
   );
 }
 
-/** Only a proxy streams: another type would be refused for it. */
-function ofType(
-  value: IntegrationRequestValue,
-  type: IntegrationRequestValue['type'],
-): IntegrationRequestValue {
-  const { responseTransferMode, ...rest } = value;
-  return { ...rest, type, ...(type === 'HTTP_PROXY' && responseTransferMode && { responseTransferMode }) };
+function BackendFields({ kind, ...props }: Props & { kind: IntegrationKind }) {
+  if (kind === 'MOCK') return null;
+  if (isFunctionKind(kind)) return <FunctionEndpoint key={kind} {...props} />;
+  if (kind === 'AWS') return <ServiceEndpoint {...props} />;
+  return (
+    <>
+      <Endpoint {...props} />
+      <Connection {...props} />
+    </>
+  );
 }
 
 const passthroughWords = {

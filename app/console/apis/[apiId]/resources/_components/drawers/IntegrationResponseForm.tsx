@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import type { Method } from '@/lib/model/method';
+import { kindOf } from '../integration/integrationKinds';
 import { PlaceLink } from '../PlaceLink';
 import type { IntegrationResponsesValue } from './boxValues';
 import { ContentHandlingField } from './ContentHandlingField';
@@ -47,12 +48,13 @@ function OneResponse(
     <>
       <Field
         label="Selection pattern"
-        help="A regular expression for the backend's whole status code, as 4\d\d. Empty: every answer that no other pattern takes."
+        help={selectionHelp(method)}
         error={errorOf(`${place}.selectionPattern`)}
       >
         <Input
           mono
-          className="max-w-56"
+          className={isLambda(method) ? undefined : 'max-w-56'}
+          placeholder={isLambda(method) ? '.*not found.*' : undefined}
           value={response.selectionPattern ?? ''}
           readOnly={readOnly}
           onChange={(event) => change({ selectionPattern: event.target.value || undefined })}
@@ -93,6 +95,15 @@ function OneResponse(
     </>
   );
 }
+
+const isLambda = ({ methodIntegration }: Method) =>
+  methodIntegration !== undefined && kindOf(methodIntegration) === 'LAMBDA';
+
+/** Lambda's own status is never looked at: a function that threw is told by its message. */
+const selectionHelp = (method: Method) =>
+  isLambda(method)
+    ? 'A regular expression for the whole error message of the function. Empty: every answer that no other pattern takes, errors too.'
+    : "A regular expression for the backend's whole status code, as 4\\d\\d. Empty: every answer that no other pattern takes.";
 
 function Part(props: { title: string; help: string; children: React.ReactNode }) {
   return (

@@ -11,6 +11,7 @@ import {
   saveMethodResponses,
 } from '../../actions';
 import { isBox } from '../diagram/boxes';
+import { isProxyType } from '../integration/integrationKinds';
 import { PlaceLink } from '../PlaceLink';
 import { usePlace } from '../usePlace';
 import { BoxDrawer } from './BoxDrawer';
@@ -39,6 +40,7 @@ const integrationFields = [
   'type',
   'httpMethod',
   'uri',
+  'credentials',
   'timeoutInMillis',
   'connectionType',
   'connectionId',
@@ -105,7 +107,7 @@ export function MethodDrawer(at: { resource: Resource; method: Method }) {
 
 function IntegrationResponseDrawer(at: { resource: Resource; method: Method }) {
   const integration = at.method.methodIntegration;
-  if (!integration || integration.type === 'HTTP_PROXY') return <NothingToMap proxy={Boolean(integration)} />;
+  if (!integration || isProxyType(integration.type)) return <NothingToMap proxy={Boolean(integration)} />;
   return (
     <BoxDrawer
       {...at}
@@ -130,7 +132,7 @@ function NothingToMap({ proxy }: { proxy: boolean }) {
     >
       <p className="text-muted">
         {proxy
-          ? 'A proxy passes the backend’s answer on as it is: nothing is mapped here. '
+          ? 'A proxy passes on what the backend or the function answers: nothing is mapped here. '
           : 'The method has no integration yet, so there is no answer to map. '}
         <PlaceLink to={{ drawer: 'integrationRequest' }} className="text-accent-ink underline">
           Open the integration request

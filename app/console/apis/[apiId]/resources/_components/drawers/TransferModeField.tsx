@@ -1,6 +1,7 @@
 'use client';
 
 import type { DraftForm } from '@/components/console/drafts/DraftForm';
+import { invocationUri, invokedArn } from '@/components/console/functionUri';
 import { Field } from '@/components/ui/Field';
 import { Select } from '@/components/ui/Select';
 import { responseTransferModes } from '@/lib/model/integration';
@@ -26,12 +27,24 @@ export function TransferModeField({ value, set, errorOf, readOnly }: DraftForm<I
         value={value.responseTransferMode ?? 'BUFFERED'}
         disabled={readOnly}
         onChange={({ target }) =>
-          set({
-            ...value,
-            responseTransferMode: responseTransferModes.find((each) => each === target.value),
-          })
+          set(
+            withTransferMode(
+              value,
+              responseTransferModes.find((each) => each === target.value),
+            ),
+          )
         }
       />
     </Field>
   );
+}
+
+/** A function that streams is invoked by another URI; the two must agree. */
+function withTransferMode(
+  value: IntegrationRequestValue,
+  responseTransferMode: IntegrationRequestValue['responseTransferMode'],
+): IntegrationRequestValue {
+  const arn = invokedArn(value.uri ?? '');
+  const uri = arn === undefined ? value.uri : invocationUri(arn, responseTransferMode === 'STREAM');
+  return { ...value, responseTransferMode, uri };
 }

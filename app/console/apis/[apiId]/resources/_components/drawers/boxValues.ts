@@ -33,6 +33,7 @@ export const integrationRequestShape = z.strictObject({
   type: z.enum(integrationTypes),
   httpMethod: z.enum(httpMethods).optional(),
   uri: z.string().optional(),
+  credentials: z.string().optional(),
   timeoutInMillis: z.number(),
   connectionType: z.enum(connectionTypes).optional(),
   connectionId: z.string().optional(),

@@ -1,7 +1,9 @@
+import { functionWords } from '@/components/console/functionUri';
 import { httpMethods } from '@/lib/model/httpMethod';
 import type { Method } from '@/lib/model/method';
 import { pathParameterNames } from '@/lib/model/pathPart';
 import type { Resource } from '@/lib/model/restApi';
+import { isFunctionKind, kindOf } from '../integration/integrationKinds';
 
 /** What the test form holds. */
 export interface TestRequest {
@@ -64,11 +66,14 @@ export function verbOf({ resource, httpMethod }: TestTarget, { verb }: TestReque
 }
 
 /**
- * `POST https://…` when a test with the verb `sent` would change something at a real backend; undefined when it
+ * `POST https://…` or `function hello` when a test with the verb `sent` would change something at a real backend; undefined when it
  * only reads or mocks.
  */
 export function realWrite({ methodIntegration }: Method, sent: string): string | undefined {
   if (!methodIntegration || methodIntegration.type === 'MOCK') return undefined;
+  // A function is called by POST whatever it does: only what is asked of it tells.
+  if (isFunctionKind(kindOf(methodIntegration)))
+    return writes.includes(sent) ? `function ${functionWords(methodIntegration.uri ?? '')}` : undefined;
   const backend = methodIntegration.httpMethod ?? 'ANY';
   const called = backend === 'ANY' ? sent : backend;
   const changes = writes.includes(sent) || writes.includes(called);
