@@ -12,7 +12,14 @@ export const createPoolUser = action(
     {
       userPoolId,
       ...input
-    }: { userPoolId: string; username: string; email: string; password: string; groups?: string[] },
+    }: {
+      userPoolId: string;
+      username: string;
+      email: string;
+      password: string;
+      permanent?: boolean;
+      groups?: string[];
+    },
   ) => {
     const user = await control().userPools.createUser(actor, userPoolId, input);
     refresh(userPoolId);
@@ -32,6 +39,7 @@ export const updatePoolUser = action(
       userId: string;
       enabled?: boolean;
       password?: string;
+      permanent?: boolean;
       groups?: string[];
       attributes?: Record<string, string>;
     },

@@ -9,14 +9,15 @@ import { useAction } from '@/components/ui/useAction';
 import type { UserPool } from '@/lib/model/userPool';
 import { createPoolUser } from '../actions';
 import { GroupBoxes } from './GroupBoxes';
+import { PermanentField } from './PermanentField';
 
 const fields = ['username', 'email', 'password'] as const;
 
-/** An account that can sign in at once: what an administrator makes needs no confirmation. */
+/** An account that needs no confirmation; its password is a first one, unless it is meant to stay. */
 export function AddPoolUserDialog(props: { pool: UserPool; groups: string[]; onClose: () => void }) {
   const { pool, onClose } = props;
   const action = useAction(createPoolUser, { fields });
-  const [draft, setDraft] = useState({ username: '', email: '', password: '' });
+  const [draft, setDraft] = useState({ username: '', email: '', password: '', permanent: false });
   const [groups, setGroups] = useState<string[]>([]);
   const set = (change: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...change }));
   const save = async () => {
@@ -58,6 +59,7 @@ export function AddPoolUserDialog(props: { pool: UserPool; groups: string[]; onC
           onChange={(event) => set({ password: event.target.value })}
         />
       </Field>
+      <PermanentField value={draft.permanent} onChange={(permanent) => set({ permanent })} />
       {props.groups.length > 0 && (
         <fieldset className="grid gap-1">
           <legend className="font-medium">Groups</legend>

@@ -8,6 +8,7 @@ import { toast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
 import type { PoolUser, UserPool } from '@/lib/model/userPool';
 import { updatePoolUser } from '../actions';
+import { PermanentField } from './PermanentField';
 
 const fields = ['password'] as const;
 
@@ -16,8 +17,9 @@ export function SetPasswordDialog(props: { pool: UserPool; user: PoolUser; onClo
   const { pool, user, onClose } = props;
   const action = useAction(updatePoolUser, { fields });
   const [password, setPassword] = useState('');
+  const [permanent, setPermanent] = useState(false);
   const save = async () => {
-    if (!(await action.run({ userPoolId: pool.id, userId: user.id, password }))) return;
+    if (!(await action.run({ userPoolId: pool.id, userId: user.id, password, permanent }))) return;
     toast(`${user.username} has a new password`);
     onClose();
   };
@@ -33,7 +35,7 @@ export function SetPasswordDialog(props: { pool: UserPool; user: PoolUser; onClo
       <Field
         label="New password"
         required
-        help={`At least ${pool.passwordMinimumLength} characters. Hand it over yourself.`}
+        help={`At least ${pool.passwordMinimumLength} characters. They are signed out everywhere; hand it over yourself.`}
         error={action.errorOf('password')}
       >
         <Input
@@ -43,6 +45,7 @@ export function SetPasswordDialog(props: { pool: UserPool; user: PoolUser; onClo
           onChange={(event) => setPassword(event.target.value)}
         />
       </Field>
+      <PermanentField value={permanent} onChange={setPermanent} />
     </FormDialog>
   );
 }
