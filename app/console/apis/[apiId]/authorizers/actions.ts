@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
-import type { AuthorizerInput } from '@/lib/model/authorizer';
+import type { AuthorizerInput, AuthorizerTrial } from '@/lib/model/authorizer';
 import { control } from '@/lib/runtime/slot';
 
 type AuthorizerKey = { restApiId: string; authorizerId: string };
@@ -42,6 +42,10 @@ export interface TestAuthorizerInput extends AuthorizerKey {
 }
 
 /** Runs the saved authorizer on an invented call; nothing is stored. */
-export const testAuthorizer = action((actor, { restApiId, authorizerId, ...call }: TestAuthorizerInput) =>
-  control().authorizers.test(actor, restApiId, authorizerId, call),
-);
+export const testAuthorizer = action(async (actor, input: TestAuthorizerInput): Promise<AuthorizerTrial> => {
+  const { restApiId, authorizerId, ...call } = input;
+  const trial = await control().authorizers.test(actor, restApiId, authorizerId, call);
+  const { context, claims } = trial;
+  // The engine's records have no prototype, and an answer to the browser may hold only plain objects.
+  return { ...trial, ...(context && { context: { ...context } }), ...(claims && { claims: { ...claims } }) };
+});
