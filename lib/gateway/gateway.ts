@@ -1,5 +1,6 @@
 import { Issuers } from './authorizers/cognito/Issuers';
 import { AuthorizerCaches } from './authorizers/lambda/AuthorizerCaches';
+import { withFunctionsElsewhere } from './integrations/aws/functionsElsewhere';
 import { createServe } from './pipeline/serve';
 import { NO_ACCOUNT, type TestAccount, testAccountOf } from './pipeline/TestAccount';
 import { runAuthorizerTest } from './pipeline/testAuthorizer';
@@ -103,12 +104,13 @@ const DEFAULT_GRACE = 30_000;
 
 /** One engine: a listener, the backends it calls, and the snapshot that it serves. */
 export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOptions): Gateway {
-  const { clock, log, recorder, counters, cache, functions } = ports;
+  const { clock, log, recorder, counters, cache } = ports;
   const snapshots = new SnapshotHolder();
   const egress = createEgressGuard({ allowList: [], ownPorts });
   const backends = createBackends({ clock, egress, limits: backendLimits });
   const authorizers = new AuthorizerCaches(clock);
   const issuers = new Issuers(backends, clock, log);
+  const functions = withFunctionsElsewhere(ports.functions, backends, () => testAccount);
   const { hashApiKey } = ports;
   const callPorts = { counters, cache, functions, authorizers, issuers, backends, clock, log, hashApiKey };
   let testAccount: TestAccount = NO_ACCOUNT;

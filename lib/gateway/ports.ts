@@ -68,6 +68,8 @@ export interface FunctionCall {
   payload: Buffer;
   invocationType: 'RequestResponse' | 'Event';
   timeoutInMillis: number;
+  /** integration or authorizer that calls: connections to functions elsewhere are never shared between two */
+  caller?: string | undefined;
   /** gives up when the client of the gateway leaves */
   signal?: AbortSignal | undefined;
 }
@@ -98,8 +100,9 @@ export class FunctionUnreachable extends Error {
   constructor(
     readonly reason: 'timeout' | 'unreachable' | 'client-gone',
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.name = 'FunctionUnreachable';
   }
 }

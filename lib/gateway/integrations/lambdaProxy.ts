@@ -70,8 +70,8 @@ async function answered(
 
 function callOf({ url, body }: IntegrationRequest, { facts }: Exchange) {
   const payload = body ?? Buffer.from('{}');
-  const { timeoutInMillis } = facts.route;
-  return { functionArn: url, payload, invocationType: 'RequestResponse', timeoutInMillis } as const;
+  const { timeoutInMillis, integrationKey: caller } = facts.route;
+  return { functionArn: url, payload, invocationType: 'RequestResponse', timeoutInMillis, caller } as const;
 }
 
 /** @throws BackendFailure as any other backend that is not reached */
@@ -79,8 +79,11 @@ export async function reached<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof FunctionUnreachable) throw new BackendFailure(error.reason, error.message);
-    throw error;
+    if (!(error instanceof FunctionUnreachable)) throw error;
+    // Of a function elsewhere more is known: that its address is refused is a configuration error.
+    throw error.cause instanceof BackendFailure
+      ? error.cause
+      : new BackendFailure(error.reason, error.message);
   }
 }
 

@@ -50,7 +50,7 @@ export function identityOf(authorizer: LambdaAuthorizer, { exchange }: Authoriza
 
 /** @throws GatewayError AUTHORIZER_FAILURE when there is no answer */
 export async function invokeAuthorizer(
-  { call }: AuthorizationCall,
+  { call, exchange }: AuthorizationCall,
   functionArn: string,
   payload: Buffer,
 ): Promise<FunctionAnswer> {
@@ -61,6 +61,7 @@ export async function invokeAuthorizer(
     payload,
     invocationType: 'RequestResponse',
     timeoutInMillis: PATIENCE,
+    caller: `${exchange.facts.restApiId}/${exchange.facts.stageName} authorizer`,
   } as const;
   const answer = await call.ports.functions.invoke(invocation).catch((error: unknown) => {
     if (!(error instanceof FunctionUnreachable)) throw error;

@@ -43,10 +43,9 @@ export function compileAwsFunction(
       if (method !== 'POST') throw misconfigured('the integration verb of a function is POST');
       const invocationType = typeOf(headers);
       const payload = body ?? Buffer.from('{}');
-      const { timeoutInMillis } = facts.route;
-      return answerOf(
-        await reached(() => functions.invoke({ functionArn: url, payload, invocationType, timeoutInMillis })),
-      );
+      const { timeoutInMillis, integrationKey: caller } = facts.route;
+      const invocation = { functionArn: url, payload, invocationType, timeoutInMillis, caller };
+      return answerOf(await reached(() => functions.invoke(invocation)));
     },
     responses: compileIntegrationResponses(document, methodResponses, 'integrationResponses', binary),
   };

@@ -1,6 +1,5 @@
-import { GatewayError } from '../../GatewayError';
 import type { BinaryTypes } from '../../mapping/contentHandling';
-import type { IntegrationDocument, MethodDocument, ServicesDocument } from '../../snapshot/types';
+import type { IntegrationDocument, MethodDocument } from '../../snapshot/types';
 import { callBackend } from '../callBackend';
 import { compileConnection } from '../compileConnection';
 import { compileIntegrationResponses } from '../compileIntegrationResponses';
@@ -10,6 +9,7 @@ import { type Headers, overlayHeaders } from '../outboundHeaders';
 import { appendQuery, sendsBody } from '../outboundUrl';
 import { readWhole } from '../readWhole';
 import { type AwsUri, compileAwsUri } from './awsUri';
+import { serviceBase } from './serviceBase';
 import { signServiceCall } from './signServiceCall';
 
 /** Services whose action stands in X-Amz-Target, and what it begins with (seen on AWS); for others it is a query. */
@@ -44,7 +44,7 @@ export function compileAwsService(
     },
     call: async (sent, exchange, { backends }, services) => {
       const end = performance.now() + exchange.facts.route.timeoutInMillis;
-      const signed = await signServiceCall(sent, uri, base(uri, services), services);
+      const signed = await signServiceCall(sent, uri, serviceBase(uri, services), services);
       const answer = await callBackend(signed, exchange, backends);
       return { ...answer, body: await readWhole(answer.body, Math.max(0, end - performance.now())) };
     },
@@ -71,16 +71,4 @@ function serviceRequest(
     body: sendsBody(method) && body.length > 0 ? body : undefined,
     overrides,
   };
-}
-
-/** Base URL of the service. @throws GatewayError API_CONFIGURATION_ERROR where calls of AWS cannot be signed */
-function base({ region, service, subdomain }: AwsUri, { endpoints, credentials }: ServicesDocument): string {
-  const own = Object.hasOwn(endpoints, service) ? endpoints[service] : undefined;
-  if (own !== undefined) return own.replace(/\/+$/, '');
-  if (!credentials)
-    throw new GatewayError(
-      'API_CONFIGURATION_ERROR',
-      `Execution failed due to configuration error: no endpoint and no credentials are set for ${service}`,
-    );
-  return `https://${subdomain ? `${subdomain}.` : ''}${service}.${region}.amazonaws.com`;
 }

@@ -11,7 +11,7 @@ import type { AwsUri } from './awsUri';
  */
 export async function signServiceCall(
   request: IntegrationRequest,
-  { service, region }: AwsUri,
+  { service, region }: Pick<AwsUri, 'service' | 'region'>,
   base: string,
   { credentials }: ServicesDocument,
 ): Promise<IntegrationRequest> {
