@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { authorizers } from '@/db/schema';
+import type { Authorizer } from '@/lib/model/authorizer';
 import { editor, mockApi, mockMethod, refusal, testControl } from '../testControl';
 
 const kit = testControl();
@@ -111,6 +113,16 @@ describe('deploying', () => {
     expect(await refusal(kit, () => deploy())).toMatchObject({
       code: 'BadRequestException',
       fields: ['GET / methodResponses.100'],
+    });
+  });
+
+  test('names the authorizer that the engine cannot run', async () => {
+    const ttl = { authorizerResultTtlInSeconds: 7_200 };
+    const settings: Omit<Authorizer, 'id'> = { name: 'tokens', type: 'TOKEN', providerARNs: [], ...ttl };
+    await kit.database.db.insert(authorizers).values({ id: 'aut001', restApiId, settings });
+    expect(await refusal(kit, () => deploy())).toMatchObject({
+      code: 'BadRequestException',
+      fields: ['Authorizer tokens authorizerResultTtlInSeconds'],
     });
   });
 });

@@ -25,6 +25,7 @@ import { withFreshIds } from './withFreshIds';
 import { withFunctionWarnings } from './withFunctionWarnings';
 import { withLinkWarnings } from './withLinkWarnings';
 import { withModelWarnings } from './withModelWarnings';
+import { withPolicyWarnings } from './withPolicyWarnings';
 import { withPoolWarnings } from './withPoolWarnings';
 
 const importInput = z.object({
@@ -76,11 +77,11 @@ const apply = write(
   },
 );
 
-async function report(call: ReadCall, { failOnWarnings }: ImportInput, imported: ImportResult) {
+async function report(call: ReadCall, { failOnWarnings, restApiId }: ImportInput, imported: ImportResult) {
   const { db, ports } = call;
   const linked = await withLinkWarnings(db, imported);
   const called = await withFunctionWarnings(db, ports.config.accountId, linked);
-  const { warnings } = await withPoolWarnings(call, called);
+  const { warnings } = withPolicyWarnings(await withPoolWarnings(call, called), restApiId);
   if (failOnWarnings && warnings.length > 0) throw refusal('Warnings found during import', warnings);
   return warnings;
 }

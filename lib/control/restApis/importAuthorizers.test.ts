@@ -249,6 +249,24 @@ describe('what a document names', () => {
     expect(await refusal(kit, work)).toMatchObject({ fields: warnings.map(({ pointer }) => pointer) });
   });
 
+  test('a policy that speaks of another API is told of, one about the API itself is not', async () => {
+    const restApiId = await importNew(corpus('everyAuthorizer.json'));
+    const exported = { restApiId, exportType: 'oas30', format: 'json', extensions: true } as const;
+    const { body } = await kit.control.restApis.export(editor, exported);
+    const told = async (input: object) => {
+      const { warnings } = await kit.control.restApis.import(editor, { document: body, ...input });
+      return warnings.filter(({ pointer }) => pointer === '/x-amazon-apigateway-policy');
+    };
+    expect(await told({ restApiId, mode: 'overwrite' })).toEqual([]);
+    expect(await told({ dryRun: true })).toEqual([
+      {
+        line: body.split('\n').findIndex((line) => line.includes('x-amazon-apigateway-policy')) + 1,
+        pointer: '/x-amazon-apigateway-policy',
+        message: expect.stringContaining(`speaks of the API ${restApiId}, not of this one`),
+      },
+    ]);
+  });
+
   test('the account and the region of here stand for AWS’s variables', async () => {
     await makeFunction('there');
     const text = document({ '/a': 'one' }, { one: token('there') })

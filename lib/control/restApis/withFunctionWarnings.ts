@@ -3,16 +3,20 @@ import { functions } from '@/db/schema';
 import { functionArnInUri, readFunctionArn } from '@/lib/model/functionArn';
 import type { RestApiDefinition } from '@/lib/model/restApi';
 import type { ImportResult } from '@/lib/openapi';
+import { isLambdaElsewhere, readSettings } from '../storedSettings';
 import { addWarnings } from './addWarnings';
 
-/** The document with a warning for each function of this account that is not there; those of others are elsewhere. */
+/**
+ * The document with a warning for each function of this account that is not here; those of others are elsewhere, and
+ * where a Lambda endpoint is set these may be.
+ */
 export async function withFunctionWarnings(
   db: Db,
   accountId: string,
   imported: ImportResult,
 ): Promise<ImportResult> {
   const named = namedFunctions(imported.definition, accountId);
-  if (named.size === 0) return imported;
+  if (named.size === 0 || isLambdaElsewhere(await readSettings(db))) return imported;
   const rows = await db.select({ name: functions.functionName }).from(functions);
   const known = new Set(rows.map(({ name }) => name));
   return addWarnings(

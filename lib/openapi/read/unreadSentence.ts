@@ -17,6 +17,14 @@ const sentences = new Map<string, string>([
   ['default', 'A response needs a status code: "default" is not kept.'],
   ['content', 'Only schemas of bodies are kept.'],
   ['credentials', 'Only calls of AWS services have credentials: this backend is called without them.'],
+  [
+    'x-amazon-apigateway-security-policy',
+    'TLS ends at one listener for all APIs: a policy of its own is not kept.',
+  ],
+  [
+    'x-amazon-apigateway-endpoint-access-mode',
+    'There is one way to reach an API: an access mode of its own is not kept.',
+  ],
   ['enableSimpleResponses', 'Only authorizers of HTTP APIs give simple answers: this one answers a policy.'],
   [
     'authorizerPayloadFormatVersion',
