@@ -36,3 +36,8 @@ export async function readSettings(db: Db): Promise<Settings> {
     ...(signInUserPoolId !== undefined && { signInUserPoolId }),
   };
 }
+
+/** Whether functions that are not here are asked for somewhere else (lib/gateway/integrations/aws). */
+export function isLambdaElsewhere({ serviceEndpoints, serviceAccessKeyId }: Settings): boolean {
+  return serviceAccessKeyId !== undefined || serviceEndpoints.lambda !== undefined;
+}

@@ -3,10 +3,12 @@ import { functions } from '@/db/schema';
 import type { FieldError } from '@/lib/model/ControlError';
 import { functionArnInUri, readFunctionArn } from '@/lib/model/functionArn';
 import type { ReadCall } from '../ControlContext';
+import { isLambdaElsewhere, readSettings } from '../storedSettings';
 
 /**
- * A function of this account that is not there. One that is there stays until the transaction ends; those of other
- * accounts are elsewhere, and what a stage variable names is known with the call only.
+ * A function of this account that is not there. One that is there stays until the transaction ends. Not known before
+ * the call: functions of other accounts, what a stage variable names, and, where a Lambda endpoint or a key for AWS
+ * is set, those that are there and not here.
  */
 export async function refuseFunctionUri(
   { db, ports }: Pick<ReadCall, 'db' | 'ports'>,
@@ -21,5 +23,6 @@ export async function refuseFunctionUri(
     .from(functions)
     .where(eq(functions.functionName, named.functionName))
     .for('key share');
-  return found ? [] : [{ field, message: `Invalid lambda function: ${arn} does not exist` }];
+  if (found || isLambdaElsewhere(await readSettings(db))) return [];
+  return [{ field, message: `Invalid lambda function: ${arn} does not exist` }];
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Integration } from '@/lib/model/integration';
 import { editor, mockApi, refusal, testControl } from '../testControl';
+import { testActor } from '../testing';
 
 /* Reference section 9, rows httpMethod, uri and credentials of AWS and AWS_PROXY; control plane, section 2. */
 const kit = testControl();
@@ -88,4 +89,13 @@ test.each<[string, Partial<Integration>, string, string]>([
   expect(refused.code).toBe('BadRequestException');
   expect(refused.fields).toContain(field);
   expect(refused.message).toContain(message);
+});
+
+test.each([
+  { serviceEndpoints: { lambda: 'http://localhost:4574' } },
+  { serviceAccessKeyId: 'AKIAIOSFODNN7EXAMPLE', serviceSecretAccessKey: 'secret' },
+])('with %j a function that is not here may be there', async (settings) => {
+  await kit.control.settings.update(testActor('administrator'), settings);
+  const work = await put({ uri: uriOf(`${HERE}:nobody`) });
+  expect(await work()).toMatchObject({ uri: uriOf(`${HERE}:nobody`) });
 });
