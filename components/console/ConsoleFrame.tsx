@@ -91,6 +91,7 @@ export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlac
         onOpenChange={setPalette}
         apis={props.apis}
         editable={props.role !== 'viewer'}
+        administers={props.role === 'administrator'}
       />
     </div>
   );

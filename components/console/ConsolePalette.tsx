@@ -6,6 +6,7 @@ import { useTheme } from 'next-themes';
 import { CommandPalette, type PaletteGroup } from '@/components/ui/CommandPalette';
 import { leaving } from '@/components/ui/leaving';
 import { apiActions } from './apiActions';
+import { identityActions } from './identityActions';
 import { placeIcons } from './placeIcons';
 import { type ApiPlace, apiTabs, places } from './places';
 
@@ -15,6 +16,7 @@ export function ConsolePalette(props: {
   onOpenChange: (open: boolean) => void;
   apis: ApiPlace[];
   editable: boolean;
+  administers: boolean;
 }) {
   const router = useRouter();
   const { resolvedTheme, setTheme } = useTheme();
@@ -42,11 +44,13 @@ export function ConsolePalette(props: {
     { id: 'create-link', label: 'Create VPC link', icon: <Plus />, run: go('/console/vpc-links/new') },
     { id: 'create-pool', label: 'Create user pool', icon: <Plus />, run: go('/console/user-pools/new') },
   ];
+  const identity = identityActions.map(({ href, ...item }) => ({ ...item, run: go(href) }));
   const groups: PaletteGroup[] = [
     {
       heading: 'Actions',
       items: [
         ...(props.editable ? [...makesHere, ...makes] : []),
+        ...(props.administers ? identity : []),
         {
           id: 'theme',
           label: dark ? 'Light theme' : 'Dark theme',

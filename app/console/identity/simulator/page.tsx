@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { requireConsole } from '@/app/currentActor';
+import { EmptyState } from '@/components/ui/EmptyState';
+import { control } from '@/lib/runtime/slot';
+import { isAdministrator } from '../../canEdit';
+import { Denied } from '../_components/Denied';
+import { IdentityHeader } from '../_components/IdentityHeader';
+import { pathsOfStage } from './_components/pathsOfStage';
+import { runSimulation } from './_components/runSimulation';
+import { SimulationAnswer } from './_components/SimulationAnswer';
+import { SimulatorForm } from './_components/SimulatorForm';
+import { readSimulation } from './_components/simulation';
+
+export const metadata: Metadata = { title: 'Simulator' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SimulatorPage({ searchParams }: Props) {
+  const actor = await requireConsole();
+  if (!isAdministrator(actor)) return <Denied />;
+  const simulation = readSimulation(await searchParams);
+  const { identity, restApis } = control();
+  const users = await identity.users(actor);
+  const apis = await restApis.list(actor);
+  const { trial, fault } = await runSimulation(actor, simulation);
+  return (
+    <div className="grid gap-4 p-5">
+      <IdentityHeader description="May this user call this method, and which statement decides? Asked of the gateway's own policy engine; nothing is called." />
+      {users.length === 0 || apis.length === 0 ? (
+        <EmptyState title={users.length === 0 ? 'No IAM user' : 'No API'}>
+          The simulator needs a user and a deployed API.
+        </EmptyState>
+      ) : (
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
+          <SimulatorForm
+            simulation={simulation}
+            userNames={users.map(({ userName }) => userName)}
+            apis={apis.map(({ id, name, stageNames }) => ({ id, name, stageNames }))}
+            paths={await pathsOfStage(actor, simulation)}
+            missingKeys={trial?.missingKeys ?? []}
+            fault={fault}
+          />
+          <SimulationAnswer simulation={simulation} trial={trial} />
+        </div>
+      )}
+    </div>
+  );
+}
