@@ -21,6 +21,7 @@ export class Gatehouse {
       GATEHOUSE_DATA_DIR: join(folder, name),
       GATEHOUSE_PORT: `${await freePort()}`,
       GATEHOUSE_GATEWAY_PORT: `${await freePort()}`,
+      GATEHOUSE_AWS_PORT: `${await freePort()}`,
       GATEHOUSE_WORKERS: '1',
       GATEHOUSE_SAMPLE: 'off',
     };

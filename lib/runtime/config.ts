@@ -10,6 +10,9 @@ export interface Config {
   host: string;
   consolePort: number;
   gatewayPort: number;
+  awsPort: number;
+  /** every call of the AWS endpoint is the account's own; only on loopback */
+  awsOpen: boolean;
   /** null: no sample backend and no sample API */
   samplePort: number | null;
   dataDir: string;
@@ -47,6 +50,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: env.GATEHOUSE_HOST,
     consolePort: env.GATEHOUSE_PORT,
     gatewayPort: env.GATEHOUSE_GATEWAY_PORT,
+    awsPort: env.GATEHOUSE_AWS_PORT,
+    awsOpen: env.GATEHOUSE_AWS_AUTH === 'off',
     samplePort: env.GATEHOUSE_SAMPLE === 'on' ? env.GATEHOUSE_SAMPLE_PORT : null,
     dataDir,
     database: env.DATABASE_URL ?? join(dataDir, 'database'),
@@ -70,12 +75,12 @@ export const ownAddress = (config: Config) =>
   ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
 
 /**
- * Ports on this machine that no integration may call unless an administrator allows it: console, gateway, and a
- * database server of ours, which trusts its neighbours.
+ * Ports on this machine that no integration may call unless an administrator allows it: console, gateway, AWS
+ * endpoint, and a database server of ours, which trusts its neighbours.
  */
 export function ownPorts(config: Config): number[] {
   const database = config.databaseIsServer ? [Number(new URL(config.database).port || 5432)] : [];
-  return [config.consolePort, config.gatewayPort, ...database];
+  return [config.consolePort, config.gatewayPort, config.awsPort, ...database];
 }
 
 function administrator(env: Env): Config['administrator'] {

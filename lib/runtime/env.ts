@@ -19,6 +19,8 @@ const schema = z
     NODE_ENV: z.string().optional(),
     GATEHOUSE_PORT: port.default(3000),
     GATEHOUSE_GATEWAY_PORT: port.default(8080),
+    GATEHOUSE_AWS_PORT: port.default(4566),
+    GATEHOUSE_AWS_AUTH: z.enum(['on', 'off'], 'must be on or off').default('on'),
     GATEHOUSE_HOST: z.string().min(1).default('127.0.0.1'),
     GATEHOUSE_DATA_DIR: z.string().min(1).default('data'),
     DATABASE_URL: z
@@ -68,11 +70,18 @@ const schema = z
       refuse('GATEHOUSE_ACCESS_KEY_ID', 'is needed beside GATEHOUSE_SECRET_ACCESS_KEY');
     if (env.GATEHOUSE_PORT === env.GATEHOUSE_GATEWAY_PORT)
       refuse('GATEHOUSE_GATEWAY_PORT', 'must differ from GATEHOUSE_PORT');
+    const taken = [env.GATEHOUSE_PORT, env.GATEHOUSE_GATEWAY_PORT];
+    if (taken.includes(env.GATEHOUSE_AWS_PORT))
+      refuse('GATEHOUSE_AWS_PORT', 'must differ from GATEHOUSE_PORT and GATEHOUSE_GATEWAY_PORT');
+    if (env.GATEHOUSE_AWS_AUTH === 'off' && !isLoopback(env.GATEHOUSE_HOST))
+      refuse('GATEHOUSE_AWS_AUTH', 'is off only where GATEHOUSE_HOST is a loopback address');
     if (env.GATEHOUSE_STOP_TIMEOUT < env.GATEHOUSE_STOP_DELAY + 3)
       refuse('GATEHOUSE_STOP_TIMEOUT', 'must exceed GATEHOUSE_STOP_DELAY by 3 seconds at least');
-    const taken = [env.GATEHOUSE_PORT, env.GATEHOUSE_GATEWAY_PORT];
-    if (env.GATEHOUSE_SAMPLE === 'on' && taken.includes(env.GATEHOUSE_SAMPLE_PORT))
-      refuse('GATEHOUSE_SAMPLE_PORT', 'must differ from GATEHOUSE_PORT and GATEHOUSE_GATEWAY_PORT');
+    if (
+      env.GATEHOUSE_SAMPLE === 'on' &&
+      [...taken, env.GATEHOUSE_AWS_PORT].includes(env.GATEHOUSE_SAMPLE_PORT)
+    )
+      refuse('GATEHOUSE_SAMPLE_PORT', "must differ from Gatehouse's other ports");
   });
 export type Env = z.infer<typeof schema>;
 
@@ -87,6 +96,10 @@ export function readEnv(environment: Record<string, string | undefined>): Env {
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new StartFailure(`Gatehouse cannot start with these settings:\n${faults.join('\n')}`);
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
 }
 
 function is32Bytes(text: string): boolean {

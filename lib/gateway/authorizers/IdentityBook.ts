@@ -1,4 +1,5 @@
-import { compilePolicy, type Policy } from '../policy/compilePolicy';
+import { compilePolicy } from '../policy/compilePolicy';
+import { decideAll } from '../policy/decideAll';
 import type { PolicyDecision, PolicyPrincipal, PolicyRequest } from '../policy/PolicyRequest';
 import type { AccessKeyDocument, IamUserDocument } from '../snapshot/types';
 import type { SigningKey } from './sigv4/verifySignature';
@@ -43,14 +44,4 @@ function compileUser({ userName, userId, arn, policies }: IamUserDocument): IamU
     principal: { arn, accountId },
     decide: (request) => decideAll(compiled, request),
   };
-}
-
-function decideAll(policies: Policy[], request: PolicyRequest): PolicyDecision['effect'] | undefined {
-  let allowed: 'Allow' | undefined;
-  for (const policy of policies) {
-    const effect = policy.decide(request)?.effect;
-    if (effect === 'Deny') return effect;
-    allowed ??= effect;
-  }
-  return allowed;
 }

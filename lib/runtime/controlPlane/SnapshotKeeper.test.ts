@@ -223,7 +223,9 @@ test('what is secret is on disk only sealed; workers and the next start have it 
   };
   const secret = {
     iamUsers: [{ ...iamUser, policies: [] }],
-    accessKeys: [{ accessKeyId: 'AKIAADAEXAMPLE000', secretAccessKey: 'plain-secret-of-ada', userName: 'ada' }],
+    accessKeys: [
+      { accessKeyId: 'AKIAADAEXAMPLE000', secretAccessKey: 'plain-secret-of-ada', userName: 'ada' },
+    ],
     services: { endpoints: {}, credentials },
     clientCertificates: [{ clientCertificateId: 'c', certificate, privateKey }],
     vpcLinks: [

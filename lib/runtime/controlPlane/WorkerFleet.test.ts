@@ -46,7 +46,7 @@ beforeEach(() => {
   diskFaults = 0;
   fleet = new WorkerFleet(
     (workerIds, order) => {
-      if (order.type === 'usageWritten' || order.type === 'vpcLinkHealth') return;
+      if (order.type !== 'snapshot' && order.type !== 'snapshotFile') return;
       const { revision } = order.type === 'snapshot' ? order.snapshot : order;
       sent.push({
         workerIds,

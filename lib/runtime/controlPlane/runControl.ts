@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Database } from '@/db/client';
+import { createAwsDoor } from '@/lib/aws/createAwsDoor';
 import type { ControlContext } from '@/lib/control/ControlContext';
 import type { Control } from '@/lib/control/control';
 import { ingestLogs } from '@/lib/control/functions/ingestLogs';
@@ -22,11 +23,14 @@ import { onFault } from '../onFault';
 import { StartFailure } from '../StartFailure';
 import { createSecrets, deriveKey } from '../secrets';
 import { setControl } from '../slot';
+import { AwsServer } from './AwsServer';
 import { ConsoleServer } from './ConsoleServer';
+import { doorOptions } from './doorOptions';
 import { makeSample, sampleUrl } from './firstStart';
 import { makeControl } from './makeControl';
 import { openDatabase } from './openDatabase';
 import { notingOutages, tellingOutages } from './outages';
+import { serveUserPools } from './serveUserPools';
 import { WorkerSide } from './WorkerSide';
 
 const HOUR = 3_600_000;
@@ -50,6 +54,7 @@ export async function runControl(makeHandler: MakeHandler): Promise<void> {
 
 class ControlProcess {
   private readonly console = new ConsoleServer();
+  private readonly aws = new AwsServer();
   private readonly workers: WorkerSide;
   private database: Database | null = null;
   private functionLogs: LogIntake | null = null;
@@ -67,6 +72,7 @@ class ControlProcess {
     await lockDataDir(this.config.dataDir);
     sendToParent({ type: 'locked' });
     await this.console.listen(this.config);
+    await this.aws.listen(this.config);
     const master = masterKey(this.config);
     setSessionSecret(this.config, master);
     const handler = makeHandler(this.config, this.console);
@@ -78,8 +84,9 @@ class ControlProcess {
     const { context, control } = makeControl(this.config, database, secrets, this.workers, this.log);
     setControl(notingOutages(control));
     await this.join(context);
+    this.aws.serve(createAwsDoor(doorOptions(this.config, context, control, this.log)));
     const facts = await this.fill(context, control);
-    this.console.serve(tellingOutages(await handler));
+    this.console.serve(serveUserPools(context, control, this.log, tellingOutages(await handler)));
     sendToParent({ type: 'started', facts });
     setInterval(() => void this.expire(context), HOUR).unref();
   }
@@ -150,7 +157,7 @@ class ControlProcess {
   }
 
   private async finish(graceMs: number): Promise<void> {
-    await this.console.close(graceMs);
+    await Promise.all([this.console.close(graceMs), this.aws.close(graceMs)]);
     await this.functionLogs?.stop();
     await this.workers.finish();
     await this.database?.close();

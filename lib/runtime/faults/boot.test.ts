@@ -68,6 +68,7 @@ test.each([
   'GATEHOUSE_PORT',
   'GATEHOUSE_GATEWAY_PORT',
   'GATEHOUSE_SAMPLE_PORT',
+  'GATEHOUSE_AWS_PORT',
 ])('a taken port is refused by the name %s and says who holds it', async (variable) => {
   const installation = await install();
   const server = createServer();

@@ -29,11 +29,12 @@ export class Installation {
   ) {}
 
   static async create(entries: string, environment: Record<string, string> = {}): Promise<Installation> {
-    const ports = [await freePort(), await freePort(), await freePort()];
+    const ports = [await freePort(), await freePort(), await freePort(), await freePort()];
     return new Installation(entries, {
       GATEHOUSE_PORT: `${ports[0]}`,
       GATEHOUSE_GATEWAY_PORT: `${ports[1]}`,
       GATEHOUSE_SAMPLE_PORT: `${ports[2]}`,
+      GATEHOUSE_AWS_PORT: `${ports[3]}`,
       GATEHOUSE_DATA_DIR: environment.GATEHOUSE_DATA_DIR ?? mkdtempSync(join(tmpdir(), 'gatehouse-data-')),
       GATEHOUSE_WORKERS: '2',
       ...environment,
@@ -136,6 +137,10 @@ export class Installation {
 
   get consoleUrl(): string {
     return `http://127.0.0.1:${this.environment.GATEHOUSE_PORT}`;
+  }
+
+  get awsUrl(): string {
+    return `http://127.0.0.1:${this.environment.GATEHOUSE_AWS_PORT}`;
   }
 
   /** The supervisor has ended. */

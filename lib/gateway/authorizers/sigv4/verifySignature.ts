@@ -11,11 +11,14 @@ export interface SigningKey {
   secretAccessKey: string;
 }
 
+/** What of a request a signature is about. */
+export type SignedRequest = Pick<Request, 'method' | 'path' | 'query' | 'headers' | 'header' | 'readBody'>;
+
 export interface VerifyOptions<Key extends SigningKey> {
   service: string;
   /** ms since the epoch */
   now: number;
-  find(accessKeyId: string): Key | undefined;
+  find(accessKeyId: string): Key | undefined | Promise<Key | undefined>;
 }
 
 /** AWS's window on both sides. */
@@ -30,14 +33,14 @@ const UNSIGNED = new Set(['UNSIGNED-PAYLOAD', 'STREAMING-UNSIGNED-PAYLOAD-TRAILE
  * @throws GatewayError MISSING_AUTHENTICATION_TOKEN, INVALID_SIGNATURE
  */
 export async function verifySignature<Key extends SigningKey>(
-  request: Request,
+  request: SignedRequest,
   { service, now, find }: VerifyOptions<Key>,
 ): Promise<Key> {
   const signature = readSignature(request, parseQuery(request.query));
   checkScope(signature, service);
   checkTime(signature, now);
   checkSignedHeaders(signature, request);
-  const key = find(signature.accessKeyId);
+  const key = await find(signature.accessKeyId);
   if (!key || signature.sessionToken !== undefined) throw unknownKey();
   const payloadHash = await payloadHashOf(request, signature);
   const text = canonicalRequest(request, signature.signedHeaders, payloadHash);
@@ -66,7 +69,7 @@ function checkTime({ time, expires }: Signature, now: number): void {
 }
 
 /** Host must be signed, and every header of AWS's own that is there: one added on the way would count. */
-function checkSignedHeaders({ signedHeaders }: Signature, { headers }: Request): void {
+function checkSignedHeaders({ signedHeaders }: Signature, { headers }: SignedRequest): void {
   const signed = new Set(signedHeaders);
   if (!signed.has('host'))
     throw incompleteSignature("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
@@ -84,7 +87,7 @@ function checkSignedHeaders({ signedHeaders }: Signature, { headers }: Request):
 }
 
 /** The body's own hash; what X-Amz-Content-Sha256 says must be true. */
-async function payloadHashOf(request: Request, { presigned }: Signature): Promise<string> {
+async function payloadHashOf(request: SignedRequest, { presigned }: Signature): Promise<string> {
   const said = request.header('x-amz-content-sha256');
   if (said !== undefined && UNSIGNED.has(said)) return said;
   const hash = sha256Hex(await request.readBody());

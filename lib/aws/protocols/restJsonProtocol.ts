@@ -1,0 +1,80 @@
+import { type AwsError, unknownOperation } from '../AwsError';
+import type { Protocol } from '../Service';
+
+/** A method and path of the API, e.g. `POST /2015-03-31/functions/{FunctionName}/invocations`. */
+export interface Route {
+  operation: string;
+  method: string;
+  path: string;
+}
+
+/** What an operation of this protocol answers where status or headers are its own. */
+export class RestAnswer {
+  constructor(
+    readonly status: number,
+    readonly headers: Record<string, string> = {},
+    readonly body: string = '',
+  ) {}
+}
+
+export interface RestJsonOptions {
+  routes: Route[];
+  /** the members beside the error's name, in the header; absent: `message` */
+  errorBody?(error: AwsError): Record<string, unknown>;
+}
+
+/**
+ * AWS REST JSON (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html): the operation by method and path,
+ * whose parameters are the input; what else it takes of query, headers and body the operation reads itself.
+ */
+export function restJsonProtocol({ routes, errorBody = withMessage }: RestJsonOptions): Protocol {
+  const compiled = routes.map(compile);
+  return {
+    async read({ method, path }) {
+      for (const match of compiled) {
+        const found = match(method, path);
+        if (found) return found;
+      }
+      throw unknownOperation(`${method} ${path}`);
+    },
+    answer: (_operation, output, requestId) => {
+      const { status, headers, body } =
+        output instanceof RestAnswer ? output : new RestAnswer(200, {}, JSON.stringify(output));
+      return new Response(body === '' ? null : body, {
+        status,
+        headers: { 'content-type': 'application/json', 'x-amzn-RequestId': requestId, ...headers },
+      });
+    },
+    refuse: (error, requestId) =>
+      new Response(JSON.stringify(errorBody(error)), {
+        status: error.status,
+        headers: {
+          'content-type': 'application/json',
+          'x-amzn-RequestId': requestId,
+          'x-amzn-ErrorType': error.code,
+        },
+      }),
+  };
+}
+
+const withMessage = ({ message }: AwsError) => ({ message });
+
+function compile({ operation, method, path }: Route) {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const pattern = new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`);
+  return (sent: string, at: string) => {
+    const match = sent === method ? pattern.exec(at) : null;
+    if (!match) return undefined;
+    const input = names.map((name, index) => [name, decoded(match[index + 1] ?? '')]);
+    return { operation, input: Object.fromEntries(input) as Record<string, unknown> };
+  };
+}
+
+/** One that is no encoding is what it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
