@@ -7,6 +7,14 @@ import type { Publisher } from './publish/createPublisher';
 export interface ControlContext {
   ports: ControlPorts;
   publisher: Publisher;
+  /** inside `together`: what follows its commit is left to it */
+  outer?: Following;
+}
+
+/** What is to follow a commit. */
+export interface Following {
+  publishes: boolean;
+  readonly following: (() => Promise<void>)[];
 }
 
 /** What an operation that reads is handed for one call. */

@@ -124,6 +124,12 @@ export interface AuditEntry {
 }
 
 export interface Control {
+  /**
+   * One transaction for all that `work` does by the control it is handed: a door's read, change and write of one
+   * thing. It must not wait for anything else, e.g. a call of a backend.
+   * @throws ControlError ConflictException when something else changed meanwhile what it has read
+   */
+  together<Result>(work: (control: Control) => Promise<Result>): Promise<Result>;
   restApis: {
     list(actor: Actor): Promise<RestApi[]>;
     get(actor: Actor, restApiId: string): Promise<RestApi>;

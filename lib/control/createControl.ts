@@ -19,6 +19,7 @@ import { restApisOperations } from './restApis/restApisOperations';
 import { settingsOperations } from './settings/settingsOperations';
 import { stagesOperations } from './stages/stagesOperations';
 import { templatesOperations } from './templates/templatesOperations';
+import { together } from './together';
 import { usageOperations } from './usage/usageOperations';
 import { usagePlansOperations } from './usagePlans/usagePlansOperations';
 import { userPoolsOperations } from './userPools/userPoolsOperations';
@@ -31,6 +32,7 @@ import { vpcLinksOperations } from './vpcLinks/vpcLinksOperations';
  */
 export function createControl(context: ControlContext): Control {
   return {
+    together: together(context, createControl),
     restApis: restApisOperations(context),
     resources: resourcesOperations(context),
     methods: methodsOperations(context),

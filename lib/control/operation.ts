@@ -2,7 +2,7 @@ import type { Db } from '@/db/client';
 import { auditEntries } from '@/db/schema';
 import { isControlError } from '@/lib/model/ControlError';
 import type { Actor } from '@/lib/model/role';
-import type { ControlContext, ReadCall, WriteCall } from './ControlContext';
+import type { ControlContext, Following, ReadCall, WriteCall } from './ControlContext';
 import { databaseRefusal } from './databaseRefusal';
 import { actorName, type Permission, permit } from './permission';
 import { addRevision } from './publish/addRevision';
@@ -73,7 +73,12 @@ export async function runWrite<Result>(
 }
 
 /** What is to follow a commit follows also where the workers did not take the change over yet. */
-async function follow({ publisher }: ControlContext, record: WriteRecord): Promise<void> {
+export async function follow({ publisher, outer }: ControlContext, record: Following): Promise<void> {
+  if (outer) {
+    outer.publishes ||= record.publishes;
+    outer.following.push(...record.following);
+    return;
+  }
   try {
     if (record.publishes) await publisher.publish();
   } finally {
@@ -100,7 +105,7 @@ async function inTransaction<Result>(
 }
 
 /** What one call says about itself while it runs. */
-class WriteRecord {
+class WriteRecord implements Following {
   readonly audited: { subject: string; detail: Record<string, unknown> }[] = [];
   readonly apiKeyIds: string[] = [];
   readonly deploymentIds: string[] = [];
