@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { canEdit } from '@/app/console/canEdit';
+import { awsEndpoint } from '@/app/console/user-pools/awsEndpoint';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { control } from '@/lib/runtime/slot';
@@ -33,7 +34,7 @@ export default async function ClientPage({ params }: Props) {
         actions={editable && <DeleteClientButton userPoolId={userPoolId} client={client} />}
       />
       <TrySignIn pool={pool} client={client} editable={editable} />
-      <ClientSamples pool={pool} client={client} awsEndpoint={new URL(pool.issuer).origin} />
+      <ClientSamples pool={pool} client={client} awsEndpoint={awsEndpoint(pool.issuer)} />
       <ClientForm
         key={client.clientId}
         userPoolId={userPoolId}

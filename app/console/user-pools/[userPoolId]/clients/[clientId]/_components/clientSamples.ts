@@ -22,6 +22,9 @@ export function clientSamples(subject: Subject): Sample[] {
   ];
 }
 
+/** A pool's id begins with it. */
+const regionOf = ({ id }: Subject['pool']) => id.slice(0, id.indexOf('_'));
+
 const callbackOf = ({ callbackUrls }: UserPoolClient) => callbackUrls[0] ?? 'CALLBACK_URL';
 
 /** RFC 7636: the challenge is the base64url of the SHA-256 of the verifier. */
@@ -71,10 +74,10 @@ const clientCredentials = ({ pool, client }: Subject): Sample => ({
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash */
 const secretHash = 'base64(HMAC-SHA256(CLIENT_SECRET, USERNAME + client id))';
 
-const cli = ({ client, awsEndpoint }: Subject): Sample => ({
+const cli = ({ pool, client, awsEndpoint }: Subject): Sample => ({
   title: 'AWS CLI',
   code: [
-    'aws cognito-idp initiate-auth --no-sign-request --region us-east-1',
+    `aws cognito-idp initiate-auth --no-sign-request --region ${regionOf(pool)}`,
     `--endpoint-url ${awsEndpoint}`,
     `--client-id ${client.clientId} --auth-flow USER_PASSWORD_AUTH`,
     `--auth-parameters USERNAME=USERNAME,PASSWORD=PASSWORD${client.generateSecret ? ',SECRET_HASH=SECRET_HASH' : ''}`,
@@ -86,7 +89,7 @@ const sdk = ({ pool, client, awsEndpoint }: Subject): Sample => ({
   code: `import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
 
 const provider = new CognitoIdentityProviderClient({
-  region: '${pool.id.split('_')[0]}',
+  region: '${regionOf(pool)}',
   endpoint: '${awsEndpoint}',
 });
 const { AuthenticationResult } = await provider.send(
