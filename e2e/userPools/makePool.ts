@@ -77,7 +77,7 @@ export async function addGroup(page: Page, pool: MadePool, name: string): Promis
 export async function addGrace(page: Page, pool: MadePool, group: string): Promise<void> {
   await page.goto(`${pool.url}/users?create=1`);
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Username').fill(grace.username);
+  await dialog.getByLabel('User name').fill(grace.username);
   await dialog.getByLabel('E-mail').fill(grace.email);
   await dialog.getByLabel('Password', { exact: true }).fill('short');
   await dialog.getByRole('switch', { name: 'Permanent password' }).click();

@@ -35,7 +35,7 @@ export function AddPoolUserDialog(props: { pool: UserPool; groups: string[]; onC
       onClose={onClose}
       onSubmit={save}
     >
-      <Field label="Username" required error={action.errorOf('username')}>
+      <Field label="User name" required error={action.errorOf('username')}>
         <Input
           value={draft.username}
           autoComplete="off"

@@ -20,7 +20,7 @@ const short = (text: string) => (
 const columns: Column<PoolUser>[] = [
   {
     id: 'username',
-    header: 'Username',
+    header: 'User name',
     fixed: true,
     text: ({ username }) => username,
     cell: ({ username }) => short(username),
