@@ -16,8 +16,13 @@ import { streamedBody } from './streamedBody';
 const LARGEST_ANSWER = 6 * 1024 * 1024 + 100;
 /** Errors are of that size at most. */
 const LARGEST_ERROR = 256 * 1024;
-/** Initialization takes this at most, in seconds (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html). */
+/**
+ * Initialization has these seconds, and what takes longer the function's timeout as well: there it begins anew on AWS
+ * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html), here it goes on. Instances are last in
+ * line for the processor, so a busy machine needs the time.
+ */
 const INIT_SECONDS = 10;
+
 export interface InstanceEvents {
   /** waits for an event */
   idle(instance: Instance): void;
@@ -127,7 +132,9 @@ export class Instance {
     const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
     const output = new OutputLines(streams, (line) => this.line(line));
     this.output = output;
-    this.timer = setTimeout(() => this.killFor((id) => timedOut(id, INIT_SECONDS)), INIT_SECONDS * 1_000);
+    const { timeout } = this.hosted;
+    const limit = (INIT_SECONDS + timeout) * 1_000;
+    this.timer = setTimeout(() => this.killFor((id) => timedOut(id, timeout)), limit);
     child.once('error', (error) => this.end(() => cannotStart(error.message)));
     // What it left behind holds its pipes open; so its end is its exit, not theirs.
     child.once('exit', (code, signal) => {

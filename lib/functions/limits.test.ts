@@ -64,13 +64,13 @@ test('a child that left the process group ends with its instance', async () => {
   expect(left('leaver')).toEqual([]);
 });
 
-test('initialization takes ten seconds at most', async () => {
-  await host.add('slow', { ...mjs('await new Promise((done) => setTimeout(done, 60000));') });
+test('initialization takes ten seconds and the timeout at most', async () => {
+  await host.add('slow', { ...mjs('await new Promise((done) => setTimeout(done, 60000));'), timeout: 1 });
   expect(await host.call('slow')).toMatchObject({
     functionError: 'Unhandled',
     body: {
       errorType: 'Sandbox.Timedout',
-      errorMessage: expect.stringContaining('timed out after 10.00 seconds'),
+      errorMessage: expect.stringContaining('timed out after 1.00 seconds'),
     },
   });
 });
