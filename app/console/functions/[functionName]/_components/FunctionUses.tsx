@@ -1,10 +1,18 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/Button';
 import { MethodBadge } from '@/components/ui/MethodBadge';
 import { Section } from '@/components/ui/Section';
 import type { FunctionUse } from '../used-by/readFunctionUses';
 
 /** The methods and authorizers that name the function, each with the way to it. */
-export function FunctionUses({ uses }: { uses: readonly FunctionUse[] }) {
+export function FunctionUses(props: {
+  functionName: string;
+  uses: readonly FunctionUse[];
+  editable: boolean;
+}) {
+  const { uses } = props;
+  const search = new URLSearchParams({ kind: 'function', function: props.functionName });
   return (
     <div className="grid max-w-3xl gap-6">
       <UseList
@@ -12,6 +20,13 @@ export function FunctionUses({ uses }: { uses: readonly FunctionUse[] }) {
         description="Integrations that name this function, deployed or not."
         empty="None. Choose the function in a method’s integration request, as Lambda proxy or Lambda."
         uses={uses.filter(({ httpMethod }) => httpMethod)}
+        actions={
+          props.editable && (
+            <Button asChild>
+              <Link href={`/console/apis/new?${search}`}>Create API for it</Link>
+            </Button>
+          )
+        }
       />
       <UseList
         title="Authorizers"
@@ -23,9 +38,15 @@ export function FunctionUses({ uses }: { uses: readonly FunctionUse[] }) {
   );
 }
 
-function UseList(props: { title: string; description: string; empty: string; uses: FunctionUse[] }) {
+function UseList(props: {
+  title: string;
+  description: string;
+  empty: string;
+  uses: FunctionUse[];
+  actions?: ReactNode;
+}) {
   return (
-    <Section title={props.title} description={props.description}>
+    <Section title={props.title} description={props.description} actions={props.actions}>
       {props.uses.length === 0 ? (
         <p className="text-muted">{props.empty}</p>
       ) : (

@@ -4,6 +4,7 @@ import { readFunctionUses } from './readFunctionUses';
 
 export default async function FunctionUsedByPage({ params }: { params: Promise<{ functionName: string }> }) {
   const { functionName } = await params;
-  const { actor, found } = await findFunction(functionName);
-  return <FunctionUses uses={await readFunctionUses(actor, found.usedBy)} />;
+  const { actor, found, editable } = await findFunction(functionName);
+  const uses = await readFunctionUses(actor, found.usedBy);
+  return <FunctionUses functionName={functionName} uses={uses} editable={editable} />;
 }

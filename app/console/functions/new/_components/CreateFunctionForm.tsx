@@ -77,13 +77,15 @@ export function CreateFunctionForm(props: { machine: Machine; blueprints: Bluepr
         </Field>
         <RuntimeField draft={draft} change={change} machine={machine} error={action.errorOf('runtime')} />
       </div>
-      <div className="grid gap-3">
-        <SegmentedControl
-          label="Begin with"
-          options={starts}
-          value={draft.from}
-          onChange={(from) => change({ from })}
-        />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        <div>
+          <SegmentedControl
+            label="Begin with"
+            options={starts}
+            value={draft.from}
+            onChange={(from) => change({ from })}
+          />
+        </div>
         {fromZip ? (
           <ZipFields draft={draft} change={change} error={codeError} errorOf={action.errorOf} />
         ) : (

@@ -1,0 +1,42 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { action } from '@/app/action';
+import type { Actor } from '@/lib/model/role';
+import { control } from '@/lib/runtime/slot';
+
+/** Where the API is served at once. */
+const stageName = 'dev';
+
+/** An API of which one function answers every path and verb, deployed; when a part is refused, nothing stays. */
+export const createFunctionApi = action(
+  async (actor, { name, functionUri }: { name: string; functionUri: string }) => {
+    const { restApis, resources, deployments } = control();
+    const api = await restApis.create(actor, { name });
+    try {
+      const greedy = { parentId: api.rootResourceId, pathPart: '{proxy+}' };
+      const below = await resources.create(actor, api.id, greedy);
+      await answerBy(functionUri, actor, api.id, api.rootResourceId, {});
+      await answerBy(functionUri, actor, api.id, below.id, { 'method.request.path.proxy': true });
+      await deployments.create(actor, api.id, { stageName });
+    } catch (error) {
+      await restApis.delete(actor, api.id);
+      throw error;
+    }
+    revalidatePath('/console', 'layout');
+    return { restApiId: api.id };
+  },
+);
+
+async function answerBy(
+  uri: string,
+  actor: Actor,
+  restApiId: string,
+  resourceId: string,
+  requestParameters: Record<string, boolean>,
+): Promise<void> {
+  const { methods } = control();
+  await methods.put(actor, restApiId, resourceId, 'ANY', { authorizationType: 'NONE', requestParameters });
+  const integration = { type: 'AWS_PROXY', httpMethod: 'POST', uri };
+  await methods.putIntegration(actor, restApiId, resourceId, 'ANY', integration);
+}
