@@ -1,11 +1,15 @@
 import { type AwsError, unknownOperation } from '../AwsError';
+import type { AwsRequest } from '../AwsRequest';
 import type { Protocol } from '../Service';
 
 /** A method and path of the API, e.g. `POST /2015-03-31/functions/{FunctionName}/invocations`. */
 export interface Route {
   operation: string;
   method: string;
+  /** with `?name=value` only where two operations share method and path; that one stands before the other */
   path: string;
+  /** of the answer; absent: 200 */
+  status?: number;
 }
 
 /** What an operation of this protocol answers where status or headers are its own. */
@@ -29,17 +33,24 @@ export interface RestJsonOptions {
  */
 export function restJsonProtocol({ routes, errorBody = withMessage }: RestJsonOptions): Protocol {
   const compiled = routes.map(compile);
+  const statuses = new Map(routes.map(({ operation, status = 200 }) => [operation, status]));
   return {
-    async read({ method, path }) {
+    async read(request) {
       for (const match of compiled) {
-        const found = match(method, path);
+        const found = match(request);
         if (found) return found;
       }
-      throw unknownOperation(`${method} ${path}`);
+      throw unknownOperation(`${request.method} ${request.path}`);
     },
-    answer: (_operation, output, requestId) => {
+    answer: (operation, output, requestId) => {
       const { status, headers, body } =
-        output instanceof RestAnswer ? output : new RestAnswer(200, {}, JSON.stringify(output));
+        output instanceof RestAnswer
+          ? output
+          : new RestAnswer(
+              statuses.get(operation) ?? 200,
+              {},
+              output === undefined ? '' : JSON.stringify(output),
+            );
       return new Response(body === '' ? null : body, {
         status,
         headers: { 'content-type': 'application/json', 'x-amzn-RequestId': requestId, ...headers },
@@ -60,11 +71,12 @@ export function restJsonProtocol({ routes, errorBody = withMessage }: RestJsonOp
 const withMessage = ({ message }: AwsError) => ({ message });
 
 function compile({ operation, method, path }: Route) {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  const pattern = new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`);
-  return (sent: string, at: string) => {
-    const match = sent === method ? pattern.exec(at) : null;
-    if (!match) return undefined;
+  const [template = '', needed] = path.split('?');
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const pattern = new RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)')}$`);
+  return (request: AwsRequest) => {
+    const match = request.method === method ? pattern.exec(request.path) : null;
+    if (!match || (needed !== undefined && !request.query.split('&').includes(needed))) return undefined;
     const input = names.map((name, index) => [name, decoded(match[index + 1] ?? '')]);
     return { operation, input: Object.fromEntries(input) as Record<string, unknown> };
   };

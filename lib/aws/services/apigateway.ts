@@ -1,0 +1,30 @@
+import { restJsonProtocol } from '../protocols/restJsonProtocol';
+import type { Operation, Service } from '../Service';
+import type { Runs } from './apigateway/Runs';
+import { requestValidators } from './apigateway/requestValidators';
+import { routes } from './apigateway/routes';
+
+const runs: Runs = { ...requestValidators };
+
+/**
+ * Amazon API Gateway's V1 management API (https://docs.aws.amazon.com/apigateway/latest/api/). Policies are asked for
+ * `apigateway:{METHOD}` on the path that is called
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html).
+ */
+export const apigateway: Service = {
+  name: 'apigateway',
+  protocol: restJsonProtocol({
+    routes: routes.map(([operation, method, path, status]) => ({ operation, method, path, status })),
+  }),
+  operations: new Map(routes.flatMap(([operation, method]) => rowOf(operation, method))),
+};
+
+function rowOf(operation: string, method: string): [string, Operation][] {
+  const run = runs[operation];
+  if (!run) return [];
+  const action = `apigateway:${method}` as const;
+  return [[operation, { action, resource: resourceOf, run }]];
+}
+
+const resourceOf: Operation['resource'] = ({ request, door }) =>
+  `arn:aws:apigateway:${door.region}::${request.path}`;

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { AwsError } from '../../AwsError';
+import { readJsonObject } from '../../protocols/readJsonObject';
+import type { OperationCall } from '../../Service';
+
+const ops = ['add', 'remove', 'replace', 'move', 'copy', 'test'] as const;
+export type Op = (typeof ops)[number];
+
+export interface PatchOperation {
+  op: Op;
+  path: string;
+  value: string | undefined;
+  from: string | undefined;
+}
+
+/** What an operation on a path does to the draft. */
+export interface PatchCall {
+  /** decoded: what `{name}` of the rule's path stands for, in order */
+  names: string[];
+  /** '' where none was sent */
+  value: string;
+  from: string;
+  op: Op;
+}
+
+/** One row of AWS's table (https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html). */
+export interface PatchRule<Draft> {
+  /** e.g. `/variables/{name}`; `~1` in what is sent stands for `/`, `~0` for `~` */
+  path: string;
+  ops: readonly Op[];
+  apply(draft: Draft, call: PatchCall): void;
+}
+
+export interface PatchTable<Draft> {
+  rules: readonly PatchRule<Draft>[];
+  /** AWS refuses paths in two styles: with the paths that there are, or with the path alone */
+  style: 'lists paths' | 'names path';
+}
+
+const patchOperations = z.array(
+  z.object({
+    op: z.string(),
+    path: z.string().nullish(),
+    value: z.string().nullish(),
+    from: z.string().nullish(),
+  }),
+);
+
+/**
+ * The operations of a PATCH as they were sent.
+ * @throws AwsError ValidationException that lists every bad `op`; SerializationException for what is no list of them
+ */
+export async function readPatch({ request }: OperationCall): Promise<PatchOperation[]> {
+  const body = await request.readBody();
+  const members = body.length === 0 ? {} : readJsonObject(body);
+  const parsed = patchOperations.safeParse(members.patchOperations ?? []);
+  if (!parsed.success)
+    throw new AwsError('SerializationException', 'patchOperations is a list of op, path, value and from');
+  refuseOps(parsed.data.map(({ op }) => op));
+  return parsed.data.map(({ op, path, value, from }) => ({
+    op: op as Op,
+    path: path ?? '',
+    value: value ?? undefined,
+    from: from ?? undefined,
+  }));
+}
+
+/** Applies them in order. @throws AwsError BadRequestException for a path or operation that the table does not have */
+export function applyPatch<Draft>(
+  draft: Draft,
+  operations: readonly PatchOperation[],
+  { rules, style }: PatchTable<Draft>,
+): Draft {
+  for (const { op, path, value, from } of operations) {
+    const [rule, names] = ruleFor(rules, path) ?? [];
+    if (!rule || !names || !rule.ops.includes(op))
+      throw refusePath(op, path, rules, style, rule !== undefined);
+    rule.apply(draft, { names, value: value ?? '', from: from ?? '', op });
+  }
+  return draft;
+}
+
+function ruleFor<Draft>(
+  rules: readonly PatchRule<Draft>[],
+  path: string,
+): [PatchRule<Draft>, string[]] | undefined {
+  const sent = path.split('/');
+  for (const rule of rules) {
+    const wanted = rule.path.split('/');
+    if (wanted.length !== sent.length) continue;
+    const fits = wanted.every((part, index) => part.startsWith('{') || part === sent[index]);
+    if (fits) return [rule, sent.filter((_, index) => wanted[index]?.startsWith('{')).map(unescapePointer)];
+  }
+  return undefined;
+}
+
+/** RFC 6901. */
+function unescapePointer(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function refuseOps(sent: string[]): void {
+  const bad = sent.flatMap((op, index) => ((ops as readonly string[]).includes(op) ? [] : [{ op, index }]));
+  if (bad.length === 0) return;
+  const told = bad.map(
+    ({ op, index }) =>
+      `Value '${op}' at 'patchOperations.${index + 1}.member.op' failed to satisfy constraint: Member must satisfy enum value set: [add, remove, move, test, replace, copy]`,
+  );
+  const count = `${bad.length} validation error${bad.length > 1 ? 's' : ''} detected`;
+  throw new AwsError('ValidationException', `${count}: ${told.join('; ')}`);
+}
+
+function refusePath<Draft>(
+  op: Op,
+  path: string,
+  rules: readonly PatchRule<Draft>[],
+  style: PatchTable<Draft>['style'],
+  isKnown: boolean,
+): AwsError {
+  if (style === 'names path') return new AwsError('BadRequestException', `Invalid patch path ${path}`);
+  // Two blanks, as recorded on the service.
+  const text = `Invalid patch path  '${path}' specified for op '${op}'.`;
+  const known = rules.filter((rule) => rule.ops.includes(op)).map((rule) => rule.path);
+  const cure =
+    isKnown || known.length === 0
+      ? 'Please choose supported operations'
+      : `Must be one of: [${known.join(', ')}]`;
+  return new AwsError('BadRequestException', `${text} ${cure}`);
+}
