@@ -309,6 +309,26 @@ test('parameters of the path item are taken, and replaced by an own one of the s
   });
 });
 
+test('a document without a version is an API without one, and told', () => {
+  const { definition, warnings } = importOpenApi(document({ info: { title: 'T' } }));
+  expect(definition).not.toHaveProperty('version');
+  expect(warnings.map(({ pointer, message }) => `${pointer} ${message}`)).toContain(
+    '/info "info.version" is missing: the API has no version.',
+  );
+});
+
+test('a body that is written once for each media type, as AWS exports it, is one body', () => {
+  const body = { in: 'body', name: 'Pet', required: true, schema: { type: 'object' } };
+  const consumes = ['application/json', 'text/json'];
+  const text = (...parameters: object[]) =>
+    document({ swagger: '2.0', openapi: undefined }, '/a', { consumes, parameters });
+  const read = importOpenApi(text(body, body));
+  const at = '/paths/~1a/get/parameters';
+  expect(read.warnings.filter(({ pointer }) => pointer.startsWith(at))).toEqual([]);
+  expect(methodOf(text(body, body))?.requestModels).toEqual(methodOf(text(body))?.requestModels);
+  expect(() => importOpenApi(text(body, { ...body, name: 'Dog' }))).toThrow(/at most one body parameter/);
+});
+
 test('the smallest integration gets the defaults of AWS', () => {
   const integration = { type: 'MOCK' };
   expect(

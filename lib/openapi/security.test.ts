@@ -276,6 +276,15 @@ test('of two authorizers the first is asked, and the second is told of', () => {
   ]);
 });
 
+test('api_key means the key also where nothing says so, as in examples of AWS', () => {
+  const { access, warnings } = read(document(header, [{ api_key: [] }]));
+  expect(access).toEqual(['NONE', undefined, undefined, true]);
+  expect(warnings).toEqual([
+    '/paths/~1a/get/security/0/api_key The security scheme "api_key" is not defined: it is taken for a key in x-api-key.',
+    '/components/securitySchemes/own Nothing in the document uses this, so it is not kept.',
+  ]);
+});
+
 test('AWS variables stand for the account, partition and region that import the document', () => {
   const filled = (text: string) =>
     text.replaceAll('us-east-1', '${AWS::Region}').replaceAll('000000000000', '${AWS::AccountId}');

@@ -26,6 +26,9 @@ function required(
   const schema = key === 'title' ? restApiInput.shape.name : restApiInput.shape.version;
   const text = reading.text(node);
   if (node && text !== undefined) return reading.check(schema, text, node);
-  if (info?.content instanceof Map && !node) reading.refuse(info, `"info.${key}" is missing.`);
+  if (!(info?.content instanceof Map) || node) return undefined;
+  // AWS's own examples leave the version out.
+  if (key === 'version') reading.warn(info, '"info.version" is missing: the API has no version.');
+  else reading.refuse(info, `"info.${key}" is missing.`);
   return undefined;
 }

@@ -27,15 +27,29 @@ const parameterName = /^[A-Za-z0-9._$-]+$/;
 export function readRequestParameters(
   context: ImportContext,
   shared: readonly SourceNode[],
-  own: readonly SourceNode[],
+  given: readonly SourceNode[],
   variables: ReadonlySet<string>,
 ): RequestParameters {
+  const own = withoutTwins(given);
   const result: RequestParameters = { requestParameters: {}, parameterDocumentation: {} };
   const replaced = places(context, own);
   for (const node of shared)
     if (!replaced.has(placeOf(context, node) ?? '')) add(context, node, variables, result);
   for (const node of own) add(context, node, variables, result);
   return result;
+}
+
+/** AWS's exports to Swagger 2.0 write the body once for each media type: the same parameter, as often. */
+function withoutTwins(nodes: readonly SourceNode[]): SourceNode[] {
+  const bodies = new Set<string>();
+  return nodes.filter((node) => {
+    if (node.child('in')?.content !== 'body') return true;
+    const text = JSON.stringify(node.toValue());
+    const isNew = !bodies.has(text);
+    if (!isNew) node.reading = 'whole';
+    bodies.add(text);
+    return isNew;
+  });
 }
 
 /** Place and name of each of an operation's parameters; one that stands twice is refused. */

@@ -39,6 +39,7 @@ function readAuth(
 function apply(context: ImportContext, use: { name: string; scopes: SourceNode }, access: Access): Access {
   const { reading } = context;
   const scheme = context.securitySchemes.get(use.name);
+  if (!scheme && use.name === 'api_key') return impliedKey(context, use.scopes, access);
   if (!scheme) {
     reading.refuse(use.scopes, `The security scheme "${use.name.slice(0, 100)}" is not defined.`);
     return access;
@@ -51,6 +52,13 @@ function apply(context: ImportContext, use: { name: string; scopes: SourceNode }
   if (access.authorizationType === 'NONE') return { ...access, ...withScopes(context, asked, use.scopes) };
   if (!isSame(asked, access)) reading.warn(use.scopes, 'A method has one authorizer: this one is not asked.');
   return access;
+}
+
+/** AWS's own examples ask for `api_key` without saying what it is. */
+function impliedKey({ reading }: ImportContext, scopes: SourceNode, access: Access): Access {
+  if (reading.list(scopes).length === 0) scopes.reading = 'whole';
+  reading.warn(scopes, 'The security scheme "api_key" is not defined: it is taken for a key in x-api-key.');
+  return { ...access, apiKeyRequired: true };
 }
 
 const isSame = (a: Authorization, b: Authorization) =>
