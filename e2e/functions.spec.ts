@@ -134,7 +134,7 @@ async function lookAtPlaces(walk: FunctionWalk): Promise<void> {
 /** Where the function host looks for it. */
 function hasPython(): boolean {
   try {
-    const env = { PATH: '/usr/local/bin:/usr/bin:/bin' };
+    const env = { ...process.env, PATH: '/usr/local/bin:/usr/bin:/bin' };
     execFileSync('python3', ['--version'], { env, stdio: 'ignore' });
     return true;
   } catch {

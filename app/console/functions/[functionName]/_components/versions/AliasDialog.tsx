@@ -9,6 +9,7 @@ import { toast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
 import type { FunctionAlias } from '@/lib/model/function';
 import { saveFunctionAlias } from '../../../actions';
+import { versionWords } from './versionWords';
 
 const fields = ['name', 'alias', 'functionVersion', 'description'];
 
@@ -28,7 +29,7 @@ export function AliasDialog(props: {
     const input = { functionVersion, ...(description.trim() && { description: description.trim() }) };
     const done = await action.run({ functionName, alias: name.trim(), ...input });
     if (!done) return;
-    toast(`Alias ${done.name} points at ${done.functionVersion}`);
+    toast(`Alias ${done.name} points at ${versionWords(done.functionVersion)}`);
     onClose();
   };
   return (

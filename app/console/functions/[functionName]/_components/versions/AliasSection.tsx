@@ -10,6 +10,7 @@ import { useAction } from '@/components/ui/useAction';
 import type { FunctionAlias } from '@/lib/model/function';
 import { deleteFunctionAlias } from '../../../actions';
 import { AliasDialog } from './AliasDialog';
+import { versionWords } from './versionWords';
 
 interface AliasProps {
   functionName: string;
@@ -70,9 +71,7 @@ function AliasLine(props: {
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1">
       <span className="min-w-0 break-all font-medium font-mono text-small">{name}</span>
-      <span className="text-muted">
-        {functionVersion === '$LATEST' ? 'points at $LATEST' : `points at version ${functionVersion}`}
-      </span>
+      <span className="text-muted">points at {versionWords(functionVersion)}</span>
       {description && <span className="min-w-0 break-words text-muted">{description}</span>}
       {props.editable && (
         <span className="ml-auto flex">
