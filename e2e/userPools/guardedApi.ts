@@ -69,7 +69,7 @@ export async function expectGuarded(url: string, tokens: { id_token: string; acc
 
 /** What uses the pool is named, and keeps it. */
 export async function expectPoolInUse(page: Page, pool: MadePool): Promise<void> {
-  await page.goto(pool.url);
+  await page.goto(`${pool.url}/settings`);
   await page.getByRole('button', { name: 'Delete user pool' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('These authorizers take its tokens.')).toBeVisible();

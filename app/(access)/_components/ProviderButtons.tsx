@@ -12,11 +12,11 @@ export interface Provider {
 export function ProviderButtons({ providers, returnTo }: { providers: Provider[]; returnTo: string }) {
   if (providers.length === 0) return null;
   return (
-    <div className="mt-4 grid gap-2 border-t pt-4">
+    <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-2 border-t pt-4">
       {providers.map((provider) => (
         <Button
           key={provider.id}
-          className="max-w-full"
+          className="min-w-0"
           onClick={() => signIn(provider.id, { callbackUrl: returnTo })}
         >
           <span className="truncate">Continue with {provider.name}</span>

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next';
 import { type ReactNode, Suspense } from 'react';
-import { canEdit } from '@/app/console/canEdit';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Tabs } from '@/components/ui/Tabs';
-import { DeleteUserPoolButton } from '../_components/DeleteUserPoolButton';
 import { findUserPool } from './findUserPool';
 import { userPoolTabs } from './userPoolTabs';
 
@@ -14,7 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function UserPoolLayout({ params, children }: Props) {
-  const { actor, pool } = await findUserPool((await params).userPoolId);
+  const { pool } = await findUserPool((await params).userPoolId);
   return (
     <div className="flex min-h-full flex-col">
       <header className="border-b px-5 pt-3">
@@ -25,7 +23,6 @@ export default async function UserPoolLayout({ params, children }: Props) {
           <div className="min-w-0 flex-1">
             <CopyButton value={pool.id} what="user pool id" showValue />
           </div>
-          {canEdit(actor) && <DeleteUserPoolButton pool={pool} />}
         </div>
         <Suspense>
           <Tabs

@@ -31,7 +31,7 @@ export function DeleteUserPoolButton({ pool }: { pool: UserPool }) {
   };
   return (
     <>
-      <Button variant="danger" onClick={() => void ask()}>
+      <Button variant="danger" className="justify-self-start" onClick={() => void ask()}>
         Delete user pool
       </Button>
       <ConfirmDelete

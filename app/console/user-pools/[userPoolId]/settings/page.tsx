@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { canEdit } from '@/app/console/canEdit';
+import { Section } from '@/components/ui/Section';
+import { DeleteUserPoolButton } from '../../_components/DeleteUserPoolButton';
 import { UserPoolForm } from '../../_components/UserPoolForm';
 import { findUserPool } from '../findUserPool';
 
@@ -12,6 +14,11 @@ export default async function UserPoolSettingsPage({ params }: { params: Promise
     <div className="grid max-w-3xl gap-4">
       {!editable && <p className="text-muted">Your role reads user pools; an editor changes them.</p>}
       <UserPoolForm key={pool.id} pool={pool} editable={editable} />
+      {editable && (
+        <Section title="Delete" className="mt-2 border-t pt-4">
+          <DeleteUserPoolButton pool={pool} />
+        </Section>
+      )}
     </div>
   );
 }

@@ -58,10 +58,9 @@ export function PoolUserDrawer(props: {
     >
       <div className="grid gap-5">
         <FormError>{action.error ? faultText(action.error) : undefined}</FormError>
-        <div className="flex min-w-0 flex-wrap items-center gap-2">
-          <Badge tone={stateOf(user).tone}>{stateOf(user).word}</Badge>
-          <CopyButton value={user.id} what="sub" showValue />
-        </div>
+        <Badge className="justify-self-start" tone={stateOf(user).tone}>
+          {stateOf(user).word}
+        </Badge>
         <Section title="Groups" description="The claim cognito:groups of the user's tokens.">
           <GroupBoxes
             groups={props.groups}
@@ -80,6 +79,9 @@ export function PoolUserDrawer(props: {
             readOnly={!editable}
             onChange={(attributes) => setDraft((now) => ({ ...now, attributes }))}
           />
+        </Section>
+        <Section title="sub" description="Who they are in every token, whatever their name becomes.">
+          <CopyButton value={user.id} what="sub" showValue className="-ml-1 justify-self-start" />
         </Section>
       </div>
     </Drawer>
