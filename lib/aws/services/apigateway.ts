@@ -1,5 +1,5 @@
 import { restJsonProtocol } from '../protocols/restJsonProtocol';
-import type { Operation, Service } from '../Service';
+import type { Operation, OperationCall, Service } from '../Service';
 import type { Runs } from './apigateway/Runs';
 import { requestValidators } from './apigateway/requestValidators';
 import { routes } from './apigateway/routes';
@@ -26,5 +26,7 @@ function rowOf(operation: string, method: string): [string, Operation][] {
   return [[operation, { action, resource: resourceOf, run }]];
 }
 
-const resourceOf: Operation['resource'] = ({ request, door }) =>
-  `arn:aws:apigateway:${door.region}::${request.path}`;
+/** Declared, not assigned: the table above is made before a constant here would be. */
+function resourceOf({ request, door }: OperationCall): string {
+  return `arn:aws:apigateway:${door.region}::${request.path}`;
+}
