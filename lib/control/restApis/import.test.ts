@@ -106,3 +106,21 @@ test('a header of a gateway response that cannot be read is refused with its typ
     fields: ['THROTTLED responseParameters.gatewayresponse.header.X'],
   });
 });
+
+test('a response that the method does not declare is told of, kept, and answered 500 as on AWS', async () => {
+  const document = mockDocument(['GET /a']).replace(
+    '"type": "mock"',
+    '"type": "mock", "responses": { "default": { "statusCode": "400" } }',
+  );
+  const { restApi, warnings } = await kit.control.restApis.import(editor, { document });
+  expect(warnings.map(({ message }) => message)).toEqual([
+    'The operation declares no response 400: calls that would get it are answered 500.',
+  ]);
+  const restApiId = restApi?.id ?? '';
+  await kit.control.deployments.create(editor, restApiId, { stageName: 'dev' });
+  const [, a] = kit.snapshots.at(-1)?.deployments[0]?.resources ?? [];
+  expect(a?.resourceMethods.GET).toMatchObject({
+    methodResponses: {},
+    methodIntegration: { integrationResponses: { '400': { statusCode: '400' } } },
+  });
+});

@@ -70,9 +70,23 @@ function refuseMethods(definition: RestApiDefinition): FieldError[] {
       ...refuseModels(method, models),
       ...refuseValidator(method, validators),
       ...refuseAuthorizerOf(method, authorizers),
-      ...refuseIntegration(method),
+      ...refuseIntegration(withDeclaredResponses(method)),
     ].map(({ field, ...rest }) => ({ field: `${name} ${field}`, ...rest })),
   );
+}
+
+/**
+ * AWS's own examples bring responses of integrations that their methods do not declare. The document's reader has told
+ * of them, and the engine answers 500 in their place.
+ */
+function withDeclaredResponses(method: Method): Method {
+  const { methodIntegration, methodResponses } = method;
+  if (!methodIntegration) return method;
+  const declared = Object.entries(methodIntegration.integrationResponses).filter(([code]) =>
+    Object.hasOwn(methodResponses, code),
+  );
+  const integrationResponses = Object.fromEntries(declared);
+  return { ...method, methodIntegration: { ...methodIntegration, integrationResponses } };
 }
 
 function refuseResponses({ gatewayResponses = [] }: RestApiDefinition): FieldError[] {
