@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { type ReactNode, Suspense } from 'react';
+import { Badge } from '@/components/ui/Badge';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Tabs } from '@/components/ui/Tabs';
 import { findUserPool } from './findUserPool';
@@ -12,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function UserPoolLayout({ params, children }: Props) {
-  const { pool } = await findUserPool((await params).userPoolId);
+  const { pool, signsInHere } = await findUserPool((await params).userPoolId);
   return (
     <div className="flex min-h-full flex-col">
       <header className="border-b px-5 pt-3">
@@ -20,9 +21,12 @@ export default async function UserPoolLayout({ params, children }: Props) {
           <h1 className="min-w-0 max-w-full truncate font-semibold text-[18px] leading-7" title={pool.name}>
             {pool.name}
           </h1>
-          <div className="min-w-0 flex-1">
-            <CopyButton value={pool.id} what="user pool id" showValue />
-          </div>
+          <CopyButton value={pool.id} what="user pool id" showValue />
+          {signsInHere && (
+            <Badge tone="accent" title="Settings name it. Only administrators change it.">
+              Signs in to portal and console
+            </Badge>
+          )}
         </div>
         <Suspense>
           <Tabs

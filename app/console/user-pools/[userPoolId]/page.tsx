@@ -1,4 +1,3 @@
-import { canEdit } from '@/app/console/canEdit';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Section } from '@/components/ui/Section';
 import { RotateKeysButton } from './_components/RotateKeysButton';
@@ -6,7 +5,7 @@ import { findUserPool } from './findUserPool';
 import { userPoolEndpoints } from './userPoolEndpoints';
 
 export default async function UserPoolPage({ params }: { params: Promise<{ userPoolId: string }> }) {
-  const { actor, pool } = await findUserPool((await params).userPoolId);
+  const { pool, editable } = await findUserPool((await params).userPoolId);
   const at = userPoolEndpoints(pool);
   const lines = [
     { label: 'Id', value: pool.id },
@@ -40,7 +39,7 @@ export default async function UserPoolPage({ params }: { params: Promise<{ userP
       <Section
         title="Signing keys"
         description="Rotating makes a new key that signs from now on; tokens of the old keys stay valid until the last of them has ended, so nobody signs in again."
-        actions={canEdit(actor) && <RotateKeysButton userPoolId={pool.id} />}
+        actions={editable && <RotateKeysButton userPoolId={pool.id} />}
       >
         <p className="text-muted">
           Gateway and clients find the new key by themselves: they read the JWKS when they meet a key id that

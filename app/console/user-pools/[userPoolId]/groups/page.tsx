@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { canEdit } from '@/app/console/canEdit';
 import { control } from '@/lib/runtime/slot';
 import { findUserPool } from '../findUserPool';
 import { GroupTable } from './_components/GroupTable';
@@ -8,7 +7,7 @@ export const metadata: Metadata = { title: 'Groups' };
 
 export default async function GroupsPage({ params }: { params: Promise<{ userPoolId: string }> }) {
   const { userPoolId } = await params;
-  const { actor } = await findUserPool(userPoolId);
+  const { actor, editable } = await findUserPool(userPoolId);
   const [users, groups] = await Promise.all([
     control().userPools.users(actor, userPoolId),
     control().userPools.groups(actor, userPoolId),
@@ -17,5 +16,5 @@ export default async function GroupsPage({ params }: { params: Promise<{ userPoo
     name,
     memberCount: users.filter((user) => user.groups.includes(name)).length,
   }));
-  return <GroupTable userPoolId={userPoolId} rows={rows} editable={canEdit(actor)} />;
+  return <GroupTable userPoolId={userPoolId} rows={rows} editable={editable} />;
 }

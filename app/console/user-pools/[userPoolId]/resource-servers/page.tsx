@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { canEdit } from '@/app/console/canEdit';
 import { control } from '@/lib/runtime/slot';
 import { findUserPool } from '../findUserPool';
 import { ResourceServerTable } from './_components/ResourceServerTable';
@@ -8,7 +7,7 @@ export const metadata: Metadata = { title: 'Resource servers' };
 
 export default async function ResourceServersPage({ params }: { params: Promise<{ userPoolId: string }> }) {
   const { userPoolId } = await params;
-  const { actor } = await findUserPool(userPoolId);
+  const { actor, editable } = await findUserPool(userPoolId);
   const [servers, clients] = await Promise.all([
     control().userPools.resourceServers(actor, userPoolId),
     control().userPools.clients(actor, userPoolId),
@@ -21,5 +20,5 @@ export default async function ResourceServersPage({ params }: { params: Promise<
       )
       .map(({ clientName }) => clientName),
   }));
-  return <ResourceServerTable userPoolId={userPoolId} rows={rows} editable={canEdit(actor)} />;
+  return <ResourceServerTable userPoolId={userPoolId} rows={rows} editable={editable} />;
 }

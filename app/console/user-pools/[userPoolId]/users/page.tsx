@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { canEdit } from '@/app/console/canEdit';
 import { control } from '@/lib/runtime/slot';
 import { findUserPool } from '../findUserPool';
 import { PoolUserTable } from './_components/PoolUserTable';
@@ -8,10 +7,10 @@ export const metadata: Metadata = { title: 'Pool users' };
 
 export default async function PoolUsersPage({ params }: { params: Promise<{ userPoolId: string }> }) {
   const { userPoolId } = await params;
-  const { actor, pool } = await findUserPool(userPoolId);
+  const { actor, pool, editable } = await findUserPool(userPoolId);
   const [users, groups] = await Promise.all([
     control().userPools.users(actor, userPoolId),
     control().userPools.groups(actor, userPoolId),
   ]);
-  return <PoolUserTable pool={pool} users={users} groups={groups} editable={canEdit(actor)} />;
+  return <PoolUserTable pool={pool} users={users} groups={groups} editable={editable} />;
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { canEdit } from '@/app/console/canEdit';
 import { awsEndpoint } from '@/app/console/user-pools/awsEndpoint';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { PageHeader } from '@/components/ui/PageHeader';
@@ -17,14 +16,13 @@ type Props = { params: Promise<{ userPoolId: string; clientId: string }> };
 
 export default async function ClientPage({ params }: Props) {
   const { userPoolId, clientId } = await params;
-  const { actor, pool } = await findUserPool(userPoolId);
+  const { actor, pool, editable } = await findUserPool(userPoolId);
   const [clients, servers] = await Promise.all([
     control().userPools.clients(actor, userPoolId),
     control().userPools.resourceServers(actor, userPoolId),
   ]);
   const client = clients.find((each) => each.clientId === clientId);
   if (!client) notFound();
-  const editable = canEdit(actor);
   return (
     <div className="grid max-w-4xl gap-6">
       <PageHeader
