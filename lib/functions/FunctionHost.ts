@@ -108,7 +108,7 @@ export class FunctionHost {
     // A whole answer is the end for its caller, whose next call must find room.
     const over = call.streams ? invocation.reported : invocation.answer;
     void over.then(() => this.limits.leave(hosted));
-    this.poolOf(hosted).submit(invocation);
+    this.poolOf(hosted).submit(invocation, hosted.reservedConcurrency);
     return invocation;
   }
 

@@ -24,6 +24,8 @@ export class VersionPool {
   /** instances whose code is being unpacked */
   private planned = 0;
   private retired = false;
+  /** instances at once */
+  private most = Number.POSITIVE_INFINITY;
 
   constructor(
     readonly hosted: HostedFunction,
@@ -34,7 +36,9 @@ export class VersionPool {
     return this.instances.size + this.planned;
   }
 
-  submit(invocation: Invocation): void {
+  /** @param reservedConcurrency of the function by now: calls wait for an instance rather than have one more than that */
+  submit(invocation: Invocation, reservedConcurrency: number | null): void {
+    this.most = reservedConcurrency ?? Number.POSITIVE_INFINITY;
     const newest = this.idle().sort((a, b) => b.idleSince - a.idleSince)[0];
     if (newest) newest.run(invocation);
     else {
@@ -64,7 +68,8 @@ export class VersionPool {
 
   private startMissing(): void {
     const starting = [...this.instances].filter(({ state }) => state === 'init').length + this.planned;
-    for (let count = starting; count < this.waiting.length; count += 1) void this.startOne();
+    for (let count = starting; count < this.waiting.length && this.size < this.most; count += 1)
+      void this.startOne();
   }
 
   private async startOne(): Promise<void> {
