@@ -13,7 +13,7 @@ const PATIENCE = 300_000;
 
 /** One installation of Gatehouse: a data directory, set up through the control plane, and ports of its own. */
 export class Gatehouse {
-  /** @param size `resources` and `keys` that it holds */
+  /** @param size `resources` and `keys` that it holds; `functions`: and a function that spins, at /spin */
   static async prepare(folder, name, backendPort, size) {
     const environment = {
       PATH: process.env.PATH,
@@ -25,7 +25,8 @@ export class Gatehouse {
       GATEHOUSE_WORKERS: '1',
       GATEHOUSE_SAMPLE: 'off',
     };
-    const args = [bundled('bench-configure'), backendPort, size.resources, size.keys].map(String);
+    const { resources, keys, functions = false } = size;
+    const args = [bundled('bench-configure'), backendPort, resources, keys, functions].map(String);
     const { stdout } = await run(process.execPath, args, { env: environment, maxBuffer: 1 << 26 });
     const { paths, ...access } = JSON.parse(stdout);
     const files = { one: join(folder, `${name}.one`), all: join(folder, `${name}.all`) };
@@ -36,7 +37,9 @@ export class Gatehouse {
 
   constructor(name, environment, { restApiId, apiKey }, path, files) {
     Object.assign(this, { name, environment, path, files });
-    this.url = `http://127.0.0.1:${environment.GATEHOUSE_GATEWAY_PORT}/_aws/execute-api/${restApiId}${path}`;
+    const api = `http://127.0.0.1:${environment.GATEHOUSE_GATEWAY_PORT}/_aws/execute-api/${restApiId}`;
+    this.url = `${api}${path}`;
+    this.base = `${api}/${path.split('/')[1]}`;
     this.headers = { Host: `${restApiId}.execute-api.localhost`, 'x-api-key': apiKey };
   }
 

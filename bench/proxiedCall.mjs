@@ -1,5 +1,5 @@
 // What a proxied call costs (design: "Measures that decide"). `npm run bench`, or one part of it:
-// `node bench/proxiedCall.mjs comparison`, `growth` or `templates`. bench/README.md says how it measures.
+// `node bench/proxiedCall.mjs comparison`, `growth`, `templates` or `functionBeside`. bench/README.md says how it measures.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleSetup } from './bundleSetup.mjs';
 import { comparison } from './comparison.mjs';
+import { functionBeside } from './functionBeside.mjs';
 import { growth } from './growth.mjs';
 import { startBackend } from './plainProxies.mjs';
 import { templates } from './templates.mjs';
 
-const parts = { comparison, growth, templates };
+const parts = { comparison, growth, templates, functionBeside };
 
 function refuse(message) {
   console.error(message);

@@ -55,6 +55,23 @@ export function rendersTable(rows) {
   );
 }
 
+/** @param rows by the number of functions that spin; the first has none */
+export function besideTable(rows) {
+  const head = ['functions that spin', 'calls a second', 'p50 ms', 'p99 ms', 'lowest to highest'];
+  return table(
+    [...head, 'p99 to that without', 'processors that they had'],
+    rows.map(({ count, rate, p50, p99, spread, ratio: share, share: had }) => [
+      `${count}`,
+      rate.toFixed(0),
+      p50.toFixed(2),
+      p99.toFixed(2),
+      spread.map((most) => most.toFixed(2)).join(' to '),
+      `${share.toFixed(2)}x`,
+      `${(had * 100).toFixed(0)} %`,
+    ]),
+  );
+}
+
 /** @param rows smallest first: its figures are what the ratios are to */
 export function growthTable(rows) {
   const [smallest] = rows;
