@@ -83,6 +83,12 @@ test.each([
   });
 });
 
+test('a fault has its line in the text', async () => {
+  const policy = JSON.stringify(policyOf('*', { Effect: 'allow' }), null, 2);
+  const line = policy.split('\n').findIndex((text) => text.includes('"Effect"')) + 1;
+  await expect(save(policy)).rejects.toMatchObject({ fields: [{ field: 'policy', line }] });
+});
+
 test('the engine has it with the next deployment', async () => {
   await save(JSON.stringify(policyOf('execute-api:/*')));
   await kit.control.deployments.create(editor, restApiId, { stageName: 'dev' });

@@ -19,7 +19,8 @@ export function refuseDefinition(definition: RestApiDefinition): FieldError[] {
     ...refuseMethods(definition),
     ...refuseResponses(definition),
     ...refuseAuthorizers(definition.authorizers ?? []),
-    ...refusePolicy(definition.policy),
+    // The line is the policy's own: in a document that holds it, it is another.
+    ...refusePolicy(definition.policy).map(({ field, message }) => ({ field, message })),
   ];
 }
 

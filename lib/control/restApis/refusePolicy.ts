@@ -1,8 +1,9 @@
 import { compilePolicy, MalformedPolicy } from '@gatehouse/gateway/identity';
 import type { FieldError } from '@/lib/model/ControlError';
+import { jsonPlace } from '@/lib/model/jsonPlace';
 import { LONGEST_POLICY } from './expandPolicy';
 
-/** What is wrong with a resource policy, with the place in it; nothing for an API without one. */
+/** What is wrong with a resource policy, with its place and line in it; nothing for an API without one. */
 export function refusePolicy(policy: string | undefined): FieldError[] {
   if (policy === undefined) return [];
   if (policy.length > LONGEST_POLICY)
@@ -12,6 +13,8 @@ export function refusePolicy(policy: string | undefined): FieldError[] {
     return [];
   } catch (error) {
     if (!(error instanceof MalformedPolicy)) throw error;
-    return [{ field: 'policy', message: `Invalid policy document. ${error.message}` }];
+    const line = jsonPlace(policy, error.path)?.from;
+    const message = `Invalid policy document. ${error.message}`;
+    return [{ field: 'policy', message, ...(line !== undefined && { line }) }];
   }
 }

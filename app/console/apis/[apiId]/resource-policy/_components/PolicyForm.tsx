@@ -33,7 +33,10 @@ export function PolicyForm(props: {
   const savable = editable && dirty && text.trim() !== '' && !jsonProblem(text);
   const save = async () => {
     if (!savable || action.pending) return;
-    if (await action.run({ restApiId, policy: text })) toast(`Resource policy saved; ${notDeployed}`);
+    // The operation trims: what it says of lines holds for the text without its empty ends.
+    const sent = text.trim();
+    setText(sent);
+    if (await action.run({ restApiId, policy: sent })) toast(`Resource policy saved; ${notDeployed}`);
   };
   const remove = async () => {
     if (!(await removal.run({ restApiId, policy: '' }))) return;
