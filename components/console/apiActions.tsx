@@ -12,6 +12,12 @@ export function apiActions({ id, name }: ApiPlace): {
   const base = `/console/apis/${id}`;
   return [
     {
+      id: 'create-authorizer',
+      label: `Create authorizer in ${name}`,
+      href: `${base}/authorizers?create=1`,
+      icon: <Plus />,
+    },
+    {
       id: 'create-model',
       label: `Create model in ${name}`,
       href: `${base}/models?create=1`,
