@@ -12,8 +12,21 @@ const bytes = customType<{ data: Buffer; driverData: Uint8Array }>({
 export const functionCode = pgTable('function_code', {
   /** base64 */
   sha256: text('sha256').primaryKey(),
-  zip: bytes('zip').notNull(),
 });
+
+/** A zip in pieces of at most 256 KB: 50 MB as one value take the embedded database a gigabyte of memory. */
+export const functionCodeParts = pgTable(
+  'function_code_parts',
+  {
+    sha256: text('sha256')
+      .notNull()
+      .references(() => functionCode.sha256, { onDelete: 'cascade' }),
+    /** from 0 */
+    part: integer('part').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sha256, t.part] })],
+);
 
 export const functions = pgTable('functions', {
   functionName: text('function_name').primaryKey(),

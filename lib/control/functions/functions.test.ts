@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { buffer as bytesOf } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
@@ -86,6 +87,16 @@ test('code that is the same is one zip, and goes with the last version that has 
   expect(await zips()).toHaveLength(2);
   await kit.control.functions.delete(editor, 'hello');
   expect(await zips()).toHaveLength(1);
+});
+
+test('a zip of many parts is what was given', async () => {
+  const zip = new ZipFile();
+  zip.addBuffer(randomBytes(700_000), 'data.bin', { compress: false });
+  zip.end();
+  const bytes = await bytesOf(zip.outputStream);
+  const { codeSha256 } = await create({ code: { zipFile: bytes.toString('base64') } });
+  expect(Buffer.from(await kit.control.functions.code(viewer, 'hello')).equals(bytes)).toBe(true);
+  expect(Buffer.from(kit.functionCode.get(codeSha256) ?? []).equals(bytes)).toBe(true);
 });
 
 test('a viewer sees the names of environment variables, and no values', async () => {

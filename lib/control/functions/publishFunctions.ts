@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
-import { functionCode } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { ControlPorts } from '../ports';
 import { readHostedFunctions } from './readHostedFunctions';
+import { readCode } from './storeCode';
 
 const turns = new WeakMap<ControlPorts, Promise<void>>();
 
@@ -28,8 +27,8 @@ async function handOver(ports: ControlPorts): Promise<void> {
   const named = [...new Set(functions.map(({ codeSha256 }) => codeSha256))];
   // One at a time: each may have 50 MB.
   for (const sha256 of await ports.missingFunctionCode(named)) {
-    const [code] = await ports.db.select().from(functionCode).where(eq(functionCode.sha256, sha256));
-    if (code) await ports.storeFunctionCode(sha256, code.zip);
+    const zip = await readCode(ports.db, sha256);
+    if (zip) await ports.storeFunctionCode(sha256, zip);
   }
   await ports.publishFunctions(functions);
 }
