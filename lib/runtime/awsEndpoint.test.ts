@@ -83,7 +83,7 @@ test('AWS’s own clients, against the listener of a whole installation', async 
   await installation.control('functions').create(operator, {
     functionName: 'hello',
     runtime: 'nodejs20.x',
-    timeout: 20,
+    timeout: 60,
     code: {
       inlineCode:
         'export const handler = async ({ name }) => { console.log("asked"); return `hello ${name}`; };',
