@@ -124,6 +124,8 @@ export interface CallRecord {
   integrationLatency?: number | undefined;
   apiKeyId?: string | undefined;
   usagePlanId?: string | undefined;
+  /** of the IAM user who signed, let through or not */
+  accessKeyId?: string | undefined;
   /** true when this call was counted against the plan's quota */
   quotaCounted: boolean;
   /** of calls to methods that the stage's cache covers */

@@ -35,4 +35,6 @@ export interface UsageBatch {
   boot: string;
   sequence: number;
   rows: MetricRow[];
+  /** access keys that signed calls, with the time of the last one; absent: none */
+  accessKeys?: [accessKeyId: string, time: number][];
 }

@@ -56,8 +56,8 @@ function packRow(row: CountedRow, numberOf: (name: string) => number): number[] 
   return packed;
 }
 
-export function unpackUsage({ boot, sequence, names, rows }: PackedUsage): UsageBatch {
-  return { boot, sequence, rows: rows.map((row) => unpackRow(row, names)) };
+export function unpackUsage({ names, rows, ...batch }: PackedUsage): UsageBatch {
+  return { ...batch, rows: rows.map((row) => unpackRow(row, names)) };
 }
 
 function unpackRow(row: number[], names: string[]): MetricRow {

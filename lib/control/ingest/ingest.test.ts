@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { apiKeys, metricHours, metricMinutes, usageDays } from '@/db/schema';
+import { accessKeys, apiKeys, iamUsers, metricHours, metricMinutes, usageDays } from '@/db/schema';
 import { databases, type TestDatabase } from '@/db/testing';
 import { createTestContext, type TestContext } from '../testing';
 import { metricRow, noon, usageBatch } from '../usage/testing';
@@ -138,6 +138,36 @@ describe.each(databases)('$name', ({ open }) => {
       ['never', undefined],
       ['now', noon + 5_000],
     ]);
+  });
+
+  test('an access key notes its last use to the minute, never backwards; one that is gone hurts nothing', async () => {
+    const createdDate = new Date(noon);
+    await database.db
+      .insert(iamUsers)
+      .values({ userName: 'ada', userId: 'AIDA', createdDate, inlinePolicies: {} });
+    const key = { userName: 'ada', status: 'Active' as const, secretSealed: '', createdDate };
+    await database.db.insert(accessKeys).values([
+      { ...key, accessKeyId: 'used' },
+      { ...key, accessKeyId: 'never' },
+    ]);
+    const used = (time: number) =>
+      ingest(context, {
+        ...usageBatch({}),
+        accessKeys: [
+          ['used', time],
+          ['gone', time],
+        ],
+      });
+    const noted = async () => {
+      const rows = await database.db.select().from(accessKeys).orderBy(accessKeys.accessKeyId);
+      return rows.map((row) => row.lastUsedAt?.getTime());
+    };
+    await used(noon);
+    expect(await noted()).toEqual([undefined, noon]);
+    for (const time of [noon - 600_000, noon + 59_000]) await used(time);
+    expect(await noted()).toEqual([undefined, noon]);
+    await used(noon + 61_000);
+    expect(await noted()).toEqual([undefined, noon + 61_000]);
   });
 
   test('a batch of 2,500 rows and many batches at once', async () => {

@@ -1,6 +1,14 @@
-import { type AnyColumn, and, asc, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { apiKeys, metricDays, metricHours, metricMinutes, usageBatches, usageDays } from '@/db/schema';
+import {
+  accessKeys,
+  apiKeys,
+  metricDays,
+  metricHours,
+  metricMinutes,
+  usageBatches,
+  usageDays,
+} from '@/db/schema';
 import type { MetricRow, UsageBatch } from '@/lib/model/usageBatch';
 import type { ControlContext } from '../ControlContext';
 import type { MetricTable } from '../usage/usageWindow';
@@ -36,6 +44,7 @@ export async function ingest(context: ControlContext, batch: UsageBatch): Promis
     await addMetrics(db, metricDays, mergeRows(rows, DAY));
     await addUsageDays(db, rows);
     await touchKeys(db, rows, now);
+    await touchAccessKeys(db, batch.accessKeys ?? []);
   });
 }
 
@@ -132,6 +141,23 @@ async function touchKeys(db: Db, rows: readonly MetricRow[], now: Date): Promise
       .update(apiKeys)
       .set({ lastUsedAt: new Date(usedAt) })
       .where(inArray(apiKeys.id, free));
+  }
+}
+
+/** The same for access keys, to the minute; few sign beside the many who have API keys: a statement each. */
+async function touchAccessKeys(db: Db, uses: readonly [id: string, time: number][]): Promise<void> {
+  const { accessKeyId, lastUsedAt } = accessKeys;
+  for (const [id, time] of uses) {
+    const older = or(isNull(lastUsedAt), lt(lastUsedAt, new Date(time - MINUTE)));
+    const free = db
+      .select({ id: accessKeyId })
+      .from(accessKeys)
+      .where(and(eq(accessKeyId, id), older))
+      .for('no key update', { skipLocked: true });
+    await db
+      .update(accessKeys)
+      .set({ lastUsedAt: new Date(time) })
+      .where(inArray(accessKeyId, free));
   }
 }
 

@@ -81,6 +81,20 @@ test('a signed call of a user who may: who it is stands in $context', async () =
   ]);
 });
 
+test.each<[Effect, number]>([
+  ['Allow', 200],
+  [undefined, 403],
+])('the key that signed is recorded, also where the policy says %s', async (effect, status) => {
+  const engine = await start('AWS_IAM', [text(statement(effect))]);
+  await signedCall(engine);
+  await engine.call('/pets');
+  const records = await engine.recorder.recorded(2);
+  expect(records.map((call) => [call.status, call.accessKeyId])).toEqual([
+    [status, KEY.accessKeyId],
+    [403, undefined],
+  ]);
+});
+
 test('a signed body', async () => {
   const anything = statement('Allow', { Resource: '*' });
   const engine = await start('AWS_IAM', [text(anything)]);

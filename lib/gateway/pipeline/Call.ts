@@ -58,6 +58,7 @@ export class CallReport implements CallRecord {
   integrationLatency: number | undefined = undefined;
   apiKeyId: string | undefined = undefined;
   usagePlanId: string | undefined = undefined;
+  accessKeyId: string | undefined = undefined;
   responseType: string | undefined = undefined;
   cache: 'hit' | 'miss' | undefined = undefined;
 

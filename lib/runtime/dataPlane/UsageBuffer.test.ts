@@ -41,6 +41,23 @@ function call(change: Partial<CallRecord> = {}): CallRecord {
 const callsOf = (batches: UsageBatch[]) =>
   batches.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.calls, 0);
 
+test('access keys that signed are named once, with their last call, and only in the batch of their calls', () => {
+  buffer.record(call({ accessKeyId: 'AKIA1' }));
+  buffer.record(call({ accessKeyId: 'AKIA2', time: minute + 2 }));
+  buffer.record(call({ accessKeyId: 'AKIA1', time: minute + 3, status: 403 }));
+  vi.advanceTimersByTime(250);
+  buffer.written('boot', 1);
+  buffer.record(call());
+  vi.advanceTimersByTime(250);
+  expect(sent.map(({ accessKeys }) => accessKeys)).toEqual([
+    [
+      ['AKIA1', minute + 3],
+      ['AKIA2', minute + 2],
+    ],
+    undefined,
+  ]);
+});
+
 test('calls of one minute, operation and key become one row', () => {
   buffer.record(
     call({ latency: 1, integrationLatency: 0.5, apiKeyId: 'key', usagePlanId: 'plan', quotaCounted: true }),

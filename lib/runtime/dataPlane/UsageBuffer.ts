@@ -15,6 +15,8 @@ const MOST_ROWS = 50_000;
  */
 export class UsageBuffer implements Recorder {
   private readonly rows = new UsageRows(MOST_ROWS);
+  /** access key -> time of the last call that it signed */
+  private readonly signed = new Map<string, number>();
   private unwritten: PackedUsage | null = null;
   private sentAt = 0;
   private sequence = 0;
@@ -33,6 +35,7 @@ export class UsageBuffer implements Recorder {
 
   record(call: CallRecord): void {
     if (!this.rows.count(call)) this.droppedCalls += 1;
+    if (call.accessKeyId !== undefined) this.signed.set(call.accessKeyId, call.time);
   }
 
   written(boot: string, sequence: number): void {
@@ -68,7 +71,9 @@ export class UsageBuffer implements Recorder {
     if (this.unwritten && performance.now() - this.sentAt > UNANSWERED) this.sendAgain();
     if (this.unwritten || this.rows.size === 0) return;
     this.sequence += 1;
-    this.unwritten = this.rows.take(ROWS_A_BATCH, (rows) => packUsage(this.boot, this.sequence, rows));
+    const batch = this.rows.take(ROWS_A_BATCH, (rows) => packUsage(this.boot, this.sequence, rows));
+    this.unwritten = this.signed.size === 0 ? batch : { ...batch, accessKeys: [...this.signed] };
+    this.signed.clear();
     this.sendAgain();
     if (this.droppedCalls > 0) this.onDropped(this.droppedCalls);
     this.droppedCalls = 0;

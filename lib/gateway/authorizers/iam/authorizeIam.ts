@@ -15,6 +15,7 @@ export const authorizeIam: Authorization = async (asked) => {
     now: ports.clock.now(),
     find: (accessKeyId) => serving.identity.find(accessKeyId),
   });
+  call.report.accessKeyId = key.accessKeyId;
   decide(asked, key);
   call.trace?.add('authorize', `${key.user.principal.arn} may call ${methodArn}`);
   return { user: key.user, accessKeyId: key.accessKeyId };
