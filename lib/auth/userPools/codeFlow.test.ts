@@ -1,15 +1,10 @@
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { expect, test } from 'vitest';
-import { CodeFlow, callback, editor, poolWithAda, TestBrowser, userPoolKit } from './testing';
+import { CodeFlow, callback, editor, startFlow, TestBrowser, userPoolKit } from './testing';
 
 const kit = userPoolKit();
 
-async function start(client: object = {}) {
-  const made = await poolWithAda(kit, client);
-  const browser = new TestBrowser(kit);
-  const flow = new CodeFlow(browser, made.pool.issuer, made.client.clientId, made.client.clientSecret);
-  return { ...made, browser, flow };
-}
+const start = (client: object = {}) => startFlow(kit, client);
 const text = (value: unknown) => String(value);
 
 test('discovery names the pool’s own address and Cognito’s paths', async () => {

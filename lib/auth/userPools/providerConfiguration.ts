@@ -43,7 +43,7 @@ export function providerConfiguration(
     features: {
       devInteractions: off,
       clientCredentials: on,
-      revocation: on,
+      revocation: { enabled: true, allowedPolicy: isOwnToken },
       dPoP: off,
       pushedAuthorizationRequests: off,
       resourceIndicators: off,
@@ -114,6 +114,10 @@ function lifetimes({ settings }: OpenPool) {
     RefreshToken: (context: Context | undefined, _token: Token) =>
       context?.oidc.entities.RotatedRefreshToken?.remainingTTL ?? refresh,
   };
+}
+
+async function isOwnToken(_context: Context, client: { clientId: string }, token: Token): Promise<boolean> {
+  return token.clientId === client.clientId;
 }
 
 /** Clients are the pool's owner's own: nobody is asked whether they may. */

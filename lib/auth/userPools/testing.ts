@@ -8,6 +8,7 @@ import { createTestDb, type TestDatabase } from '@/db/testing';
 import type { Control } from '@/lib/control/control';
 import { createControl } from '@/lib/control/createControl';
 import { createTestContext, type TestContext, testActor } from '@/lib/control/testing';
+import { quickUserPools } from '@/lib/control/userPools/testing';
 import { createHostedPages } from './createHostedPages';
 import type { HostedPages } from './HostedPages';
 import { PoolProviders } from './PoolProviders';
@@ -48,13 +49,16 @@ export function userPoolKit(): UserPoolKit {
     const config = { ...place, publicUrl: kit.url };
     // The provider asks the machine's clock.
     const context = createTestContext(kit.database, { config, now: () => Date.now() });
-    const control = createControl(context);
+    const userPools = quickUserPools(context);
+    const control = { ...createControl(context), userPools };
     const faults: unknown[] = [];
     const logFault = (_message: string, fields: unknown) => void faults.push(fields);
     const providers = new PoolProviders(context.ports, logFault);
     Object.assign(kit, context, { control, faults, pages: createHostedPages(providers, control) });
-    const listener = userPoolListener(providers, { publicUrl: kit.url, logFault }, (_request, response) =>
-      response.writeHead(200).end('a page'),
+    const listener = userPoolListener(
+      providers,
+      { publicUrl: kit.url, logFault, mostAuthorizations: 25 },
+      (_request, response) => response.writeHead(200).end('a page'),
     );
     server.removeAllListeners('request').on('request', listener);
   });
@@ -90,6 +94,18 @@ export async function poolWithAda({ control }: UserPoolKit, client: object = {})
   });
   return { pool, ada, client: made };
 }
+
+/** The same, with a browser and the client's side of a sign-in. */
+export async function startFlow(kit: UserPoolKit, client: object = {}) {
+  const made = await poolWithAda(kit, client);
+  const browser = new TestBrowser(kit);
+  const flow = new CodeFlow(browser, made.pool.issuer, made.client.clientId, made.client.clientSecret);
+  return { ...made, browser, flow };
+}
+
+/** RFC 6749's error, wherever it was told. */
+export const errorOf = ({ location, json, body }: Sent) =>
+  (location && /[?#&]error=(\w+)/.exec(location)?.[1]) || json.error || /\((\w+)\)/.exec(body)?.[1];
 
 export interface Sent {
   status: number;

@@ -7,27 +7,25 @@ import type { LogFault, PoolProviders } from './PoolProviders';
 /** What is the protocol's below a pool's address; all else there is pages. */
 const protocol = /^(\/userpools\/([\w-]{1,64}))(\/(?:oauth2\/|\.well-known\/|log(?:in|out)(?=[/?]|$))[^#]*)$/;
 
-/** Each authorization leaves a row behind for half an hour. */
-const mostAuthorizations = 300;
-
 /**
  * Answers what belongs to the pools' protocol and hands everything else on.
- * @param publicUrl under which browsers and clients reach this listener
+ * @param options.publicUrl under which browsers and clients reach this listener
+ * @param options.mostAuthorizations of an address in a minute: each leaves a row behind for half an hour
  */
 export function userPoolListener(
   providers: PoolProviders,
   {
     publicUrl,
     logFault,
-    monotonic = () => performance.now(),
+    mostAuthorizations = 300,
   }: {
     publicUrl: string;
     logFault: LogFault;
-    monotonic?: () => number;
+    mostAuthorizations?: number;
   },
   next: RequestListener,
 ): RequestListener {
-  const authorizations = tryLimit(mostAuthorizations, monotonic);
+  const authorizations = tryLimit(mostAuthorizations, () => performance.now());
   const answer = async (
     request: IncomingMessage,
     response: ServerResponse,

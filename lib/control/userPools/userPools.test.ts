@@ -5,13 +5,14 @@ import { databases } from '@/db/testing';
 import { contents, editor, mockApi, refusal, testControl } from '../testControl';
 import { testActor } from '../testing';
 import { expireUserPools } from './expireUserPools';
+import { testUserPools } from './testing';
 
 const administrator = testActor('administrator');
 const password = 'correct horse battery';
 
 describe.each(databases)('on $name', ({ open }) => {
   const kit = testControl(open);
-  const pools = () => kit.control.userPools;
+  const pools = testUserPools(kit);
   const published = () => kit.snapshots.at(-1)?.userPools ?? [];
   const kids = () => published()[0]?.jwks.keys.map(({ kid }) => kid) ?? [];
   const create = (name = 'Shop') => pools().create(editor, { name });

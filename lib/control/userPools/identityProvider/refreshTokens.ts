@@ -15,7 +15,7 @@ const refreshRecord = z.object({
   authTime: z.number(),
   exp: z.number(),
   gty: z.string(),
-  consumed: z.unknown(),
+  consumed: z.number().optional(),
 });
 
 /**

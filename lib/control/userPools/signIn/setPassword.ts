@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { poolUsers } from '@/db/schema';
 import type { ControlContext } from '../../ControlContext';
 import { runRead, runWrite } from '../../operation';
+import { badRequest } from '../../parse';
 import type { Passwords } from '../../users/createPasswords';
 import { findUserPool } from '../findUserPool';
 import { revokeAccount } from '../oidcRecords';
@@ -25,6 +26,8 @@ export async function setOwnPassword(
   const { userPoolId, id } = before;
   const pool = await runRead(context, visitor, ({ db }) => findUserPool(db, userPoolId));
   checkPassword(next, pool.settings);
+  if (before.passwordHash && (await passwords.verify(next, before.passwordHash)).right)
+    throw badRequest({ field: 'password', message: 'The new password is the current one' });
   const passwordHash = await passwords.hash(next);
   return runWrite(context, visitor, 'ChangePassword', async ({ db, audit }) => {
     const unchanged =
