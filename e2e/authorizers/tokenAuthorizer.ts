@@ -57,7 +57,7 @@ export async function guardMethod({ page, apiUrl }: Walk): Promise<void> {
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Named by GET /pets');
   await dialog.getByRole('button', { name: 'Delete guard' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('GET /pets');
+  await expect(dialog.getByRole('alert')).toContainText('/pets/GET');
   await dialog.getByRole('button', { name: 'Keep it' }).click();
 }
 

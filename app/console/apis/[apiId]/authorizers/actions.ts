@@ -34,7 +34,7 @@ export const deleteAuthorizer = action(async (actor, { restApiId, authorizerId }
   return { authorizerId };
 });
 
-export interface TestAuthorizerInput extends AuthorizerKey {
+interface TestAuthorizerInput extends AuthorizerKey {
   headers: Record<string, string>;
   pathWithQueryString: string;
   body: string;

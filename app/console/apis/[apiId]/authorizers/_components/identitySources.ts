@@ -5,7 +5,7 @@ export const sourceLocations = [
   { value: 'stageVariables', label: 'Stage variable', prefix: 'stageVariables.' },
   { value: 'context', label: 'Context', prefix: 'context.' },
 ] as const;
-export type SourceLocation = (typeof sourceLocations)[number]['value'];
+type SourceLocation = (typeof sourceLocations)[number]['value'];
 
 export interface IdentitySource {
   location: SourceLocation;

@@ -19,7 +19,7 @@ export const keySourceWords: Record<ApiKeySource, { name: string; meaning: strin
  * `GET /pets` for each method that asks for a key which no Lambda authorizer can name: with AUTHORIZER all of its
  * calls are refused. Tokens of user pools name no key.
  */
-export const methodsWithoutKey = (resources: readonly Resource[]): string[] =>
+const methodsWithoutKey = (resources: readonly Resource[]): string[] =>
   resources.flatMap(({ path, resourceMethods }) =>
     Object.values(resourceMethods)
       .filter(({ apiKeyRequired, authorizationType }) => apiKeyRequired && authorizationType !== 'CUSTOM')

@@ -3,7 +3,7 @@ import { typeWords } from '../../../authorizers/_components/authorizerWords';
 import type { MethodAuthorizer } from './MethodAuthorizer';
 
 /** What a method says of who may call it. */
-export type MethodAuthorization = Pick<Method, 'authorizationType' | 'authorizerId'>;
+type MethodAuthorization = Pick<Method, 'authorizationType' | 'authorizerId'>;
 
 /** Definitions are imported with authorizers that are not there: such a method lets nobody in. */
 export type Authorization =
