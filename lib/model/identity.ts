@@ -3,7 +3,9 @@ import { z } from 'zod';
 /** IAM's rule for names (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html). */
 export const iamName = z
   .string()
-  .regex(/^[A-Za-z0-9+=,.@_-]{1,64}$/, 'A name is 1 to 64 letters, digits and +=,.@_-');
+  .regex(/^[A-Za-z0-9+=,.@_-]{1,64}$/, 'A name is 1 to 64 letters, digits and +=,.@_-')
+  // They stand in addresses, where dots alone are ways and not names (RFC 3986 3.3).
+  .refine((name) => !/^\.{1,2}$/.test(name), 'A name is more than one or two dots');
 
 /** JSON text; its grammar is the policy engine's to check. */
 export const policyDocument = z.string().max(20_480, 'A policy is at most 20,480 characters');

@@ -43,6 +43,7 @@ describe.each(databases)('on $name', ({ open }) => {
     test.each([
       ['', 'BadRequestException'],
       ['a b', 'BadRequestException'],
+      ['..', 'BadRequestException'],
       ['x'.repeat(65), 'BadRequestException'],
       ['Ada', 'ConflictException'],
     ])('the name %j is refused', async (userName, code) => {

@@ -3,10 +3,16 @@ import type { PolicyTrial } from '@/lib/model/identity';
 /** The answer in two sentences. */
 export function answerWords(trial: PolicyTrial, userName: string): { verdict: string; reason: string } {
   const { decision, authorizationType, policies } = trial;
-  const who = authorizationType === 'NONE' ? 'Anybody' : userName;
-  const verdict = `${who} ${decision === 'allowed' ? 'may' : 'may not'} make this call`;
-  if (authorizationType === 'NONE') return { verdict, reason: openReason(decision, policies.length > 0) };
-  return { verdict, reason: reasons[decision] };
+  const allowed = decision === 'allowed';
+  if (authorizationType === 'AWS_IAM')
+    return {
+      verdict: `${userName} ${allowed ? 'may' : 'may not'} make this call`,
+      reason: reasons[decision],
+    };
+  return {
+    verdict: `${allowed ? 'Anybody' : 'Nobody'} may make this call`,
+    reason: openReason(decision, policies.length > 0),
+  };
 }
 
 const reasons: Record<PolicyTrial['decision'], string> = {
