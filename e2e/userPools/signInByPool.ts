@@ -24,7 +24,7 @@ async function signIn(browser: Browser, url: string): Promise<Page> {
 /** The pool's person is a developer of the portal, and nobody in the console. */
 export async function signInToPortal(browser: Browser, consoleUrl: string): Promise<Page> {
   const page = await signIn(browser, `${consoleUrl}/sign-in?next=/account`);
-  await expect(page.getByText(grace.email)).toBeVisible();
+  await expect(page.getByText(`${grace.username}, ${grace.email}`)).toBeVisible();
   await page.goto(`${consoleUrl}/console`);
   await expect(page.getByText(`${grace.email} has no console role.`)).toBeVisible();
   return page;
