@@ -3,10 +3,10 @@ import { ControlError } from '@/lib/model/ControlError';
 import { read } from '../operation';
 import { parse } from '../parse';
 import { findVersion } from './findFunction';
-import { functionArn, LATEST } from './functionRow';
+import { functionArn } from './functionRow';
 
 const invokeInput = z.object({
-  qualifier: z.string().max(128).default(LATEST),
+  qualifier: z.string().max(128).optional(),
   payload: z
     .string()
     .max(6 * 1024 * 1024, 'An event has at most 6 MB')
