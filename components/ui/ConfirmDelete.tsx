@@ -45,11 +45,14 @@ export function ConfirmDelete(props: {
           <Button onClick={() => close(false)}>Keep it</Button>
           <Button
             variant="danger"
+            className="min-w-0 max-w-full"
             busy={busy}
             disabled={props.typeName && typed !== props.name}
             onClick={() => void confirm()}
           >
-            {verb} {props.name}
+            <span className="truncate">
+              {verb} {props.name}
+            </span>
           </Button>
         </>
       }
