@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { processesMarked } from '@/lib/functions/processTree';
 import { functionSocket } from './functions/functionFolder';
 import { type Installation, operator } from './testing/Installation';
@@ -121,4 +124,33 @@ test('code and list of functions come back from the database where the disk has 
   rmSync(join(installation.dataDir, 'functions'), { recursive: true });
   await installation.start();
   expect((await call(url, false)).body).toBe('"here"');
+});
+
+test('a function elsewhere: the settings make workers ask there, signed; their secret lies readable nowhere', async () => {
+  const asked: string[] = [];
+  const lambda = createServer((request, response) => {
+    asked.push(`${request.url} ${request.headers.authorization}`);
+    request.resume();
+    response.end(JSON.stringify({ statusCode: 200, body: 'far' }));
+  });
+  onTestFinished(() => void lambda.close());
+  const port = await new Promise<number>((resolve) => {
+    lambda.listen(0, '127.0.0.1', () => resolve((lambda.address() as AddressInfo).port));
+  });
+  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
+  await installation.start();
+  await installation.control('settings').update(operator, {
+    egressAllowList: [`127.0.0.1:${port}`],
+    serviceEndpoints: { lambda: `http://127.0.0.1:${port}` },
+    serviceAccessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+    serviceSecretAccessKey: 'open-sesame-street',
+  });
+  const url = await proxied(installation);
+  expect(await call(url, false)).toMatchObject({ status: 200, body: 'far' });
+  expect(asked[0]).toMatch(
+    /^\/2015-03-31\/functions\/arn%3Aaws%3Alambda%3A[^/]+%3Afunction%3Ahello%3Alive\/invocations AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE\/\d{8}\/us-east-1\/lambda\/aws4_request, /,
+  );
+  expect(await installation.stop()).toBe(0);
+  const { status } = spawnSync('grep', ['-raqF', 'open-sesame-street', installation.dataDir]);
+  expect(status).toBe(1);
 });
