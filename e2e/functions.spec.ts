@@ -5,6 +5,7 @@ import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { pointAtAlias, proxyApi } from './functions/callThroughApi';
 import { configure, createFunction, runTest } from './functions/createFunction';
 import { type FunctionWalk, openFunction, type } from './functions/FunctionWalk';
+import { describeService, selectByErrorMessage, streamThroughApi } from './functions/integrations';
 import { publish } from './functions/versions';
 import { uploadZip } from './functions/zip';
 import { makeFirstAdministrator } from './journey/administrator';
@@ -44,6 +45,10 @@ test('AWS’s tutorial from the console: a function, an API before it, a call, i
       await publish(walk, { functionName, version: '2', alias });
       await expectGreeting(invokeUrl, 'Servus, Grace');
     });
+    await test.step('a streamed answer', () => streamThroughApi(walk, { apiUrl, invokeUrl }));
+    await test.step('Lambda with responses by error message', () =>
+      selectByErrorMessage(walk, { apiUrl, invokeUrl }));
+    await test.step('an AWS service', () => describeService(walk, apiUrl));
     await test.step('a function in use is not deleted', () => expectKept(walk));
     await test.step('a zip', () => uploadZip(walk));
     await test.step('no serious fault by axe', () => lookAtPlaces(walk));

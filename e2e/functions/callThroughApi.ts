@@ -19,6 +19,11 @@ export async function proxyApi(
   await dialog.getByRole('button', { name: 'Create GET' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(`Lambda proxy: ${functionName}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await page.keyboard.press('Control+Enter');
+  const dock = page.getByRole('region', { name: 'Test', exact: true });
+  await expect(dock.getByText('Status 200')).toBeVisible();
+  await expect(dock.getByRole('region', { name: 'Body' })).toContainText('Hello, world');
   await deploy(page, 'dev');
   return {
     apiUrl: `${consoleUrl}/console/apis/${apiId}`,
