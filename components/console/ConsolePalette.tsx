@@ -33,6 +33,7 @@ export function ConsolePalette(props: {
       icon: <FileUp />,
       run: go('/console/apis/new?kind=import'),
     },
+    { id: 'create-function', label: 'Create function', icon: <Plus />, run: go('/console/functions/new') },
     { id: 'create-key', label: 'Create API key', icon: <Plus />, run: go('/console/api-keys?create=1') },
     { id: 'create-plan', label: 'Create usage plan', icon: <Plus />, run: go('/console/usage-plans/new') },
     {

@@ -3,6 +3,7 @@ import { type ReactNode, Suspense } from 'react';
 import { Badge } from '@/components/ui/Badge';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Tabs } from '@/components/ui/Tabs';
+import { control } from '@/lib/runtime/slot';
 import { functionHref } from '../_components/functionHref';
 import { DeleteFunctionButton } from './_components/DeleteFunctionButton';
 import { findFunction } from './findFunction';
@@ -24,7 +25,9 @@ const tabs = [
 
 export default async function FunctionLayout({ params, children }: { params: Params; children: ReactNode }) {
   const { functionName } = await params;
-  const { found, editable } = await findFunction(functionName);
+  const { actor, found, editable } = await findFunction(functionName);
+  const apis = found.usedBy.length > 0 ? await control().restApis.list(actor) : [];
+  const apiNames = Object.fromEntries(apis.map(({ id, name }) => [id, name]));
   return (
     <div className="flex min-h-full flex-col">
       <header className="border-b px-5 pt-3">
@@ -37,7 +40,7 @@ export default async function FunctionLayout({ params, children }: { params: Par
           </span>
           {editable && (
             <span className="ml-auto">
-              <DeleteFunctionButton functionName={functionName} usedBy={found.usedBy} />
+              <DeleteFunctionButton functionName={functionName} usedBy={found.usedBy} apiNames={apiNames} />
             </span>
           )}
         </div>

@@ -11,8 +11,12 @@ import type { FunctionSummary } from '@/lib/model/function';
 import { deleteFunction } from '../../actions';
 
 /** Says where the function is used: while it is, the operation refuses. */
-export function DeleteFunctionButton(props: { functionName: string; usedBy: FunctionSummary['usedBy'] }) {
-  const { functionName, usedBy } = props;
+export function DeleteFunctionButton(props: {
+  functionName: string;
+  usedBy: FunctionSummary['usedBy'];
+  apiNames: Record<string, string>;
+}) {
+  const { functionName, usedBy, apiNames } = props;
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const action = useAction(deleteFunction);
@@ -45,7 +49,7 @@ export function DeleteFunctionButton(props: { functionName: string; usedBy: Func
               {usedBy.map(({ restApiId, place }) => (
                 <li key={`${restApiId} ${place}`} className="break-words">
                   <span className="font-mono text-small">{place}</span>{' '}
-                  <span className="text-muted">of API {restApiId}</span>
+                  <span className="text-muted">of {apiNames[restApiId] ?? restApiId}</span>
                 </li>
               ))}
             </ul>
