@@ -235,14 +235,19 @@ describe.each(databases)('on $name', ({ open }) => {
       expect(await pools().createUser(editor, other.id, again)).toMatchObject({ username: 'ada' });
     });
 
-    test('B21: attributes cannot be what a token says of itself', async () => {
+    test.each([
+      'sub',
+      'iss',
+      'token_use',
+      'cognito:groups',
+      'email',
+      'aud',
+      'custom:',
+      'constructor',
+    ])('B21: %s is no attribute: a token says it of itself', async (name) => {
       const { pool, ada } = await withAda();
-      for (const name of ['sub', 'iss', 'token_use', 'cognito:groups', 'email', 'aud', '__proto__'])
-        expect(
-          await refusal(kit, () =>
-            pools().updateUser(editor, pool.id, ada.id, { attributes: JSON.parse(`{"${name}":"x"}`) }),
-          ).catch((error: Error) => error.message),
-        ).toMatchObject(name === '__proto__' ? /did not refuse/ : { code: 'BadRequestException' });
+      const update = () => pools().updateUser(editor, pool.id, ada.id, { attributes: { [name]: 'x' } });
+      expect(await refusal(kit, update)).toMatchObject({ code: 'BadRequestException' });
     });
 
     test('who is disabled, deleted or given another password has no session, grant or refresh token left', async () => {
