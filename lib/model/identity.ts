@@ -40,9 +40,6 @@ export interface ManagedPolicy {
 /** Where AWS's own policies are told from the account's. */
 export const isAwsManaged = (arn: string): boolean => arn.startsWith('arn:aws:iam::aws:');
 
-/** Of `AdministratorAccess` or `team/Readers` the name alone. */
-export const policyNameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
-
 /** A condition key, e.g. `aws:SourceIp` or `aws:PrincipalTag/team`. */
 const conditionKey = z
   .string()
