@@ -13,7 +13,7 @@ export function GET(request: NextRequest, { params }: Context): Promise<Response
     const qualifier = request.nextUrl.searchParams.get('qualifier') ?? undefined;
     const zip = await control().functions.code(actor, functionName, qualifier);
     const name = `${functionName}${qualifier ? `-${qualifier.replace(/\W/g, '')}` : ''}.zip`;
-    return new Response(Uint8Array.from(zip), {
+    return new Response(new Uint8Array(zip), {
       headers: {
         'content-type': 'application/zip',
         'content-disposition': `attachment; filename="${name}"`,
