@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PolicyTrial } from '@/lib/model/identity';
+import type { AskedPolicy, PolicyTrial } from '@/lib/model/identity';
 import { answerWords } from '../simulator/_components/answerWords';
 import { identityHref } from './identityHref';
 import { identityTemplates } from './identityTemplates';
@@ -39,7 +39,7 @@ const trial = (part: Partial<PolicyTrial>): PolicyTrial => ({
   missingKeys: [],
   ...part,
 });
-const resource = { kind: 'resource', policyName: 'Pets', document: '{}', decided: [] } as const;
+const resource: AskedPolicy = { kind: 'resource', policyName: 'Pets', document: '{}', decided: [] };
 
 test.each<[Partial<PolicyTrial>, verdict: string, reason: RegExp]>([
   [{}, 'ada may make this call', /one statement allows it/],
