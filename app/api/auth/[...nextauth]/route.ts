@@ -1,7 +1,6 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { authOptions, sourceIpHeader } from '@/lib/auth/authOptions';
-import type { SignInPoolClient } from '@/lib/control/users/UsersControl';
 import { userPoolProvider } from '@/lib/model/userPoolSignIn';
 import { control } from '@/lib/runtime/slot';
 
@@ -14,7 +13,7 @@ const handle = async (request: NextRequest, context: Context): Promise<Response>
 };
 
 /** The list of providers, which every sign-in asks first, and the pool's own two steps name the pool. */
-async function poolFor([step, provider]: string[]): Promise<SignInPoolClient | null> {
+async function poolFor([step, provider]: string[]) {
   if (step !== 'providers' && provider !== userPoolProvider) return null;
   try {
     return await control().users.signInPoolClient();
