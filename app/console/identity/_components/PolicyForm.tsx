@@ -1,7 +1,6 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useId } from 'react';
 import { PolicyEditor } from '@/components/console/policy/PolicyEditor';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
@@ -32,7 +31,6 @@ export function PolicyForm(props: {
 }) {
   const { userName, policy, apis } = props;
   const router = useRouter();
-  const id = useId();
   const form = usePolicyForm(props);
   const templates = useTemplates(apis);
   const save = () => void form.save();
@@ -61,7 +59,7 @@ export function PolicyForm(props: {
             />
           </Field>
         )}
-        <ApiOfTemplates key={id} apis={apis} templates={templates} />
+        <ApiOfTemplates apis={apis} templates={templates} />
       </div>
       <PolicyEditor
         value={form.draft.document}
