@@ -8,6 +8,7 @@ import { Switch } from '@/components/ui/Switch';
 import { useWorkspace } from '../Workspace';
 import type { IntegrationRequestValue } from './boxValues';
 import { CredentialsField } from './CredentialsField';
+import { callable, isCallable } from './callable';
 import { TimeoutField } from './TimeoutField';
 
 /** Header that makes Lambda take an event and not wait for its end. */
@@ -27,10 +28,25 @@ export function FunctionEndpoint(props: DraftForm<IntegrationRequestValue>) {
         readOnly={readOnly}
         onChange={(uri) => set({ ...value, uri, httpMethod: 'POST' })}
       />
-      <FormError>{errorOf('httpMethod')}</FormError>
+      <FormError>{errorOf('httpMethod') ?? (isCallable(value) ? undefined : <Mend {...props} />)}</FormError>
       <TimeoutField {...props} />
       {value.type === 'AWS' && <EventSwitch {...props} />}
       <CredentialsField {...props} />
+    </>
+  );
+}
+
+/** What an import or JSON may hold and the gateway cannot call: another verb, or the URI of the other transfer mode. */
+function Mend({ value, set, readOnly }: DraftForm<IntegrationRequestValue>) {
+  return (
+    <>
+      Calls of this method fail: a function is called by POST, and streams by the URI of response streaming
+      only.{' '}
+      {!readOnly && (
+        <button type="button" className="underline" onClick={() => set(callable(value))}>
+          Set both right
+        </button>
+      )}
     </>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import type { DraftForm } from '@/components/console/drafts/DraftForm';
-import { invocationUri, invokedArn } from '@/components/console/functionUri';
 import { Field } from '@/components/ui/Field';
 import { Select } from '@/components/ui/Select';
 import { responseTransferModes } from '@/lib/model/integration';
 import type { IntegrationRequestValue } from './boxValues';
+import { callable } from './callable';
 
 const words = {
   BUFFERED: 'BUFFERED: whole, at most 10 MB',
@@ -39,12 +39,11 @@ export function TransferModeField({ value, set, errorOf, readOnly }: DraftForm<I
   );
 }
 
-/** A function that streams is invoked by another URI; the two must agree. */
+/** A function that streams is invoked by another URI: the two must agree. */
 function withTransferMode(
   value: IntegrationRequestValue,
   responseTransferMode: IntegrationRequestValue['responseTransferMode'],
 ): IntegrationRequestValue {
-  const arn = invokedArn(value.uri ?? '');
-  const uri = arn === undefined ? value.uri : invocationUri(arn, responseTransferMode === 'STREAM');
-  return { ...value, responseTransferMode, uri };
+  const next = { ...value, responseTransferMode };
+  return value.type === 'AWS_PROXY' ? callable(next) : next;
 }
