@@ -28,7 +28,7 @@ export async function countByAuthorizer(walk: Walk): Promise<void> {
   await drawer.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(drawer).toBeHidden();
   await deployToDev(page);
-  expect((await call('allow')).status).toBe(403);
+  expect((await call('keyless')).status).toBe(403);
 
   await makePlanOfTwo(walk);
   await changeGuard(page, consoleUrl, { effect: 'Allow', members: `usageIdentifierKey: '${keyValue}'` });

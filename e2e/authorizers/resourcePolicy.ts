@@ -31,11 +31,11 @@ export async function denyByPolicy({ page, apiUrl, call }: Walk): Promise<void> 
   await expectToast(page, /^Resource policy saved/);
   await expect(editor).toContainText(`:${apiUrl.split('/').at(-1)}/*`);
   await expect(page.getByText(/this one is not deployed/)).toBeVisible();
-  expect((await call('allow')).status).toBe(200);
+  expect((await call('visitor')).status).toBe(200);
 
   await page.goto(`${apiUrl}/resources`);
   await deployToDev(page);
-  const refused = await call('allow');
+  const refused = await call('visitor');
   expect(refused.status).toBe(403);
   expect(refused.body).toContain('explicit deny');
 }
@@ -51,5 +51,5 @@ export async function removePolicy({ page, apiUrl, call }: Walk): Promise<void> 
   await expect(page.getByRole('heading', { name: 'No resource policy' })).toBeVisible();
   await page.goto(`${apiUrl}/resources`);
   await deployToDev(page);
-  expect((await call('allow')).status).toBe(200);
+  expect((await call('visitor')).status).toBe(200);
 }
