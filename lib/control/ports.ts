@@ -47,6 +47,8 @@ export interface ControlPorts {
     functionArn: string;
     payload: string;
     invocationType: 'RequestResponse' | 'Event';
+    /** base64 of a JSON object */
+    clientContext?: string | undefined;
   }): Promise<FunctionOutcome>;
   /** The production authorizer on an invented call (gateway.testAuthorizer). */
   testAuthorizer(call: {

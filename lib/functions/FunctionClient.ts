@@ -79,6 +79,7 @@ export class FunctionClient implements FunctionInvoker {
     const headers = {
       'X-Amz-Invocation-Type': call.invocationType,
       ...(withLog ? { 'X-Amz-Log-Type': 'Tail' } : {}),
+      ...(call.clientContext === undefined ? {} : { 'X-Amz-Client-Context': call.clientContext }),
     };
     return this.send('POST', path, headers, call.payload, signal);
   }

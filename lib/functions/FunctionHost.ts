@@ -41,6 +41,8 @@ export interface HostCall {
   streams: boolean;
   requestId?: string;
   traceId?: string | undefined;
+  /** JSON, ASCII */
+  clientContext?: string | undefined;
 }
 
 const SWEEP = 15_000;
@@ -104,6 +106,7 @@ export class FunctionHost {
       call.streams,
       new InvocationLog(hosted, requestId),
       call.traceId ?? newTraceId(),
+      call.clientContext,
     );
     // A whole answer is the end for its caller, whose next call must find room.
     const over = call.streams ? invocation.reported : invocation.answer;

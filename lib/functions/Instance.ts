@@ -271,6 +271,9 @@ export class Instance {
       'Lambda-Runtime-Deadline-Ms': `${Date.now() + this.hosted.timeout * 1_000}`,
       'Lambda-Runtime-Invoked-Function-Arn': invocation.functionArn,
       'Lambda-Runtime-Trace-Id': invocation.traceId,
+      ...(invocation.clientContext !== undefined && {
+        'Lambda-Runtime-Client-Context': invocation.clientContext,
+      }),
     };
   }
 }

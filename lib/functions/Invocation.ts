@@ -29,6 +29,8 @@ export class Invocation {
     readonly log: InvocationLog,
     /** X-Ray's, made up when the caller has none */
     readonly traceId: string,
+    /** JSON, ASCII */
+    readonly clientContext?: string,
   ) {
     this.answer = new Promise((resolve) => {
       this.settle = resolve;

@@ -7,6 +7,7 @@ import { answerTooLarge, InvokeRefusal, notJson, tooLarge } from './failures';
 import type { Invocation, InvocationAnswer } from './Invocation';
 import type { LineBuffer } from './LineBuffer';
 import { readBounded } from './readBounded';
+import { readClientContext } from './readClientContext';
 
 /** AWS's limits for an event (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
 const LARGEST_REQUEST = 6 * 1024 * 1024;
@@ -92,7 +93,8 @@ export class InvokeServer {
     response.setHeader('X-Amzn-RequestId', requestId);
     const payload = await readPayload(request, type === 'Event' ? LARGEST_EVENT : LARGEST_REQUEST);
     const traceId = String(request.headers['x-amzn-trace-id'] ?? '') || undefined;
-    const call = { ...named, payload, requestId, traceId };
+    const clientContext = readClientContext(request.headers['x-amz-client-context']);
+    const call = { ...named, payload, requestId, traceId, clientContext };
     const { version } = this.host.find(named.name, named.qualifier);
     if (type === 'DryRun') return void response.writeHead(204).end();
     if (type === 'Event') {

@@ -30,6 +30,12 @@ export const notJson = (reason: string) =>
     message: `Could not parse request body into json: ${reason}`,
   });
 
+export const badClientContext = () =>
+  new InvokeRefusal(400, 'InvalidRequestContentException', {
+    Type: 'User',
+    message: 'Client context must be a valid Base64-encoded JSON object.',
+  });
+
 export const throttled = (
   Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' | 'ConcurrentInvocationLimitExceeded',
 ) =>

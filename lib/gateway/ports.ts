@@ -68,6 +68,8 @@ export interface FunctionCall {
   payload: Buffer;
   invocationType: 'RequestResponse' | 'Event';
   timeoutInMillis: number;
+  /** X-Amz-Client-Context as it came: base64 of a JSON object, at most 3,583 characters */
+  clientContext?: string | undefined;
   /** integration or authorizer that calls: connections to functions elsewhere are never shared between two */
   caller?: string | undefined;
   /** gives up when the client of the gateway leaves */

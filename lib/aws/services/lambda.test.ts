@@ -69,13 +69,21 @@ describe('Lambda’s Invoke', () => {
     const { status, headers, body } = await invoke({ headers: { 'x-amz-log-type': 'Tail' } });
     expect([status, body]).toEqual([200, '{"hello":"ada"}']);
     expect(bench.invoked).toEqual([
-      { functionArn: `${WHO}:$LATEST`, payload: '{"a":1}', invocationType: 'RequestResponse' },
+      { functionArn: WHO, payload: '{"a":1}', invocationType: 'RequestResponse' },
     ]);
     expect(headers.get('content-type')).toBe('application/json');
     expect(headers.get('x-amz-executed-version')).toBe('$LATEST');
     expect(headers.get('x-amz-function-error')).toBeNull();
     expect(headers.get('x-amzn-requestid')).toBe(bench.outcome.requestId);
     expect(Buffer.from(headers.get('x-amz-log-result') ?? '', 'base64').toString()).toBe('START\nEND\n');
+  });
+
+  test('what the caller says of itself goes to the function', async () => {
+    const clientContext = Buffer.from('{"custom":{}}').toString('base64');
+    await invoke({ headers: { 'x-amz-client-context': clientContext } });
+    expect(bench.invoked).toMatchObject([{ clientContext }]);
+    const tooLong = await invoke({ headers: { 'x-amz-client-context': 'x'.repeat(3_584) } });
+    expect(tooLong.headers.get('x-amzn-errortype')).toBe('InvalidParameterValueException');
   });
 
   test('a log that nobody asked for stays here', async () => {
@@ -111,13 +119,13 @@ describe('Lambda’s Invoke', () => {
   });
 
   test.each([
-    ['its name', 'who'],
-    ['its ARN', encodeURIComponent(WHO)],
-    ['a partial ARN', '000000000000:function:who'],
-    ['a version', 'who:$LATEST'],
-  ])('by %s', async (_rule, name) => {
+    ['its name', 'who', WHO],
+    ['its ARN', encodeURIComponent(WHO), WHO],
+    ['a partial ARN', '000000000000:function:who', WHO],
+    ['a version', 'who:$LATEST', `${WHO}:$LATEST`],
+  ])('by %s', async (_rule, name, functionArn) => {
     const { status } = await invoke({ path: `/2015-03-31/functions/${name}/invocations` });
-    expect([status, bench.invoked[0]?.functionArn]).toEqual([200, `${WHO}:$LATEST`]);
+    expect([status, bench.invoked[0]?.functionArn]).toEqual([200, functionArn]);
   });
 
   const nobody = 'ResourceNotFoundException';

@@ -37,7 +37,13 @@ export interface FunctionsControl {
   invoke(
     actor: Actor,
     functionName: string,
-    input: { qualifier?: string; payload: string; invocationType?: 'RequestResponse' | 'Event' },
+    input: {
+      qualifier?: string;
+      payload: string;
+      invocationType?: 'RequestResponse' | 'Event';
+      /** base64 of a JSON object, as X-Amz-Client-Context has it */
+      clientContext?: string;
+    },
   ): Promise<FunctionOutcome>;
   /** newest first */
   logs(

@@ -12,6 +12,7 @@ const invokeInput = z.object({
     .max(6 * 1024 * 1024, 'An event has at most 6 MB')
     .refine(isJson, 'The event is not JSON'),
   invocationType: z.enum(['RequestResponse', 'Event']).default('RequestResponse'),
+  clientContext: z.string().max(3_583, 'A client context has at most 3,583 characters').optional(),
 });
 
 /** Runs the function, with all that it can reach: a viewer may not. */

@@ -213,6 +213,9 @@ function contextOf(headers) {
     logStreamName: AWS_LAMBDA_LOG_STREAM_NAME,
     invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
     awsRequestId: headers['lambda-runtime-aws-request-id'],
+    ...(headers['lambda-runtime-client-context'] && {
+      clientContext: JSON.parse(headers['lambda-runtime-client-context']),
+    }),
     getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
   };
 }

@@ -9,6 +9,7 @@ import os
 import sys
 import time
 import traceback
+from types import SimpleNamespace
 
 BASE = "/2018-06-01/runtime/"
 api = http.client.HTTPConnection(os.environ["AWS_LAMBDA_RUNTIME_API"])
@@ -47,6 +48,15 @@ def post_error(path, error):
     call("POST", path, json.dumps(payload).encode(), headers)
 
 
+def client_context(text):
+    if not text:
+        return None
+    given = json.loads(text)
+    names = ("installation_id", "app_title", "app_version_name", "app_version_code", "app_package_name")
+    client = {name: (given.get("client") or {}).get(name) for name in names}
+    return SimpleNamespace(custom=given.get("custom"), env=given.get("env"), client=SimpleNamespace(**client))
+
+
 class Context:
     def __init__(self, headers):
         self.function_name = os.environ["AWS_LAMBDA_FUNCTION_NAME"]
@@ -57,7 +67,7 @@ class Context:
         self.invoked_function_arn = headers["Lambda-Runtime-Invoked-Function-Arn"]
         self.aws_request_id = headers["Lambda-Runtime-Aws-Request-Id"]
         self.identity = None
-        self.client_context = None
+        self.client_context = client_context(headers.get("Lambda-Runtime-Client-Context"))
         self._deadline = int(headers["Lambda-Runtime-Deadline-Ms"])
 
     def get_remaining_time_in_millis(self):

@@ -34,10 +34,16 @@ export function functionPorts(config: Config, secrets: Secrets): FunctionPorts {
 
 const invoke = async (
   client: FunctionClient,
-  { functionArn, payload, invocationType }: Parameters<ControlPorts['invokeFunction']>[0],
+  { functionArn, payload, invocationType, clientContext }: Parameters<ControlPorts['invokeFunction']>[0],
 ): ReturnType<ControlPorts['invokeFunction']> => {
   const answer = await client.call(
-    { functionArn, payload: Buffer.from(payload), invocationType, timeoutInMillis: LONGEST_CALL },
+    {
+      functionArn,
+      payload: Buffer.from(payload),
+      invocationType,
+      timeoutInMillis: LONGEST_CALL,
+      clientContext,
+    },
     true,
   );
   const header = (name: string) => String(answer.headers[name] ?? '');

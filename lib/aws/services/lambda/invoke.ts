@@ -30,6 +30,7 @@ export async function invoke(call: OperationCall): Promise<RestAnswer> {
   const { functionName, qualifier } = functionNamed(call);
   const invocationType = oneOf(request, 'x-amz-invocation-type', ['RequestResponse', 'Event', 'DryRun']);
   const withLog = oneOf(request, 'x-amz-log-type', ['None', 'Tail']) === 'Tail';
+  const clientContext = request.header('x-amz-client-context');
   const payload = await eventOf(request);
   if (invocationType === 'DryRun') {
     await door.control.functions.get(actor, functionName, qualifier);
@@ -39,6 +40,7 @@ export async function invoke(call: OperationCall): Promise<RestAnswer> {
     ...(qualifier !== undefined && { qualifier }),
     payload,
     invocationType,
+    ...(clientContext !== undefined && { clientContext }),
   });
   return new RestAnswer(outcome.status, headersOf(outcome, withLog), outcome.payload);
 }
