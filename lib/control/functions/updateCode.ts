@@ -3,7 +3,7 @@ import { type FunctionCode, functionCode } from '@/lib/model/function';
 import { write } from '../operation';
 import { parse } from '../parse';
 import { changeLatest } from './changeLatest';
-import { findVersion } from './findFunction';
+import { findVersion, lockFunction } from './findFunction';
 import { functionArn } from './functionRow';
 import { packCode } from './packCode';
 import { publishFunctions } from './publishFunctions';
@@ -17,6 +17,8 @@ export const updateFunctionCode = write(
   { name: 'UpdateFunctionCode', permission: 'editor' },
   async (call, functionName: string, input: FunctionCode) => {
     const { code } = parse(codeInput, { code: input });
+    // Before the code's lock, as where functions are deleted.
+    await lockFunction(call, functionName);
     const { runtime } = await findVersion(call, functionName);
     const packed = await packCode(code, runtime);
     await storeCode(call.db, packed);
