@@ -67,10 +67,16 @@ export const deleteFunction = action(async (actor, input: { functionName: string
   return input;
 });
 
+interface TestInvocation {
+  functionName: string;
+  /** version or alias; empty: $LATEST */
+  qualifier: string;
+  payload: string;
+  /** Event: taken, and not waited for */
+  invocationType: 'RequestResponse' | 'Event';
+}
+
 /** A real call, in the function host; nothing of it is kept but its log. */
-export const invokeFunction = action(
-  (
-    actor,
-    { functionName, qualifier, payload }: { functionName: string; qualifier?: string; payload: string },
-  ) => control().functions.invoke(actor, functionName, { ...(qualifier && { qualifier }), payload }),
+export const invokeFunction = action((actor, { functionName, qualifier, ...call }: TestInvocation) =>
+  control().functions.invoke(actor, functionName, { ...call, ...(qualifier && { qualifier }) }),
 );

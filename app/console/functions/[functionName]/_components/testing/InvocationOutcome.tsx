@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { prettyJson } from '@/components/console/prettyJson';
 import { TextBlock } from '@/components/console/TextBlock';
 import { Badge } from '@/components/ui/Badge';
@@ -7,28 +8,47 @@ import type { FunctionOutcome } from '@/lib/model/function';
 import { functionHref } from '../../../_components/functionHref';
 import { readReport } from './report';
 
-/** A run: whether it went well, its answer, its figures and its log. */
+/** A run: whether it went well, its answer, its figures and its log; of an event only that it was taken. */
 export function InvocationOutcome(props: { functionName: string; outcome: FunctionOutcome }) {
   const { outcome } = props;
   const logs = `${functionHref(props.functionName, 'logs')}?${new URLSearchParams({ q: outcome.requestId })}`;
+  const toLogs = (
+    <Link href={logs} className="text-accent-ink underline">
+      {isEvent(outcome) ? 'Its log' : 'Whole log'}
+    </Link>
+  );
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
         <OutcomeBadge outcome={outcome} />
-        <span className="text-muted text-small">Version {outcome.executedVersion}</span>
+        {outcome.executedVersion && (
+          <span className="text-muted text-small">Version {outcome.executedVersion}</span>
+        )}
         <span className="flex items-center text-muted text-small">
           Request
           <CopyButton value={outcome.requestId} what="request id" />
         </span>
       </div>
+      {isEvent(outcome) ? (
+        <p className="text-muted">The function runs by itself; when it has ended, {toLogs} is there.</p>
+      ) : (
+        <Answered outcome={outcome} toLogs={toLogs} />
+      )}
+    </>
+  );
+}
+
+const isEvent = ({ status }: FunctionOutcome) => status === 202;
+
+function Answered({ outcome, toLogs }: { outcome: FunctionOutcome; toLogs: ReactNode }) {
+  return (
+    <>
       <Figures outcome={outcome} />
       <h2 className="font-medium">Answer</h2>
       <TextBlock label="Answer" text={prettyJson(outcome.payload)} empty="Nothing was answered" />
       <div className="flex items-baseline justify-between gap-3">
         <h2 className="font-medium">Log</h2>
-        <Link href={logs} className="text-accent-ink text-small underline">
-          Whole log
-        </Link>
+        <span className="text-small">{toLogs}</span>
       </div>
       <TextBlock label="Log" text={outcome.log.trimEnd()} empty="Nothing was logged" />
     </>
@@ -39,7 +59,7 @@ function OutcomeBadge({ outcome }: { outcome: FunctionOutcome }) {
   const { status, functionError } = outcome;
   if (functionError) return <Badge tone="danger">Function error: {functionError}</Badge>;
   if (status >= 300) return <Badge tone="danger">Refused: {status}</Badge>;
-  return <Badge tone="success">Succeeded</Badge>;
+  return <Badge tone="success">{isEvent(outcome) ? 'Taken' : 'Succeeded'}</Badge>;
 }
 
 /** Lambda's own figures; before there is a REPORT, what was measured here. */

@@ -4,6 +4,7 @@ import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { useRunShortcut } from '@/components/console/useRunShortcut';
 import { Button } from '@/components/ui/Button';
+import { Checkbox } from '@/components/ui/Checkbox';
 import { CodeEditor } from '@/components/ui/CodeEditor';
 import { FormError } from '@/components/ui/FormError';
 import { jsonProblem } from '@/components/ui/jsonProblem';
@@ -29,12 +30,14 @@ export function TestTab(props: TestTabProps) {
   const { functionName, editable } = props;
   const events = useTestEvents(functionName);
   const [qualifier, setQualifier] = useUrlState('qualifier');
+  const [asEvent, setAsEvent] = useState(false);
   const [outcome, setOutcome] = useState<FunctionOutcome>();
   const action = useAction(invokeFunction);
   const problem = jsonProblem(events.text);
   const run = async () => {
     if (problem || action.pending || !editable) return;
-    const done = await action.run({ functionName, qualifier, payload: events.text });
+    const invocationType = asEvent ? 'Event' : 'RequestResponse';
+    const done = await action.run({ functionName, qualifier, payload: events.text, invocationType });
     if (done) setOutcome(done);
   };
   useRunShortcut(() => void run(), editable);
@@ -59,7 +62,7 @@ export function TestTab(props: TestTabProps) {
             {problem.message}
           </p>
         )}
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <Button
             variant="primary"
             busy={action.pending}
@@ -72,10 +75,15 @@ export function TestTab(props: TestTabProps) {
           </Button>
           <Select
             aria-label="Version or alias"
-            className="w-52"
+            className="w-44"
             options={qualifierOptions(props)}
             value={qualifier}
             onChange={(event) => setQualifier(event.target.value)}
+          />
+          <Checkbox
+            label="Do not wait (Event)"
+            checked={asEvent}
+            onChange={(event) => setAsEvent(event.target.checked)}
           />
           <kbd className="font-sans text-muted text-small max-sm:hidden">Ctrl Enter</kbd>
         </div>
