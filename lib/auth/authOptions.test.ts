@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createTestDb, type TestDatabase } from '@/db/testing';
 import { createControl } from '@/lib/control/createControl';
 import { createTestContext, testActor } from '@/lib/control/testing';
-import type { authOptions } from './authOptions';
+import { userPoolProvider } from '@/lib/model/userPoolSignIn';
+import { authOptions } from './authOptions';
 import { TestBrowser } from './testing';
 
 const person = { email: 'ada@example.com', name: 'Ada', password: 'a quite long sentence' };
@@ -56,4 +57,21 @@ test('B15: signing out asks for the token of the same site', async () => {
   const phone = await signedIn();
   await phone.post('signout', {});
   expect(await phone.account()).toBe(person.email);
+});
+
+test('the pool of the settings signs in by its own issuer and client, with PKCE, state and nonce', async () => {
+  const administrator = testActor('administrator');
+  const pool = await control.userPools.create(administrator, { name: 'Company' });
+  await control.settings.update(administrator, { signInUserPoolId: pool.id });
+  const client = await control.users.signInPoolClient();
+  const { providers } = authOptions(control, {}, 'unknown', client);
+  expect(providers.find(({ id }) => id === userPoolProvider)).toMatchObject({
+    name: 'Company',
+    issuer: pool.issuer,
+    wellKnown: `${pool.issuer}/.well-known/openid-configuration`,
+    clientId: client?.clientId,
+    clientSecret: client?.clientSecret,
+    checks: ['pkce', 'state', 'nonce'],
+  });
+  expect(authOptions(control, {}).providers.map(({ id }) => id)).toEqual(['credentials']);
 });
