@@ -16,7 +16,7 @@ export default async function IamUsersPage() {
   return (
     <div className="grid gap-4 p-5">
       <IdentityHeader
-        description="IAM users sign their calls with access keys; policies say what they may call. People who sign in to the console are under Users."
+        description="IAM users sign calls with access keys; policies say what they may call."
         actions={users.length > 0 && <CreateIamUserButton />}
       />
       <IamUserTable users={users} />

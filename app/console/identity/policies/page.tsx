@@ -18,7 +18,7 @@ export default async function PoliciesPage() {
   return (
     <div className="grid gap-4 p-5">
       <IdentityHeader
-        description="Managed policies say what their users may do. AWS's own are built in; inline policies stand with their user."
+        description="Managed policies say what their users may do. AWS's own are built in."
         actions={
           <Button asChild variant="primary">
             <Link href={identityHref.createPolicy}>Create policy</Link>

@@ -25,7 +25,7 @@ export default async function SimulatorPage({ searchParams }: Props) {
   const { trial, fault } = await runSimulation(actor, simulation);
   return (
     <div className="grid gap-4 p-5">
-      <IdentityHeader description="May this user call this method, and which statement decides? Asked of the gateway's own policy engine; nothing is called." />
+      <IdentityHeader description="May this user call this method, and which statement decides? Nothing is called." />
       {users.length === 0 || apis.length === 0 ? (
         <EmptyState title={users.length === 0 ? 'No IAM user' : 'No API'}>
           The simulator needs a user and a deployed API.
