@@ -221,6 +221,7 @@ describe('into an API', () => {
 describe('what a document names', () => {
   test('functions and user pools that are not there are told of with their lines', async () => {
     await makeFunction('there');
+    const { arn } = await kit.control.userPools.create(editor, { name: 'Staff' });
     const elsewhere = {
       ...token('f'),
       'x-amazon-apigateway-authorizer': {
@@ -228,7 +229,13 @@ describe('what a document names', () => {
         authorizerUri: uri('f').replaceAll('000000000000', '111111111111'),
       },
     };
-    const schemes = { a: token('there'), b: token('nosuch'), c: pool('arn:aws:cognito-idp:x'), d: elsewhere };
+    const schemes = {
+      a: token('there'),
+      b: token('nosuch'),
+      c: pool('arn:aws:cognito-idp:x'),
+      d: elsewhere,
+      e: pool(arn),
+    };
     const text = document({ '/a': 'b' }, schemes).replace(
       '"type": "mock"',
       `"type": "aws_proxy", "httpMethod": "POST", "uri": "${uri('gone')}"`,
