@@ -83,6 +83,7 @@ describe('access is never more open than a scheme that this gateway knows asks f
     ['/token', 'CUSTOM', false],
     ['/cognito', 'COGNITO_USER_POOLS', false],
     ['/oauth', 'NONE', false],
+    ['/jwt', 'CUSTOM', false],
     ['/open', 'NONE', false],
   ])('%s', (path, authorizationType, apiKeyRequired) => {
     expect(access(path)).toEqual([authorizationType, apiKeyRequired]);
@@ -95,6 +96,7 @@ describe('access is never more open than a scheme that this gateway knows asks f
       'Scopes are checked with user pools only: this one is not kept.',
       expect.stringMatching(/^This scheme has no x-amazon-apigateway-authorizer/),
       'This security scheme is not checked by the gateway: only the backend can check it.',
+      expect.stringMatching(/^Only HTTP APIs have JWT authorizers/),
       'Nothing in the document uses this, so it is not kept.',
     ]);
   });

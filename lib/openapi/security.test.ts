@@ -220,7 +220,7 @@ test.each<[rule: string, scheme: object, told: RegExp]>([
       { type: 'jwt', jwtConfiguration: { issuer: 'https://i.example', audience: ['a'] } },
       { type: 'oauth2' },
     ),
-    /own\/x-amazon-apigateway-authorizer Only HTTP APIs have JWT authorizers/,
+    /own Only HTTP APIs have JWT authorizers/,
   ],
   [
     'a type without the authorizer itself',

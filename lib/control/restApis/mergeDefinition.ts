@@ -1,4 +1,3 @@
-import type { Authorizer } from '@/lib/model/authorizer';
 import type { Method } from '@/lib/model/method';
 import type { Resource, RestApiDefinition } from '@/lib/model/restApi';
 import { mergeParts } from '../documentation/replaceParts';
@@ -21,7 +20,7 @@ export function mergeDefinition(existing: RestApiDefinition, imported: RestApiDe
     models: mergeBy('name', existing.models, imported.models),
     ...mergeSettings(existing, imported),
     requestValidators: validators.all,
-    ...(authorizers.all.length > 0 && { authorizers: authorizers.all as Authorizer[] }),
+    ...(authorizers.all.length > 0 && { authorizers: authorizers.all }),
   };
 }
 

@@ -52,7 +52,7 @@ function readAuthorizer(reading: Reading, name: string, node: SourceNode) {
   const extension = scheme.get('x-amazon-apigateway-authorizer') ?? node;
   const fields = reading.object(extension);
   const type = reading.text(fields.get('type'))?.toLowerCase() ?? '';
-  if (type === 'jwt') return refuseJwt(reading, scheme, extension);
+  if (type === 'jwt') return refuseJwt(reading, node);
   if (!types.includes(type))
     return reading.refuse(fields.get('type') ?? extension, `"type" must be one of ${types.join(', ')}.`);
   const value = defined({
@@ -69,10 +69,10 @@ function readAuthorizer(reading: Reading, name: string, node: SourceNode) {
 }
 
 /** What it would have checked nobody checks, so methods that name it are closed (readSecurity). */
-function refuseJwt(reading: Reading, scheme: Fields, extension: SourceNode): undefined {
-  for (const node of scheme.values()) node.reading = 'whole';
+function refuseJwt(reading: Reading, node: SourceNode): undefined {
+  node.reading = 'whole';
   reading.warn(
-    extension,
+    node,
     'Only HTTP APIs have JWT authorizers: this one is left out, and calls of methods that use it are refused. In a REST API make it cognito_user_pools with the issuer among its providerARNs.',
   );
 }
