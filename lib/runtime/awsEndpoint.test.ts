@@ -124,6 +124,7 @@ test('AWS’s own clients, against the listener of a whole installation', async 
 test('without authorization every local call is the account’s own', async () => {
   const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_AWS_AUTH: 'off' });
   await installation.start();
+  expect(installation.output).toContain('which asks for no signature (GATEHOUSE_AWS_AUTH=off)');
   const body = 'Action=GetCallerIdentity&Version=2011-06-15';
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const ask = async (more: Record<string, string>) => {

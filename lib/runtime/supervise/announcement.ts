@@ -10,6 +10,10 @@ export function announcement(config: Config, facts: StartFacts, seconds: number)
     `  Portal    ${config.publicUrl}`,
     `  Gateway   ${config.gatewayUrl}`,
   ];
+  if (config.awsOpen)
+    lines.push(
+      `  AWS       http://localhost:${config.awsPort}, which asks for no signature (GATEHOUSE_AWS_AUTH=off)`,
+    );
   if (facts.setupUrl)
     lines.push('', '  Make the first administrator (the link works once):', `  ${facts.setupUrl}`);
   if (facts.sampleUrl) lines.push('', '  Call the sample API:', `  curl ${facts.sampleUrl}`);
