@@ -1,10 +1,14 @@
 import { restJsonProtocol } from '../protocols/restJsonProtocol';
 import type { Operation, OperationCall, Service } from '../Service';
+import { integrations } from './apigateway/integrations';
+import { methods } from './apigateway/methods';
+import { models } from './apigateway/models';
 import type { Runs } from './apigateway/Runs';
 import { requestValidators } from './apigateway/requestValidators';
+import { resources } from './apigateway/resources';
 import { routes } from './apigateway/routes';
 
-const runs: Runs = { ...requestValidators };
+const runs: Runs = { ...resources, ...methods, ...integrations, ...models, ...requestValidators };
 
 /**
  * Amazon API Gateway's V1 management API (https://docs.aws.amazon.com/apigateway/latest/api/). Policies are asked for

@@ -49,19 +49,50 @@ export function numberOf(path: string, value: string): number {
   return number;
 }
 
+export interface EntryOptions {
+  ops?: readonly Op[];
+  /** refuses, with 404, to replace or remove what is not there */
+  missing?: string;
+}
+
 /** A map, whose members have paths of their own: `/variables/{name}`. */
 export function entries<Draft>(
   path: string,
   mapOf: (draft: Draft) => Texts,
-  ops: readonly Op[] = ['add', 'replace', 'remove'],
+  options: EntryOptions = {},
+): PatchRule<Draft> {
+  return mapRule(path, mapOf, (value) => value, options);
+}
+
+/** The same for booleans. */
+export function flags<Draft>(
+  path: string,
+  mapOf: (draft: Draft) => Record<string, boolean>,
+  missing?: string,
+): PatchRule<Draft> {
+  return mapRule(
+    path,
+    mapOf,
+    (value) => value.toLowerCase() === 'true',
+    missing === undefined ? {} : { missing },
+  );
+}
+
+function mapRule<Draft, Value>(
+  path: string,
+  mapOf: (draft: Draft) => Record<string, Value>,
+  read: (value: string) => Value,
+  { ops = ['add', 'replace', 'remove'], missing }: EntryOptions,
 ): PatchRule<Draft> {
   return {
     path: `${path}/{name}`,
     ops,
     apply: (draft, { names: [name = ''], op, value }) => {
       const map = mapOf(draft);
+      if (missing !== undefined && op !== 'add' && !Object.hasOwn(map, name))
+        throw new AwsError('NotFoundException', missing, 404);
       if (op === 'remove') delete map[name];
-      else map[name] = value;
+      else map[name] = read(value);
     },
   };
 }

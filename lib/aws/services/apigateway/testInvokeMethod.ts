@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { OperationCall } from '../../Service';
+import { inputOf } from './inputOf';
+import { resourceOf } from './resources';
+
+const shape = z.object({
+  restapi_id: z.string(),
+  resource_id: z.string(),
+  http_method: z.string(),
+  pathWithQueryString: z.string().nullish(),
+  body: z.string().nullish(),
+  headers: z.record(z.string(), z.string()).nullish(),
+  multiValueHeaders: z.record(z.string(), z.array(z.string())).nullish(),
+  stageVariables: z.record(z.string(), z.string()).nullish(),
+});
+
+/** TestInvokeMethod on the production pipeline; without a path the template itself is called, as on AWS. */
+export async function testInvokeMethod(call: OperationCall) {
+  const input = await inputOf(call, shape);
+  const { restapi_id: restApiId, resource_id: resourceId, http_method: httpMethod } = input;
+  const pathWithQueryString =
+    input.pathWithQueryString || (await resourceOf(call, restApiId, resourceId)).path;
+  const { status, headers, body, latency, log } = await call.door.control.methods.testInvoke(call.actor, {
+    restApiId,
+    resourceId,
+    httpMethod,
+    pathWithQueryString,
+    headers: { ...joined(input.multiValueHeaders ?? {}), ...input.headers },
+    body: input.body ?? '',
+    stageVariables: input.stageVariables ?? {},
+  });
+  const single = Object.entries(headers).map(([name, all]) => [name, all.at(-1) ?? '']);
+  return { status, body, headers: Object.fromEntries(single), multiValueHeaders: headers, log, latency };
+}
+
+function joined(headers: Record<string, string[]>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, all]) => [name, all.join(',')]));
+}
