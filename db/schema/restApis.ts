@@ -15,7 +15,7 @@ import type { GatewayResponseType } from '@/lib/model/gatewayResponse';
 import type { Integration } from '@/lib/model/integration';
 import type { MethodResponse } from '@/lib/model/method';
 import type { ParameterDocumentation } from '@/lib/model/parameterDocumentation';
-import type { RestApiDefinition } from '@/lib/model/restApi';
+import type { EndpointConfiguration, RestApiDefinition } from '@/lib/model/restApi';
 import { at } from './columns';
 
 export const restApis = pgTable('rest_apis', {
@@ -28,6 +28,9 @@ export const restApis = pgTable('rest_apis', {
   apiKeySource: text('api_key_source').$type<RestApiDefinition['apiKeySource']>().notNull().default('HEADER'),
   /** resource policy, JSON text; null: none */
   policy: text('policy'),
+  /** null: as AWS makes an API that says nothing of it */
+  endpointConfiguration: jsonb('endpoint_configuration').$type<EndpointConfiguration>(),
+  disableExecuteApiEndpoint: boolean('disable_execute_api_endpoint').notNull().default(false),
   createdDate: at('created_date').notNull(),
 });
 

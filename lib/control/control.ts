@@ -13,6 +13,7 @@ import type { ImportWarning } from '@/lib/model/openapiReport';
 import type {
   ApiModel,
   ApiModelInput,
+  EndpointConfiguration,
   RequestValidator,
   Resource,
   RestApiInput,
@@ -42,6 +43,8 @@ export interface RestApi {
   apiKeySource: 'HEADER' | 'AUTHORIZER';
   /** resource policy, JSON text as it was saved */
   policy?: string;
+  endpointConfiguration: EndpointConfiguration;
+  disableExecuteApiEndpoint: boolean;
   createdDate: number;
   rootResourceId: string;
   methodCount: number;

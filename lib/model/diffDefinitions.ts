@@ -35,6 +35,8 @@ function settings(definition: RestApiDefinition): Record<string, unknown> {
     minimumCompressionSize,
     apiKeySource,
     policy: comparablePolicy(definition),
+    endpointType: definition.endpointConfiguration?.types[0] ?? 'EDGE',
+    disableExecuteApiEndpoint: definition.disableExecuteApiEndpoint ?? false,
   };
 }
 
@@ -42,6 +44,8 @@ const settingWords: Record<string, string> = {
   minimumCompressionSize: 'minimum compression size in bytes',
   apiKeySource: 'API key source',
   policy: 'resource policy',
+  endpointType: 'endpoint type',
+  disableExecuteApiEndpoint: 'disabled default endpoint',
 };
 
 function settingLabel([member = '', ...rest]: string[]): string {

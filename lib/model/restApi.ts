@@ -22,6 +22,35 @@ export const minimumCompressionSize = z
   .min(0, 'Invalid minimum compression size, must be between 0 and 10485760')
   .max(10_485_760, 'Invalid minimum compression size, must be between 0 and 10485760');
 
+export const endpointTypes = ['REGIONAL', 'EDGE', 'PRIVATE'] as const;
+
+/**
+ * What AWS's clients say of an API's endpoint. Every API is reached the same way here, whatever its type, but for one
+ * rule that can be seen: a private API without a resource policy lets nobody in.
+ */
+export const endpointConfiguration = z.object({
+  types: z
+    .array(z.enum(endpointTypes, 'Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE'))
+    .min(1, 'REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.')
+    .max(1, 'Cannot create an api with multiple Endpoint Types.'),
+  ipAddressType: z.enum(['ipv4', 'dualstack'], 'ipAddressType must be either ipv4 or dualstack.'),
+  vpcEndpointIds: z.array(z.string().max(256)).max(20).optional(),
+});
+export type EndpointConfiguration = z.infer<typeof endpointConfiguration>;
+
+/** As AWS makes an API that says nothing of it. */
+export const defaultEndpoint: EndpointConfiguration = { types: ['EDGE'], ipAddressType: 'ipv4' };
+
+const consistentEndpoint = endpointConfiguration
+  .refine(({ types, ipAddressType }) => types[0] !== 'PRIVATE' || ipAddressType === 'dualstack', {
+    message: 'Only dualstack ipAddressType is supported for Private APIs.',
+    path: ['ipAddressType'],
+  })
+  .refine(({ types, vpcEndpointIds = [] }) => types[0] === 'PRIVATE' || vpcEndpointIds.length === 0, {
+    message: 'Only a private API has VPC endpoints.',
+    path: ['vpcEndpointIds'],
+  });
+
 export const restApiInput = z.object({
   name: z.string().trim().min(1, 'Name is required').max(1024, 'Name is at most 1,024 characters'),
   description: z.string().min(1, 'Description cannot be an empty string').max(1024).optional(),
@@ -29,6 +58,9 @@ export const restApiInput = z.object({
   binaryMediaTypes: binaryMediaTypes.optional(),
   minimumCompressionSize: minimumCompressionSize.optional(),
   apiKeySource: z.enum(apiKeySources).optional(),
+  endpointConfiguration: consistentEndpoint.optional(),
+  /** true: once deployed, only custom domain names lead to it */
+  disableExecuteApiEndpoint: z.boolean().optional(),
 });
 export type RestApiInput = z.infer<typeof restApiInput>;
 
@@ -107,6 +139,8 @@ export const restApiDefinition = z.object({
   binaryMediaTypes: binaryMediaTypes.optional(),
   minimumCompressionSize: minimumCompressionSize.optional(),
   apiKeySource: z.enum(apiKeySources).optional(),
+  endpointConfiguration: endpointConfiguration.optional(),
+  disableExecuteApiEndpoint: z.boolean().optional(),
   documentationParts: z.array(documentationPart).optional(),
   authorizers: z.array(authorizerInput.and(z.object({ id: z.string() }))).optional(),
   /** resource policy, JSON text */

@@ -29,6 +29,8 @@ export function deploymentDocument(
     ...(definition.authorizers && { authorizers: definition.authorizers.map(authorizerDocument) }),
     ...(policy !== undefined && { policy }),
     ...(apiKeySource && { apiKeySource }),
+    ...(definition.disableExecuteApiEndpoint && { disableExecuteApiEndpoint: true }),
+    ...(definition.endpointConfiguration?.types[0] === 'PRIVATE' && { isPrivate: true }),
   };
 }
 

@@ -45,6 +45,8 @@ function mergeSettings(existing: RestApiDefinition, imported: RestApiDefinition)
   const minimumCompressionSize = imported.minimumCompressionSize ?? existing.minimumCompressionSize;
   const apiKeySource = imported.apiKeySource ?? existing.apiKeySource;
   const policy = imported.policy ?? existing.policy;
+  const endpointConfiguration = imported.endpointConfiguration ?? existing.endpointConfiguration;
+  const disableExecuteApiEndpoint = imported.disableExecuteApiEndpoint ?? existing.disableExecuteApiEndpoint;
   const responses = mergeBy('responseType', existing.gatewayResponses ?? [], imported.gatewayResponses ?? []);
   const parts = mergeParts(existing.documentationParts, imported.documentationParts);
   return {
@@ -52,6 +54,8 @@ function mergeSettings(existing: RestApiDefinition, imported: RestApiDefinition)
     ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
     ...(apiKeySource && { apiKeySource }),
     ...(policy !== undefined && { policy }),
+    ...(endpointConfiguration && { endpointConfiguration }),
+    ...(disableExecuteApiEndpoint !== undefined && { disableExecuteApiEndpoint }),
     ...(responses.length > 0 && { gatewayResponses: responses }),
     ...(parts.length > 0 && { documentationParts: parts }),
   };

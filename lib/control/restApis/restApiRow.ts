@@ -13,6 +13,8 @@ export type ApiMembers = Pick<
   | 'minimumCompressionSize'
   | 'apiKeySource'
   | 'policy'
+  | 'endpointConfiguration'
+  | 'disableExecuteApiEndpoint'
 >;
 
 /** A row as a definition has it: what is as AWS makes it is absent, as in definitions of before it was built. */
@@ -25,6 +27,8 @@ export function toMembers(row: RestApiRow): ApiMembers {
     ...(row.minimumCompressionSize !== null && { minimumCompressionSize: row.minimumCompressionSize }),
     ...(row.apiKeySource === 'AUTHORIZER' && { apiKeySource: row.apiKeySource }),
     ...(row.policy !== null && { policy: row.policy }),
+    ...(row.endpointConfiguration !== null && { endpointConfiguration: row.endpointConfiguration }),
+    ...(row.disableExecuteApiEndpoint && { disableExecuteApiEndpoint: true }),
   };
 }
 
@@ -38,5 +42,7 @@ export function toRestApiRow(members: ApiMembers) {
     minimumCompressionSize: members.minimumCompressionSize ?? null,
     apiKeySource: members.apiKeySource ?? 'HEADER',
     policy: members.policy ?? null,
+    endpointConfiguration: members.endpointConfiguration ?? null,
+    disableExecuteApiEndpoint: members.disableExecuteApiEndpoint ?? false,
   };
 }

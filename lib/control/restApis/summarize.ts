@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { methods, resources, restApis, stages } from '@/db/schema';
+import { defaultEndpoint } from '@/lib/model/restApi';
 import type { RestApi } from '../control';
 import { toMembers } from './restApiRow';
 
@@ -16,6 +17,8 @@ export async function summarize(db: Db, ids: string[] | null): Promise<RestApi[]
     id: api.id,
     binaryMediaTypes: [],
     apiKeySource: 'HEADER',
+    endpointConfiguration: defaultEndpoint,
+    disableExecuteApiEndpoint: false,
     ...toMembers(api),
     createdDate: api.createdDate.getTime(),
     rootResourceId: roots.get(api.id) ?? '',

@@ -30,7 +30,7 @@ export function compileDeployment(document: DeploymentDocument): CompiledDeploym
     models: compileModels(document.models),
     binary: compileBinaryTypes(document.binaryMediaTypes),
     authorizers: new Map(document.authorizers?.map((authorizer) => [authorizer.id, authorizer])),
-    hasResourcePolicy: document.policy !== undefined,
+    hasResourcePolicy: document.policy !== undefined || document.isPrivate === true,
   };
   const routes = new RouteTree<CompiledResource>();
   for (const [index, resource] of document.resources.entries()) {
@@ -50,10 +50,18 @@ export function compileDeployment(document: DeploymentDocument): CompiledDeploym
     gatewayResponses,
     minimumCompressionSize,
     resourcePolicy:
-      policy === undefined ? undefined : rejecting('policy', () => resourcePolicy(policy, restApiId)),
+      policy === undefined
+        ? document.isPrivate
+          ? NOBODY
+          : undefined
+        : rejecting('policy', () => resourcePolicy(policy, restApiId)),
     apiKeySource,
+    disableExecuteApiEndpoint: document.disableExecuteApiEndpoint === true,
   };
 }
+
+/** A private API's that has no policy (reference section 14): every call fails. */
+const NOBODY: Policy = { decide: () => ({ effect: 'Deny', statement: 0 }) };
 
 /** `execute-api:/stage/VERB/path` is short for the API's own ARN. */
 function resourcePolicy(text: string, restApiId: string): Policy {

@@ -31,6 +31,8 @@ export interface CompiledDeployment {
   resourcePolicy: Policy | undefined;
   /** where API keys come from */
   apiKeySource: 'HEADER' | 'AUTHORIZER';
+  /** only custom domain names lead to it */
+  disableExecuteApiEndpoint: boolean;
 }
 
 export interface CompiledResource {

@@ -108,6 +108,8 @@ export const deploymentSchema = z.strictObject({
   authorizers: z.array(authorizer).optional(),
   policy: text.optional(),
   apiKeySource: z.enum(['HEADER', 'AUTHORIZER']).optional(),
+  disableExecuteApiEndpoint: z.boolean().optional(),
+  isPrivate: z.boolean().optional(),
 });
 
 const caching = z.strictObject({

@@ -160,6 +160,10 @@ export interface DeploymentDocument {
   policy?: string;
   /** absent: HEADER */
   apiKeySource?: 'HEADER' | 'AUTHORIZER';
+  /** true: the API's own address leads nowhere; custom domain names do */
+  disableExecuteApiEndpoint?: boolean;
+  /** true: without a resource policy nobody may call it */
+  isPrivate?: boolean;
 }
 
 /** What a method's answers are cached by; a stage without a cache has none of it in effect. */

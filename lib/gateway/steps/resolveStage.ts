@@ -27,6 +27,8 @@ export function resolveStage({ request, serving, report, trace }: Call): Target 
   const stageName = end < 0 ? fullPath.slice(1) : fullPath.slice(1, end);
   const named = stages.get(stageName);
   if (!named) throw new GatewayError('FORBIDDEN', `API ${restApiId} has no stage ${stageName}`);
+  if (named.deployment.disableExecuteApiEndpoint)
+    throw new GatewayError('FORBIDDEN', `The default endpoint of API ${restApiId} is disabled`);
   const stage = named.canary ? drawn(named, named.canary) : named;
   report.stageName = stage.recordedAs;
   const path = end < 0 ? '/' : fullPath.slice(end).replace(/^\/+/, '/');
