@@ -258,6 +258,12 @@ test('a verb that a resource does not have', () => {
   expect(() => simulateInvoke({ ...one, deployment: only })).toThrow('/pets has no method POST');
 });
 
+test('a private API without a policy is shut to all, by no statement', () => {
+  const one = question({ rule: '', own: [[allow()]], decision: '', decided: [] });
+  const shut = simulateInvoke({ ...one, deployment: { ...one.deployment, isPrivate: true } });
+  expect(shut).toMatchObject({ decision: 'explicitDeny', statements: [] });
+});
+
 test('the method ARN is the one that the pipeline asks about', () => {
   const one = question({ rule: '', own: [], path: '//pets/7', decision: '', decided: [] });
   expect(simulateInvoke(one)).toMatchObject({

@@ -61,7 +61,7 @@ export function compileDeployment(document: DeploymentDocument): CompiledDeploym
 }
 
 /** A private API's that has no policy (reference section 14): every call fails. */
-const NOBODY: Policy = { decide: () => ({ effect: 'Deny', statement: 0 }) };
+const NOBODY: Policy = { decide: () => ({ effect: 'Deny', statement: 0 }), matching: () => [] };
 
 /** `execute-api:/stage/VERB/path` is short for the API's own ARN. */
 function resourcePolicy(text: string, restApiId: string): Policy {

@@ -40,10 +40,12 @@ const trial = (part: Partial<PolicyTrial>): PolicyTrial => ({
   ...part,
 });
 const resource: AskedPolicy = { kind: 'resource', policyName: 'Pets', document: '{}', decided: [] };
+const denying: AskedPolicy = { ...resource, decided: [{ statement: 0, lines: { from: 1, to: 1 } }] };
 
 test.each<[Partial<PolicyTrial>, verdict: string, reason: RegExp]>([
   [{}, 'ada may make this call', /one statement allows it/],
-  [{ decision: 'explicitDeny' }, 'ada may not make this call', /A statement denies it/],
+  [{ decision: 'explicitDeny', policies: [denying] }, 'ada may not make this call', /A statement denies it/],
+  [{ decision: 'explicitDeny' }, 'Nobody may make this call', /private and has no resource policy/],
   [{ decision: 'implicitDeny' }, 'ada may not make this call', /nothing allows/],
   [{ authorizationType: 'NONE' }, 'Anybody may make this call', /no resource policy/],
   [
@@ -52,7 +54,7 @@ test.each<[Partial<PolicyTrial>, verdict: string, reason: RegExp]>([
     /resource policy allows it/,
   ],
   [
-    { authorizationType: 'NONE', policies: [resource], decision: 'explicitDeny' },
+    { authorizationType: 'NONE', policies: [denying], decision: 'explicitDeny' },
     'Nobody may make this call',
     /resource policy denies it/,
   ],

@@ -4,6 +4,8 @@ import type { PolicyTrial } from '@/lib/model/identity';
 export function answerWords(trial: PolicyTrial, userName: string): { verdict: string; reason: string } {
   const { decision, authorizationType, policies } = trial;
   const allowed = decision === 'allowed';
+  const isShut = decision === 'explicitDeny' && policies.every(({ decided }) => decided.length === 0);
+  if (isShut) return { verdict: 'Nobody may make this call', reason: shutReason };
   if (authorizationType === 'AWS_IAM')
     return {
       verdict: `${userName} ${allowed ? 'may' : 'may not'} make this call`,
@@ -14,6 +16,9 @@ export function answerWords(trial: PolicyTrial, userName: string): { verdict: st
     reason: openReason(decision, policies.length > 0),
   };
 }
+
+/** The engine denies without any statement there. */
+const shutReason = 'The API is private and has no resource policy: every call of it fails.';
 
 const reasons: Record<PolicyTrial['decision'], string> = {
   allowed: 'At least one statement allows it, and none denies it.',
