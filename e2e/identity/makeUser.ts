@@ -21,7 +21,9 @@ export async function makeUser({ page, identityUrl }: Walk, userName: string): P
 export async function makeKey(page: Page): Promise<AccessKey> {
   await page.getByRole('button', { name: 'Create access key' }).click();
   const dialog = page.getByRole('dialog', { name: /^Access key of / });
-  const [accessKeyId = '', secretAccessKey = ''] = await dialog.locator('dd code').allTextContents();
+  const shown = dialog.getByRole('definition').locator('code');
+  const accessKeyId = await shown.first().innerText();
+  const secretAccessKey = await shown.last().innerText();
   expect(secretAccessKey).toHaveLength(40);
   await dialog.getByRole('button', { name: 'I stored it' }).click();
   await expect(dialog).toBeHidden();
