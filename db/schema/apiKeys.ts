@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { apps } from './apps';
 import { at } from './columns';
 
@@ -9,6 +9,11 @@ export const apiKeys = pgTable(
     name: text('name').notNull(),
     description: text('description'),
     enabled: boolean('enabled').notNull(),
+    /** AWS Marketplace's name of who has the key */
+    customerId: text('customer_id'),
+    labels: jsonb('labels').$type<string[]>().notNull().default([]),
+    /** `apiId/stage`, from before there were usage plans */
+    stageKeys: jsonb('stage_keys').$type<string[]>().notNull().default([]),
     /** keyed hash; the only way to find a key by its value */
     valueHash: text('value_hash').notNull(),
     /** encrypted value, shown only where asked for */
@@ -20,5 +25,10 @@ export const apiKeys = pgTable(
     lastUsedAt: at('last_used_at'),
     appId: text('app_id').references(() => apps.id, { onDelete: 'cascade' }),
   },
-  (t) => [uniqueIndex('api_keys_value').on(t.valueHash), index('api_keys_app').on(t.appId)],
+  (t) => [
+    uniqueIndex('api_keys_value').on(t.valueHash),
+    index('api_keys_app').on(t.appId),
+    // A page of a million keys, newest first.
+    index('api_keys_created').on(t.createdDate, t.id),
+  ],
 );

@@ -1,6 +1,6 @@
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { RestApiDefinition } from '@/lib/model/restApi';
-import type { CanarySettings, MethodSetting, Stage } from '@/lib/model/stage';
+import type { AccessLogSettings, CanarySettings, MethodSetting, Stage } from '@/lib/model/stage';
 import { at } from './columns';
 import { clientCertificates } from './connections';
 import { documentationVersions, restApis } from './restApis';
@@ -40,6 +40,8 @@ export const stages = pgTable(
     canarySettings: jsonb('canary_settings').$type<CanarySettings>(),
     clientCertificateId: text('client_certificate_id'),
     documentationVersion: text('documentation_version'),
+    accessLogSettings: jsonb('access_log_settings').$type<AccessLogSettings>(),
+    tracingEnabled: boolean('tracing_enabled').notNull().default(false),
     maximumTimeoutInMillis: integer('maximum_timeout_in_millis'),
     createdDate: at('created_date').notNull(),
     lastUpdatedDate: at('last_updated_date').notNull(),

@@ -1,5 +1,5 @@
 import { customType, index, integer, jsonb, pgTable, primaryKey, serial, text } from 'drizzle-orm/pg-core';
-import type { FunctionConfiguration } from '@/lib/model/function';
+import type { FunctionConfiguration, FunctionPermission } from '@/lib/model/function';
 import { at } from './columns';
 
 const bytes = customType<{ data: Buffer; driverData: Uint8Array }>({
@@ -33,7 +33,24 @@ export const functions = pgTable('functions', {
   createdDate: at('created_date').notNull(),
   /** the number that the next published version gets */
   nextVersion: integer('next_version').notNull().default(1),
+  /** key -> value */
+  tags: jsonb('tags').$type<Record<string, string>>().notNull().default({}),
 });
+
+/** Statements of a function's resource policy, each version's and alias's for itself. */
+export const functionPermissions = pgTable(
+  'function_permissions',
+  {
+    functionName: text('function_name')
+      .notNull()
+      .references(() => functions.functionName, { onDelete: 'cascade' }),
+    /** version or alias; '': the function as such */
+    qualifier: text('qualifier').notNull(),
+    statementId: text('statement_id').notNull(),
+    statement: jsonb('statement').$type<FunctionPermission>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.functionName, t.qualifier, t.statementId] })],
+);
 
 /** `$LATEST` changes, numbers never do. */
 export const functionVersions = pgTable(

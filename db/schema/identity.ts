@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at } from './columns';
 
 export const iamUsers = pgTable('iam_users', {
@@ -38,4 +38,32 @@ export const attachedPolicies = pgTable(
     policyName: text('policy_name').notNull(),
   },
   (t) => [primaryKey({ columns: [t.userName, t.policyName] })],
+);
+
+/** What AssumeRole gives temporary credentials of. */
+export const iamRoles = pgTable('iam_roles', {
+  roleName: text('role_name').primaryKey(),
+  roleId: text('role_id').notNull().unique(),
+  /** `/`, or `/service-role/` and the like */
+  path: text('path').notNull(),
+  description: text('description'),
+  /** JSON text: who may assume it */
+  assumeRolePolicyDocument: text('assume_role_policy_document').notNull(),
+  /** seconds */
+  maxSessionDuration: integer('max_session_duration').notNull(),
+  createdDate: at('created_date').notNull(),
+  /** name -> JSON text */
+  inlinePolicies: jsonb('inline_policies').$type<Record<string, string>>().notNull(),
+});
+
+export const attachedRolePolicies = pgTable(
+  'attached_role_policies',
+  {
+    roleName: text('role_name')
+      .notNull()
+      .references(() => iamRoles.roleName, { onDelete: 'cascade' }),
+    /** as in `attached_policies` */
+    policyName: text('policy_name').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roleName, t.policyName] })],
 );

@@ -9,6 +9,7 @@ export * from './metrics';
 export * from './portal';
 export * from './restApis';
 export * from './settings';
+export * from './tags';
 export * from './usagePlans';
 export * from './userPools';
 export * from './users';

@@ -74,6 +74,8 @@ export const usageDays = pgTable(
     /** whose quota the calls were counted against: the key's app, or the key itself where it has none */
     quotaOwnerId: text('quota_owner_id').notNull(),
     used: bigint('used', { mode: 'number' }).notNull(),
+    /** UpdateUsage: what was added to the owner's quota of the period on that day; below 0: taken away */
+    granted: bigint('granted', { mode: 'number' }).notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.usagePlanId, t.apiKeyId, t.day] }),

@@ -10,6 +10,8 @@ export const usagePlans = pgTable('usage_plans', {
   description: text('description'),
   throttle: jsonb('throttle').$type<ThrottleSettings>(),
   quota: jsonb('quota').$type<QuotaSettings>(),
+  /** AWS Marketplace's product that the plan is sold as */
+  productCode: text('product_code'),
   offeredInPortal: boolean('offered_in_portal').notNull(),
   approvalRequired: boolean('approval_required').notNull(),
   createdDate: at('created_date').notNull(),

@@ -30,6 +30,7 @@ import type { DocumentationControl } from './documentation/DocumentationControl'
 import type { FunctionsControl } from './functions/FunctionsControl';
 import type { IdentityControl } from './identity/IdentityControl';
 import type { PortalControl } from './portal/PortalControl';
+import type { TagsControl } from './tags/TagsControl';
 import type { UserPoolsControl } from './userPools/UserPoolsControl';
 import type { UsersControl } from './users/UsersControl';
 
@@ -302,6 +303,7 @@ export interface Control {
   functions: FunctionsControl;
   identity: IdentityControl;
   userPools: UserPoolsControl;
+  tags: TagsControl;
   templates: {
     /** The playground: the production interpreter on a template and an invented call. */
     render(actor: Actor, input: TemplateTrial): Promise<TemplateOutcome>;

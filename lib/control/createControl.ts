@@ -18,6 +18,7 @@ import { resourcesOperations } from './resources/resourcesOperations';
 import { restApisOperations } from './restApis/restApisOperations';
 import { settingsOperations } from './settings/settingsOperations';
 import { stagesOperations } from './stages/stagesOperations';
+import { tagsOperations } from './tags/tagsOperations';
 import { templatesOperations } from './templates/templatesOperations';
 import { together } from './together';
 import { usageOperations } from './usage/usageOperations';
@@ -40,6 +41,7 @@ export function createControl(context: ControlContext): Control {
     models: modelsOperations(context),
     gatewayResponses: gatewayResponsesOperations(context),
     documentation: documentationOperations(context),
+    tags: tagsOperations(context),
     templates: templatesOperations(context),
     deployments: deploymentsOperations(context),
     stages: stagesOperations(context),

@@ -6,9 +6,17 @@ import { models } from './apigateway/models';
 import type { Runs } from './apigateway/Runs';
 import { requestValidators } from './apigateway/requestValidators';
 import { resources } from './apigateway/resources';
+import { restApis } from './apigateway/restApis';
 import { routes } from './apigateway/routes';
 
-const runs: Runs = { ...resources, ...methods, ...integrations, ...models, ...requestValidators };
+const runs: Runs = {
+  ...restApis,
+  ...resources,
+  ...methods,
+  ...integrations,
+  ...models,
+  ...requestValidators,
+};
 
 /**
  * Amazon API Gateway's V1 management API (https://docs.aws.amazon.com/apigateway/latest/api/). Policies are asked for

@@ -1,6 +1,7 @@
 import { stages } from '@/db/schema';
 import { write } from '../operation';
 import { lockRestApi } from '../restApis/lockRestApi';
+import { dropTags } from '../tags/dropTags';
 import { emptyCache } from './emptyCache';
 import { findStage, stageAt } from './findStage';
 
@@ -10,6 +11,7 @@ export const deleteStage = write(
   async (call, restApiId: string, stageName: string) => {
     await lockRestApi(call, restApiId);
     const { cacheClusterEnabled } = await findStage(call.db, restApiId, stageName);
+    await dropTags(call, `/restapis/${restApiId}/stages/${stageName}`);
     await call.db.delete(stages).where(stageAt(restApiId, stageName));
     call.audit(restApiId, { stageName });
     call.publish();

@@ -1,0 +1,13 @@
+import type { Actor } from '@/lib/model/role';
+import type { Tags } from '@/lib/model/tag';
+
+/** Tags, by the ARN of what they are of: `arn:aws:apigateway:{region}::/restapis/{id}[/stages/{name}]`, .... */
+export interface TagsControl {
+  /** @throws ControlError NotFoundException for an ARN of nothing that is there */
+  get(actor: Actor, resourceArn: string): Promise<Tags>;
+  /** Of everything whose ARN begins so. */
+  all(actor: Actor, arnPrefix: string): Promise<Record<string, Tags>>;
+  /** Adds to what is there; a key that is there gets its new value. */
+  tag(actor: Actor, resourceArn: string, tags: Tags): Promise<Tags>;
+  untag(actor: Actor, resourceArn: string, keys: string[]): Promise<void>;
+}
