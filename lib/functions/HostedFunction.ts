@@ -6,7 +6,7 @@ export interface HostedFunction {
   functionArn: string;
   /** aliases that name this version */
   aliases: string[];
-  runtime: 'nodejs20.x' | 'nodejs22.x' | 'python3.x' | 'provided.al2023';
+  runtime: `nodejs${string}` | `python${string}` | `provided.${string}`;
   handler: string;
   /** seconds */
   timeout: number;

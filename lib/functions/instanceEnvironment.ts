@@ -10,11 +10,11 @@ export interface InstancePlace {
   logStream: string;
 }
 
-const runtimeNames = {
-  'nodejs20.x': 'nodejs20.x',
-  'nodejs22.x': 'nodejs22.x',
-  'python3.x': 'python3',
-} as const;
+/** AWS sets none for custom runtimes. */
+function runtimeName({ runtime }: HostedFunction): string | undefined {
+  if (runtime.startsWith('provided')) return undefined;
+  return runtime === 'python3.x' ? 'python3' : runtime;
+}
 
 /** Unique among all instances, so that an instance's processes are told by it wherever they went. */
 export function newLogStream(version: string, now = new Date()): string {
@@ -28,7 +28,7 @@ export function newLogStream(version: string, now = new Date()): string {
  */
 export function instanceEnvironment(hosted: HostedFunction, place: InstancePlace): Record<string, string> {
   const region = hosted.functionArn.split(':')[3] ?? 'us-east-1';
-  const name = hosted.runtime === 'provided.al2023' ? undefined : runtimeNames[hosted.runtime];
+  const name = runtimeName(hosted);
   return {
     PATH: '/usr/local/bin:/usr/bin:/bin:/opt/bin',
     LANG: 'en_US.UTF-8',

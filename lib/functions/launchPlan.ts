@@ -46,8 +46,8 @@ export function launchPlan(hosted: HostedFunction, taskRoot: string, options: La
 }
 
 function runtimeCommand(hosted: HostedFunction, taskRoot: string, runtimes: string): string[] {
-  if (hosted.runtime === 'provided.al2023') return [bootstrapOf(taskRoot)];
-  if (hosted.runtime === 'python3.x') return ['python3', '-u', join(runtimes, 'python.py')];
+  if (hosted.runtime.startsWith('provided')) return [bootstrapOf(taskRoot)];
+  if (hosted.runtime.startsWith('python')) return ['python3', '-u', join(runtimes, 'python.py')];
   // As AWS does it: the heap has what the function may take.
   return [process.execPath, `--max-old-space-size=${hosted.memorySize}`, join(runtimes, 'node.mjs')];
 }

@@ -5,13 +5,41 @@ export const functionName = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}$/, 'A function name is 1 to 64 letters, digits, - and _');
 
-/** Node.js runs on this machine's own Node, Python on its python3, provided.* is any executable `bootstrap`. */
-export const functionRuntimes = ['nodejs20.x', 'nodejs22.x', 'python3.x', 'provided.al2023'] as const;
+/** Those that the console offers: nobody chooses a number that this machine does not have. */
+export const offeredRuntimes = ['nodejs20.x', 'nodejs22.x', 'python3.x', 'provided.al2023'] as const;
+
+/**
+ * Node.js runs on this machine's own Node, Python on its python3, provided.* is any executable `bootstrap`, whichever
+ * number is named: templates that were written for AWS name what AWS had on their day, and get back what they named.
+ * `python3.x` is Gatehouse's own.
+ */
+export const functionRuntimes = [
+  ...offeredRuntimes,
+  ...(['nodejs18.x', 'nodejs24.x'] as const),
+  ...([
+    'python3.8',
+    'python3.9',
+    'python3.10',
+    'python3.11',
+    'python3.12',
+    'python3.13',
+    'python3.14',
+  ] as const),
+  'provided.al2',
+] as const;
 export type FunctionRuntime = (typeof functionRuntimes)[number];
 
 export const aliasName = z
   .string()
   .regex(/^(?![0-9]+$)[A-Za-z0-9_-]{1,128}$/, 'An alias is letters, digits, - and _, and not a number');
+
+/** Tags, as all of AWS's services take them (https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html). */
+export const functionTags = z
+  .record(
+    z.string().min(1).max(128, 'A tag key has at most 128 characters'),
+    z.string().max(256, 'A tag value has at most 256 characters'),
+  )
+  .refine((tags) => Object.keys(tags).length <= 50, 'A function has at most 50 tags');
 
 const members = z.object({
   description: z.string().max(256, 'A description has at most 256 characters').optional(),
@@ -46,6 +74,11 @@ const members = z.object({
     .min(0, 'Reserved concurrency is 0 to 1000')
     .max(1000, 'Reserved concurrency is 0 to 1000')
     .nullable(),
+  /** ARN; AWS's shape needs one. Nothing is asked of it: a function calls AWS by the variables that it is given. */
+  role: z
+    .string()
+    .regex(/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'A role is the ARN of an IAM role')
+    .optional(),
 });
 
 export const functionConfiguration = members.extend({
@@ -139,4 +172,14 @@ export interface HostedFunction {
   reservedConcurrency: number | null;
   /** of the zip that ControlPorts.storeFunctionCode was given */
   codeSha256: string;
+}
+
+/** One statement of a function's resource policy, as AWS writes it. */
+export interface FunctionPermission {
+  Sid: string;
+  Effect: 'Allow';
+  Principal: '*' | { Service: string } | { AWS: string };
+  Action: string;
+  Resource: string;
+  Condition?: Record<string, Record<string, string>>;
 }

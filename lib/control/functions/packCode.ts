@@ -36,8 +36,8 @@ function packed(zip: Buffer, inlineCode: string | null): PackedCode {
 
 /** What inline code is called; Lambda's default handlers look for it there. */
 function fileName(runtime: FunctionRuntime): string {
-  if (runtime === 'provided.al2023') return 'bootstrap';
-  return runtime === 'python3.x' ? 'index.py' : 'index.mjs';
+  if (runtime.startsWith('provided')) return 'bootstrap';
+  return runtime.startsWith('python') ? 'index.py' : 'index.mjs';
 }
 
 /** Always the same zip for the same code, so that code that did not change has the hash that it had. */

@@ -12,6 +12,13 @@ test('a machine without Python says so and offers none', () => {
   expect(runtimeHelp('python3.x', { node: 'v20', python: false })).toContain('no python3');
 });
 
+test('a runtime that AWS’s tools named stands among the options of its own function alone', () => {
+  const values = (chosen?: 'nodejs18.x') =>
+    runtimeOptions({ python: true }, undefined, chosen).map(({ value }) => value);
+  expect(values('nodejs18.x')).toContain('nodejs18.x');
+  expect(values()).not.toContain('nodejs18.x');
+});
+
 test('only runtimes of a family take its code', () => {
   expect(runtimeOptions({ python: true }, 'nodejs').map(({ value }) => value)).toEqual([
     'nodejs20.x',

@@ -1,4 +1,4 @@
-import { type FunctionRuntime, functionRuntimes } from '@/lib/model/function';
+import { type FunctionRuntime, functionRuntimes, type offeredRuntimes } from '@/lib/model/function';
 import type { Machine } from './machine';
 
 /** Runtimes that take the same code. */
@@ -16,20 +16,35 @@ export const inlineFiles: Record<RuntimeFamily, string> = {
   provided: 'bootstrap',
 };
 
-const words: Record<FunctionRuntime, string> = {
+const words: Record<(typeof offeredRuntimes)[number], string> = {
   'nodejs20.x': 'Node.js 20 (nodejs20.x)',
   'nodejs22.x': 'Node.js 22 (nodejs22.x)',
   'python3.x': 'Python 3 (python3.x)',
   'provided.al2023': 'Custom runtime (provided.al2023)',
 };
 
-/** Those of a family, or all; one that this machine lacks says so and cannot be chosen. */
-export const runtimeOptions = (machine: Pick<Machine, 'python'>, family?: RuntimeFamily) =>
+const isOffered = (runtime: FunctionRuntime): runtime is keyof typeof words => Object.hasOwn(words, runtime);
+const wordsOf = (runtime: FunctionRuntime) => (isOffered(runtime) ? words[runtime] : runtime);
+
+/**
+ * Those of a family, or all; one that this machine lacks says so and cannot be chosen.
+ * @param chosen stands among them too, where AWS's tools named one that is not offered
+ */
+export const runtimeOptions = (
+  machine: Pick<Machine, 'python'>,
+  family?: RuntimeFamily,
+  chosen?: FunctionRuntime,
+) =>
   functionRuntimes
+    .filter((value) => isOffered(value) || value === chosen)
     .filter((value) => !family || familyOf(value) === family)
     .map((value) => {
       const missing = familyOf(value) === 'python' && !machine.python;
-      return { value, label: missing ? `${words[value]}: no python3 here` : words[value], disabled: missing };
+      return {
+        value,
+        label: missing ? `${wordsOf(value)}: no python3 here` : wordsOf(value),
+        disabled: missing,
+      };
     });
 
 /** What really runs the code on this machine. */

@@ -104,7 +104,7 @@ function RuntimeFields({ draft, set, errorOf, machine }: PartProps & { machine: 
         </Field>
         <Field label="Runtime" help={runtimeHelp(draft.runtime, machine)} error={errorOf('runtime')}>
           <Select
-            options={runtimeOptions(machine)}
+            options={runtimeOptions(machine, undefined, draft.runtime)}
             value={draft.runtime}
             onChange={({ target }) => set({ runtime: runtimeOf(target.value) ?? draft.runtime })}
           />
