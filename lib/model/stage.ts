@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { AWS_TIMEOUT, LONGEST_TIMEOUT } from './integration';
-import { throttleSettings } from './throttle';
 
 export const stageName = z
   .string()
@@ -21,14 +20,27 @@ export const unauthorizedCacheControlHeaderStrategies = [
   'SUCCEED_WITHOUT_RESPONSE_HEADER',
 ] as const;
 
+export const loggingLevels = ['OFF', 'ERROR', 'INFO'] as const;
+
+/** -1, which Terraform sends for what it does not limit, is no limit of the entry's own. */
+const isLimit = (value: number) => value >= 0 || value === -1;
+
 /**
  * One entry of AWS's methodSettings, so far as it is built. A member that is absent is inherited: a method's from
  * the star pair, the star pair's from AWS's defaults (no own throttle, no caching, 300 s, authorization required).
  */
 export const methodSetting = z
   .object({
-    throttlingRateLimit: throttleSettings.shape.rateLimit.optional(),
-    throttlingBurstLimit: throttleSettings.shape.burstLimit.optional(),
+    throttlingRateLimit: z
+      .number('Rate must be a number')
+      .max(1_000_000, 'Rate is at most 1,000,000')
+      .refine(isLimit, 'Rate must not be negative')
+      .optional(),
+    throttlingBurstLimit: z
+      .int('Burst must be a whole number')
+      .max(1_000_000, 'Burst is at most 1,000,000')
+      .refine(isLimit, 'Burst must not be negative')
+      .optional(),
     cachingEnabled: z.boolean().optional(),
     cacheTtlInSeconds: z
       .int('Time to live is a whole number of seconds')
@@ -37,6 +49,11 @@ export const methodSetting = z
       .optional(),
     requireAuthorizationForCacheControl: z.boolean().optional(),
     unauthorizedCacheControlHeaderStrategy: z.enum(unauthorizedCacheControlHeaderStrategies).optional(),
+    /** kept for the log and metrics that come later, as the next three */
+    metricsEnabled: z.boolean().optional(),
+    loggingLevel: z.enum(loggingLevels).optional(),
+    dataTraceEnabled: z.boolean().optional(),
+    cacheDataEncrypted: z.boolean().optional(),
   })
   .refine(
     (setting) => (setting.throttlingRateLimit === undefined) === (setting.throttlingBurstLimit === undefined),
@@ -44,9 +61,9 @@ export const methodSetting = z
   );
 export type MethodSetting = z.infer<typeof methodSetting>;
 
-/** AWS's methodSettings: key is a star pair for all methods, or `/path/VERB`. */
+/** AWS's methodSettings: key is a star pair for all methods, or `/path/VERB`, which Terraform begins without a slash. */
 export const methodSettings = z.record(
-  z.string().regex(/^(\*\/\*|\/(\S*\/)?[A-Z]+)$/, 'Use */* or /path/VERB'),
+  z.string().regex(/^(\*\/\*|\S*\/[A-Z]+)$/, 'Use */* or /path/VERB'),
   methodSetting,
 );
 
@@ -66,6 +83,25 @@ export const canarySettings = z.object({
 });
 export type CanarySettings = z.infer<typeof canarySettings>;
 
+/** Where each call's line goes, and what it says (https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html). */
+export const accessLogSettings = z.object({
+  destinationArn: z
+    .string()
+    .regex(/^arn:aws[\w-]*:(logs|firehose):\S+$/, 'Invalid ARN specified in the request')
+    .optional(),
+  format: z
+    .string()
+    .min(1, 'Access Log value must not be empty')
+    .max(3072, 'An access log format has at most 3072 characters')
+    .regex(/^[^\r\n]*\n?$/, 'An access log format is a single line')
+    .regex(
+      /\$context\.(requestId|extendedRequestId)/,
+      'An access log format has $context.requestId or $context.extendedRequestId',
+    )
+    .optional(),
+});
+export type AccessLogSettings = z.infer<typeof accessLogSettings>;
+
 /** null clears; what is left out stays. */
 export const stageUpdate = z.object({
   deploymentId: z.string().optional(),
@@ -77,6 +113,8 @@ export const stageUpdate = z.object({
   canarySettings: canarySettings.nullable().optional(),
   clientCertificateId: z.string().nullable().optional(),
   documentationVersion: z.string().nullable().optional(),
+  accessLogSettings: accessLogSettings.nullable().optional(),
+  tracingEnabled: z.boolean().optional(),
   /** Gatehouse's own: integrations of this stage may take so long, beyond AWS's 29 s; null: AWS's */
   maximumTimeoutInMillis: z
     .int()
@@ -102,6 +140,8 @@ export interface Stage {
   canarySettings?: CanarySettings;
   clientCertificateId?: string;
   documentationVersion?: string;
+  accessLogSettings?: AccessLogSettings;
+  tracingEnabled: boolean;
   maximumTimeoutInMillis?: number;
   invokeUrl: string;
   createdDate: number;

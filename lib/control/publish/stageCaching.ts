@@ -1,6 +1,7 @@
 import type { CachingDocument, StageDocument } from '@gatehouse/gateway/snapshot';
 import { type cacheClusterSizes, DEFAULT_CACHE_SIZE, type MethodSetting } from '@/lib/model/stage';
 import type { StageRow } from '../stages/findStage';
+import { methodSettingsBySlash } from './methodSettingsBySlash';
 
 /** What AWS fills in once any method setting is there (reference/rest-execution.md section 13). */
 const awsDefaults: CachingDocument = {
@@ -15,7 +16,7 @@ export function stageCaching(
   row: Pick<StageRow, 'cacheClusterEnabled' | 'cacheClusterSize' | 'methodSettings'>,
 ): Pick<StageDocument, 'cacheBytes' | 'caching' | 'methodCaching'> {
   if (!row.cacheClusterEnabled) return {};
-  const { '*/*': star = {}, ...methods } = row.methodSettings;
+  const { '*/*': star = {}, ...methods } = methodSettingsBySlash(row);
   const caching = { ...awsDefaults, ...ownCaching(star) };
   const methodCaching = Object.entries(methods).flatMap(([key, setting]) => {
     const own = ownCaching(setting);
@@ -34,8 +35,10 @@ function inherited(key: string, caching: CachingDocument): CachingDocument {
 }
 
 function ownCaching(setting: MethodSetting): Partial<CachingDocument> {
-  const { throttlingRateLimit, throttlingBurstLimit, ...caching } = setting;
-  return Object.fromEntries(Object.entries(caching).filter(([, value]) => value !== undefined));
+  const members = Object.entries(setting).filter(
+    ([name, value]) => name in awsDefaults && value !== undefined,
+  );
+  return Object.fromEntries(members);
 }
 
 const bytesOf = (gigabytes: (typeof cacheClusterSizes)[number]) => Math.floor(Number(gigabytes) * 1024 ** 3);

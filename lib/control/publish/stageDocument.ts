@@ -1,11 +1,12 @@
 import type { StageDocument, Throttle } from '@gatehouse/gateway/snapshot';
 import type { MethodSetting } from '@/lib/model/stage';
 import type { StageRow } from '../stages/findStage';
+import { methodSettingsBySlash } from './methodSettingsBySlash';
 import { stageCaching } from './stageCaching';
 
 export function stageDocument(row: StageRow): StageDocument {
   const { restApiId, stageName, deploymentId, variables } = row;
-  const { '*/*': star = {}, ...methods } = row.methodSettings;
+  const { '*/*': star = {}, ...methods } = methodSettingsBySlash(row);
   const throttle = throttleOf(star);
   const methodThrottles = Object.entries(methods).flatMap(([key, setting]) => {
     const own = throttleOf(setting);
@@ -25,10 +26,11 @@ export function stageDocument(row: StageRow): StageDocument {
   };
 }
 
-/** Rate and burst are given together or not at all; a method without them is under the star pair's. */
+/** Rate and burst are given together or not at all, -1 for none; a method without them is under the star pair's. */
 function throttleOf({
   throttlingRateLimit: rateLimit,
   throttlingBurstLimit: burstLimit,
 }: MethodSetting): Throttle | null {
-  return rateLimit === undefined || burstLimit === undefined ? null : { rateLimit, burstLimit };
+  if (rateLimit === undefined || burstLimit === undefined) return null;
+  return rateLimit < 0 || burstLimit < 0 ? null : { rateLimit, burstLimit };
 }

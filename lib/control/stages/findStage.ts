@@ -39,6 +39,8 @@ export function toStage(row: StageRow, { gatewayUrl }: ControlConfig): Stage {
     ...(row.canarySettings && { canarySettings: row.canarySettings }),
     ...(row.clientCertificateId !== null && { clientCertificateId: row.clientCertificateId }),
     ...(row.documentationVersion !== null && { documentationVersion: row.documentationVersion }),
+    ...(row.accessLogSettings && { accessLogSettings: row.accessLogSettings }),
+    tracingEnabled: row.tracingEnabled,
     ...(row.maximumTimeoutInMillis !== null && { maximumTimeoutInMillis: row.maximumTimeoutInMillis }),
     invokeUrl: stageUrl(gatewayUrl, row.restApiId, row.stageName),
     createdDate: row.createdDate.getTime(),

@@ -30,6 +30,7 @@ test('a stage comes back as it was made, with its invoke URL', async () => {
     variables: { backend: 'pets.example:8080' },
     methodSettings: {},
     cacheClusterEnabled: false,
+    tracingEnabled: false,
     invokeUrl: `http://${restApiId}.execute-api.localhost:8080/prod`,
     createdDate: kit.clock.now,
     lastUpdatedDate: kit.clock.now,
@@ -96,7 +97,7 @@ describe('bad input', () => {
   test.each<[string, StageUpdate, string, string]>([
     [
       'a negative rate',
-      { methodSettings: { '*/*': { throttlingRateLimit: -1, throttlingBurstLimit: 1 } } },
+      { methodSettings: { '*/*': { throttlingRateLimit: -2, throttlingBurstLimit: 1 } } },
       'methodSettings.*/*.throttlingRateLimit',
       'Rate must not be negative',
     ],

@@ -52,7 +52,7 @@ function factsOf(stage: Stage): { tab: StageTab; name: string; value: ReactNode 
       tab: 'throttling',
       name: 'Throttling',
       value:
-        limit?.throttlingRateLimit === undefined
+        limit?.throttlingRateLimit === undefined || limit.throttlingRateLimit < 0
           ? "The account's"
           : `${limit.throttlingRateLimit} a second, burst ${limit.throttlingBurstLimit}`,
     },

@@ -12,10 +12,10 @@ export interface ThrottleRow {
   burstLimit: string;
 }
 
-/** Those entries of a stage that limit; an entry may be about caching only. */
+/** Those entries of a stage that limit; an entry may be about caching only, and -1 is no limit. */
 export const throttleRows = (settings: MethodSettings): ThrottleRow[] =>
   Object.entries(settings).flatMap(([key, setting]) =>
-    setting.throttlingRateLimit === undefined
+    setting.throttlingRateLimit === undefined || setting.throttlingRateLimit < 0
       ? []
       : [
           {

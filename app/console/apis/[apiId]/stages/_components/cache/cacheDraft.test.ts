@@ -22,6 +22,7 @@ const stage: Stage = {
     '/pets/POST': { ...limit, cachingEnabled: true },
   },
   cacheClusterEnabled: true,
+  tracingEnabled: false,
   cacheClusterSize: '1.6',
   invokeUrl: 'http://localhost:8080/prod',
   createdDate: 1,

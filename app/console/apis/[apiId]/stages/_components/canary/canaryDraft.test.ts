@@ -24,6 +24,7 @@ const stage = (change: Partial<Stage> = {}): Stage => ({
   variables: { host: 'example.com', zone: 'a' },
   methodSettings: {},
   cacheClusterEnabled: false,
+  tracingEnabled: false,
   invokeUrl: 'http://localhost:8080/prod',
   createdDate: 1,
   lastUpdatedDate: 1,

@@ -10,6 +10,7 @@ const bare: Stage = {
   variables: {},
   methodSettings: {},
   cacheClusterEnabled: false,
+  tracingEnabled: false,
   invokeUrl: 'http://localhost:8080/prod',
   createdDate: 1,
   lastUpdatedDate: 1,
