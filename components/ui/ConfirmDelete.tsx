@@ -57,10 +57,10 @@ export function ConfirmDelete(props: {
         </>
       }
     >
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {props.children}
         {props.typeName && (
-          <Field label={`Type ${props.name} to confirm`}>
+          <Field label={<span className="[overflow-wrap:anywhere]">Type {props.name} to confirm</span>}>
             <Input value={typed} onChange={(event) => setTyped(event.target.value)} spellCheck={false} />
           </Field>
         )}

@@ -45,6 +45,31 @@ const conditionKey = z
   .string()
   .regex(/^[\w-]+:[\w./@+=,-]{1,128}$/, 'A condition key reads service:Name, e.g. aws:SourceIp');
 
+/** The global keys that calls of an API can have, as AWS writes them. */
+const conditionKeys = [
+  'aws:CurrentTime',
+  'aws:EpochTime',
+  'aws:MultiFactorAuthAge',
+  'aws:MultiFactorAuthPresent',
+  'aws:PrincipalAccount',
+  'aws:PrincipalArn',
+  'aws:PrincipalOrgID',
+  'aws:PrincipalType',
+  'aws:Referer',
+  'aws:SecureTransport',
+  'aws:SourceArn',
+  'aws:SourceIp',
+  'aws:SourceVpc',
+  'aws:SourceVpce',
+  'aws:TokenIssueTime',
+  'aws:UserAgent',
+  'aws:VpcSourceIp',
+];
+const writtenKeys = new Map(conditionKeys.map((key) => [key.toLowerCase(), key]));
+
+/** A condition key as AWS writes it: the engine knows no case, readers do. */
+export const writtenConditionKey = (key: string): string => writtenKeys.get(key.toLowerCase()) ?? key;
+
 export const simulationInput = z.object({
   userName: z.string().min(1, 'Choose a user'),
   restApiId: z.string().min(1, 'Choose an API'),
@@ -80,6 +105,6 @@ export interface PolicyTrial {
   authorizationType: 'AWS_IAM' | 'NONE';
   /** all that were asked */
   policies: AskedPolicy[];
-  /** context keys that a condition asked for and the call does not have, in lower case */
+  /** context keys that a condition asked for and the call does not have */
   missingKeys: string[];
 }

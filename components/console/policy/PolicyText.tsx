@@ -1,6 +1,15 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
 import { cn } from '@/components/ui/cn';
 
-/** A policy to read, with lines (1-based, both ends included) marked: the statements that decided something. */
+/** Pixels above the first mark: about three lines. */
+const CONTEXT = 64;
+
+/**
+ * A policy to read, with lines (1-based, both ends included) marked: the statements that decided something. The first
+ * of them is in view.
+ */
 export function PolicyText(props: {
   document: string;
   label: string;
@@ -9,8 +18,16 @@ export function PolicyText(props: {
 }) {
   const lines = props.document.trimEnd().split('\n');
   const isMarked = (line: number) => props.marked.some(({ from, to }) => from <= line && line <= to);
+  const view = useRef<HTMLElement>(null);
+  const first = props.marked[0]?.from;
+  useEffect(() => {
+    const mark = view.current?.querySelector('mark');
+    if (first !== undefined && view.current && mark)
+      view.current.scrollTop = mark.offsetTop - view.current.offsetTop - CONTEXT;
+  }, [first]);
   return (
     <section
+      ref={view}
       aria-label={props.label}
       tabIndex={0}
       className="max-h-96 overflow-auto rounded-md border bg-panel py-2"

@@ -326,7 +326,7 @@ describe.each(databases)('on $name', ({ open }) => {
       await kit.control.restApis.update(editor, restApiId, { policy });
       expect((await simulate()).policies).toEqual([]);
       await kit.control.deployments.create(editor, restApiId, { stageName: 'prod' });
-      expect(await simulate()).toMatchObject({ decision: 'implicitDeny', missingKeys: ['aws:sourceip'] });
+      expect(await simulate()).toMatchObject({ decision: 'implicitDeny', missingKeys: ['aws:SourceIp'] });
       expect(await simulate({ context: { 'aws:SourceIp': '10.1.1.1' } })).toMatchObject({
         decision: 'allowed',
         policies: [{ kind: 'resource', policyName: 'Mock', decided: [{ statement: 0 }] }],

@@ -6,6 +6,7 @@ import {
   type PolicyTrial,
   type SimulationInput,
   simulationInput,
+  writtenConditionKey,
 } from '@/lib/model/identity';
 import { jsonPlace } from '@/lib/model/jsonPlace';
 import { read } from '../operation';
@@ -69,7 +70,7 @@ function toTrial(trial: InvokeTrial, held: HeldPolicy[], { name, policy }: Deplo
   }));
   if (policy !== undefined)
     policies.push({ kind: 'resource', policyName: name, document: policy, decided: decided(policy) });
-  return { ...rest, policies };
+  return { ...rest, policies, missingKeys: rest.missingKeys.map(writtenConditionKey) };
 }
 
 const linesOf = (document: string, statement: number) =>

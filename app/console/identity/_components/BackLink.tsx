@@ -6,7 +6,7 @@ export function BackLink({ href, children }: { href: string; children: string })
   return (
     <Link
       href={href}
-      className="-ml-1 inline-flex min-w-0 items-center justify-self-start text-muted hover:text-ink"
+      className="-ml-1 inline-flex min-w-0 max-w-full items-center justify-self-start text-muted hover:text-ink"
     >
       <ChevronLeft className="size-4 shrink-0" aria-hidden />
       <span className="min-w-0 truncate">{children}</span>

@@ -41,7 +41,7 @@ export default async function SimulatorPage({ searchParams }: Props) {
             missingKeys={trial?.missingKeys ?? []}
             fault={fault}
           />
-          <SimulationAnswer simulation={simulation} trial={trial} />
+          <SimulationAnswer simulation={simulation} trial={trial} refused={fault !== undefined} />
         </div>
       )}
     </div>

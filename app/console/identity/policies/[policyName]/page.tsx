@@ -42,7 +42,9 @@ export default async function PolicyPage({ params }: Props) {
               <CopyButton value={policy.arn} what="ARN" showValue />
             </>
           }
-          description={isAws ? `${policy.description ?? ''} AWS's own policy: it is only read.` : undefined}
+          description={
+            isAws ? `${policy.description ?? ''} AWS's own policy: it is only read.` : 'A managed policy.'
+          }
           actions={!isAws && <DeletePolicyButton policyName={policyName} attachedTo={policy.attachedTo} />}
         />
       </div>

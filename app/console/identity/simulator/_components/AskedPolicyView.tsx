@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { PolicyText } from '@/components/console/policy/PolicyText';
 import { Badge } from '@/components/ui/Badge';
@@ -28,6 +29,10 @@ export function AskedPolicyView(props: {
   return (
     <details open={decided.length > 0} className="group min-w-0 border-t pt-3">
       <summary className="flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-1">
+        <ChevronRight
+          className="-mr-2 size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
+          aria-hidden
+        />
         <span className="min-w-0 break-all">
           {kinds[policy.kind]} <span className="font-medium">{policy.policyName}</span>
         </span>

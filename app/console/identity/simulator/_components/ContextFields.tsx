@@ -15,7 +15,7 @@ export function ContextFields(props: {
   // The editor keeps its own lines: another round of it takes a key over that was offered.
   const [round, setRound] = useState(0);
   const given = Object.keys(props.context).map((key) => key.toLowerCase());
-  const offered = props.missingKeys.filter((key) => !given.includes(key));
+  const offered = props.missingKeys.filter((key) => !given.includes(key.toLowerCase()));
   const add = (key: string) => {
     props.onChange({ ...props.context, [key]: '' });
     setRound(round + 1);

@@ -9,14 +9,19 @@ import type { Simulation } from './simulation';
 export function SimulationAnswer({
   simulation,
   trial,
+  refused,
 }: {
   simulation: Simulation;
-  trial?: PolicyTrial | undefined;
+  trial: PolicyTrial | undefined;
+  /** the form says why */
+  refused: boolean;
 }) {
   if (!trial)
     return (
       <p className="rounded-md border border-line-strong border-dashed px-6 py-12 text-center text-muted">
-        Choose a user, an API and its stage, and name a path: the answer stands here.
+        {refused
+          ? 'There is nothing to decide: no call goes there.'
+          : 'Choose a user, an API and its stage, and name a path: the answer stands here.'}
       </p>
     );
   const allowed = trial.decision === 'allowed';
@@ -24,14 +29,14 @@ export function SimulationAnswer({
   const { verdict, reason } = answerWords(trial, simulation.user);
   const effect = allowed ? 'Allow' : 'Deny';
   return (
-    <section aria-label="Answer" aria-live="polite" className="grid min-w-0 gap-4">
-      <div className="grid gap-1">
+    <section aria-label="Answer" aria-live="polite" className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
         <h2 className="flex items-start gap-2 font-semibold text-[15px] leading-6">
           <Icon
             className={allowed ? 'mt-0.5 size-5 shrink-0 text-success' : 'mt-0.5 size-5 shrink-0 text-danger'}
             aria-hidden
           />
-          <span className="min-w-0 break-words">{verdict}</span>
+          <span className="min-w-0 [overflow-wrap:anywhere]">{verdict}</span>
         </h2>
         <p className="text-muted">{reason}</p>
         <CopyButton

@@ -30,6 +30,7 @@ export default async function IamUserPage({ params }: Props) {
         <BackLink href={identityHref.users}>Users</BackLink>
         <PageHeader
           title={<span className="break-all">{user.userName}</span>}
+          description="Signs its calls with an access key; its policies say which of them pass."
           meta={<CopyButton value={user.arn} what="ARN" showValue />}
           actions={
             <>

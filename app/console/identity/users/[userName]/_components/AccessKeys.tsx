@@ -33,7 +33,7 @@ function AccessKeyLine({ userName, accessKey }: { userName: string; accessKey: A
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
       <CopyButton value={accessKeyId} what="access key id" showValue className="-ml-1" />
       <Badge tone={status === 'Active' ? 'success' : 'neutral'}>{status}</Badge>
-      <span className="flex flex-1 flex-wrap gap-x-4 text-muted text-small">
+      <span className="flex flex-1 flex-wrap gap-x-4 text-muted text-small max-sm:order-last max-sm:basis-full">
         <span>
           Created <RelativeTime time={createdDate} />
         </span>
@@ -47,7 +47,9 @@ function AccessKeyLine({ userName, accessKey }: { userName: string; accessKey: A
           )}
         </span>
       </span>
-      <AccessKeyMenu userName={userName} accessKey={accessKey} />
+      <span className="max-sm:ml-auto">
+        <AccessKeyMenu userName={userName} accessKey={accessKey} />
+      </span>
     </li>
   );
 }
