@@ -11,12 +11,13 @@ export interface Tokens {
 
 /** Fills the hosted page in; a wrong password is refused there first. */
 export async function signInOnHostedPage(page: Page, password = grace.password): Promise<void> {
-  await page.getByLabel(/user ?name/i).fill(grace.username);
-  await page.getByLabel('Password').fill('wrong-meadow-31');
+  await page.waitForURL(/\/userpools\//);
+  await page.getByRole('textbox', { name: 'User name' }).fill(grace.username);
+  await page.getByRole('textbox', { name: 'Password' }).fill('wrong-meadow-31');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible();
-  await page.getByLabel(/user ?name/i).fill(grace.username);
-  await page.getByLabel('Password').fill(password);
+  await page.getByRole('textbox', { name: 'User name' }).fill(grace.username);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
