@@ -3,6 +3,7 @@ import { flushResults } from './authorizers/flushResults';
 import { importGuarded } from './authorizers/importGuarded';
 import { countByAuthorizer, warnOfKeySource } from './authorizers/keySource';
 import { changeGuard, makeGuard } from './authorizers/makeGuard';
+import { cognitoAuthorizer, requestAuthorizer } from './authorizers/otherTypes';
 import { denyByPolicy, removePolicy } from './authorizers/resourcePolicy';
 import { guardMethod, makeTokenAuthorizer, testTokenAuthorizer } from './authorizers/tokenAuthorizer';
 import type { Walk } from './authorizers/Walk';
@@ -12,7 +13,7 @@ import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 
 // From a function that decides to the answers of the real gateway, all through the console.
-test('TOKEN authorizer with its tester, flushed results, resource policy, key from the authorizer', async ({
+test('authorizers of every type with their tester, flushed results, resource policy, key from the authorizer', async ({
   browser,
 }) => {
   // One worker: what an authorizer said is kept by each worker for itself.
@@ -43,6 +44,8 @@ test('TOKEN authorizer with its tester, flushed results, resource policy, key fr
       await removePolicy(walk);
     });
     await test.step('API key from the authorizer', () => countByAuthorizer(walk));
+    await test.step('REQUEST authorizer', () => requestAuthorizer(walk));
+    await test.step('user pool and scopes', () => cognitoAuthorizer(walk));
     await test.step('no serious fault by axe, light and dark, wide and narrow', () =>
       lookAtAll(page, apiUrl));
     watch.expectNone();

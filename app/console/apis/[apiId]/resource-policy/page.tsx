@@ -25,6 +25,7 @@ export default async function ResourcePolicyPage({ params }: Props) {
         <NotDeployed actor={actor} apiId={apiId} />
         <ResourcePolicy
           restApiId={apiId}
+          isPrivate={api.endpointConfiguration.types.includes('PRIVATE')}
           editable={canEdit(actor)}
           templates={resourcePolicyTemplates(await firstUserArn(actor))}
           {...(api.policy !== undefined && { policy: api.policy })}

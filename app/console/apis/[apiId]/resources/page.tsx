@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Resources' };
 
 export default async function ResourcesPage({ params }: { params: Promise<{ apiId: string }> }) {
   const { apiId } = await params;
-  const { actor } = await findApi(apiId);
+  const { actor, api } = await findApi(apiId);
   const { resources, requestValidators, models, vpcLinks, functions, stages } = control();
   const [tree, validators, schemas, links, callable, deployed, authorizers] = await Promise.all([
     resources.list(actor, apiId),
@@ -28,6 +28,7 @@ export default async function ResourcesPage({ params }: { params: Promise<{ apiI
       resources={tree}
       validators={validators}
       authorizers={authorizers}
+      apiKeySource={api.apiKeySource}
       models={schemas.map(({ name }) => name)}
       vpcLinks={links.map(({ id, name }) => ({ id, name }))}
       functions={functionChoices(callable)}

@@ -47,5 +47,5 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 );
 
 const Code = ({ children }: { children: string }) => (
-  <code className="break-all font-mono text-ink text-small">{children}</code>
+  <code className="wrap-anywhere font-mono text-ink text-small">{children}</code>
 );

@@ -11,6 +11,8 @@ interface Props {
   restApiId: string;
   /** as it was saved; absent: none */
   policy?: string;
+  /** such an API is shut while it has no policy */
+  isPrivate: boolean;
   editable: boolean;
   templates: PolicyTemplate[];
 }
@@ -32,8 +34,10 @@ export function ResourcePolicy(props: Props) {
           )
         }
       >
-        Calls come from everywhere; only what a method itself asks for is checked. A policy says from where,
-        and for whom, this API may be called at all.
+        {props.isPrivate
+          ? 'This API is private: without a policy nobody may call it.'
+          : 'Calls come from everywhere; only what a method itself asks for is checked.'}{' '}
+        A policy says from where, and for whom, this API may be called at all.
       </EmptyState>
     );
   return <PolicyForm key={policy} {...props} onRemoved={() => setWriting(false)} />;

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { FunctionChoice } from '@/components/console/functionChoices';
+import type { RestApi } from '@/lib/control/control';
 import type { RequestValidator, Resource } from '@/lib/model/restApi';
 import type { MethodAuthorizer } from './authorization/MethodAuthorizer';
 
@@ -12,6 +13,7 @@ export interface Workspace {
   resources: Resource[];
   validators: RequestValidator[];
   authorizers: MethodAuthorizer[];
+  apiKeySource: RestApi['apiKeySource'];
   /** names of the API's models */
   models: string[];
   functions: FunctionChoice[];

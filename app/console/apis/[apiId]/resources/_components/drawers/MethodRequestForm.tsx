@@ -14,19 +14,21 @@ import type { MethodRequestValue } from './boxValues';
 import { DeclaredParameters } from './DeclaredParameters';
 import { ModelRows } from './ModelRows';
 
+const keyHelp = {
+  HEADER: 'A call needs an x-api-key of a usage plan with this stage.',
+  AUTHORIZER:
+    'The method’s Lambda authorizer names a key of a usage plan with this stage, as the settings say.',
+};
+
 /** Who may call, and what a call must bring. `path` is the resource's. */
 export function MethodRequestForm(props: DraftForm<MethodRequestValue> & { path: string }) {
   const { value, set, errorOf, readOnly } = props;
+  const { apiKeySource } = useWorkspace();
   const change = (part: Partial<MethodRequestValue>) => set({ ...value, ...part });
   return (
     <div className="space-y-4">
       <AuthorizationFields {...props} />
-      <Field
-        inline
-        label="API key required"
-        help="A call needs an x-api-key of a usage plan with this stage."
-        error={errorOf('apiKeyRequired')}
-      >
+      <Field inline label="API key required" help={keyHelp[apiKeySource]} error={errorOf('apiKeyRequired')}>
         <Switch
           checked={value.apiKeyRequired}
           disabled={readOnly}
