@@ -3,13 +3,14 @@
  * checks the actor's permission itself, parses its input with lib/model's schemas, writes in one transaction
  * with its audit row and returns plain data. Refusals are ControlError.
  */
-import type { ApiKey, ApiKeyInput, ApiKeyUpdate } from '@/lib/model/apiKey';
+import type { ApiKey, ApiKeyInput, ApiKeyPageQuery, ApiKeyUpdate } from '@/lib/model/apiKey';
 import type { ClientCertificate, ClientCertificateInput } from '@/lib/model/clientCertificate';
-import type { Change, DeployedMethod, Deployment } from '@/lib/model/deployment';
+import type { ApiSummary, Change, DeployedMethod, Deployment } from '@/lib/model/deployment';
 import type { GatewayResponseInput, GatewayResponseState } from '@/lib/model/gatewayResponse';
 import type { Integration } from '@/lib/model/integration';
 import type { Method, MethodInput, MethodResponse } from '@/lib/model/method';
 import type { ImportWarning } from '@/lib/model/openapiReport';
+import type { Page } from '@/lib/model/page';
 import type {
   ApiModel,
   ApiModelInput,
@@ -23,7 +24,7 @@ import type { Actor } from '@/lib/model/role';
 import type { SettingsUpdate } from '@/lib/model/settings';
 import type { Stage, StageInput, StageUpdate } from '@/lib/model/stage';
 import type { QuotaState, UsageRange, UsageReport, UsageRow, WeekOfTraffic } from '@/lib/model/usage';
-import type { UsagePlan, UsagePlanInput } from '@/lib/model/usagePlan';
+import type { UsagePlan, UsagePlanInput, UsagePlanKey, UsagePlanKeyPageQuery } from '@/lib/model/usagePlan';
 import type { TargetHealth, VpcLink, VpcLinkInput } from '@/lib/model/vpcLink';
 import type { AuthorizersControl } from './authorizers/AuthorizersControl';
 import type { DocumentationControl } from './documentation/DocumentationControl';
@@ -316,8 +317,15 @@ export interface Control {
       actor: Actor,
       restApiId: string,
       input: {
-        stageName: string;
+        /** absent: no stage serves it yet */
+        stageName?: string;
         description?: string;
+        /** the stage's members, of a new stage or of one that is there */
+        stageDescription?: string;
+        variables?: Record<string, string>;
+        cacheClusterEnabled?: boolean;
+        cacheClusterSize?: NonNullable<Stage['cacheClusterSize']>;
+        tracingEnabled?: boolean;
         /** AWS's: the deployment becomes the stage's canary and the stage stays as it is */
         canarySettings?: {
           percentTraffic?: number;
@@ -326,6 +334,15 @@ export interface Control {
         };
       },
     ): Promise<Deployment>;
+    get(actor: Actor, restApiId: string, deploymentId: string): Promise<Deployment>;
+    update(
+      actor: Actor,
+      restApiId: string,
+      deploymentId: string,
+      input: { description: string },
+    ): Promise<Deployment>;
+    /** Who may call what it serves. */
+    summary(actor: Actor, restApiId: string, deploymentId: string): Promise<ApiSummary>;
     /** What a deployment serves, by path and verb. */
     methods(actor: Actor, restApiId: string, deploymentId: string): Promise<DeployedMethod[]>;
     /** `current` is the undeployed definition. */
@@ -354,6 +371,8 @@ export interface Control {
   };
   apiKeys: {
     list(actor: Actor, filter?: { usagePlanId?: string }): Promise<ApiKey[]>;
+    /** newest first, some at a time */
+    page(actor: Actor, query: ApiKeyPageQuery): Promise<Page<ApiKey>>;
     get(actor: Actor, apiKeyId: string, options?: { includeValue?: boolean }): Promise<ApiKey>;
     create(actor: Actor, input: ApiKeyInput): Promise<ApiKey>;
     update(actor: Actor, apiKeyId: string, input: ApiKeyUpdate): Promise<ApiKey>;
@@ -368,6 +387,10 @@ export interface Control {
     addKey(actor: Actor, usagePlanId: string, apiKeyId: string): Promise<void>;
     removeKey(actor: Actor, usagePlanId: string, apiKeyId: string): Promise<void>;
     quotas(actor: Actor, usagePlanId: string): Promise<QuotaState[]>;
+    /** by id, some at a time, with their values */
+    keys(actor: Actor, usagePlanId: string, query: UsagePlanKeyPageQuery): Promise<Page<UsagePlanKey>>;
+    /** with its value */
+    key(actor: Actor, usagePlanId: string, apiKeyId: string): Promise<UsagePlanKey>;
   };
   users: UsersControl;
   portal: PortalControl;

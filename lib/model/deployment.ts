@@ -20,6 +20,12 @@ export interface DeployedMethod {
   streams: boolean;
 }
 
+/** AWS's apiSummary: by path, then verb. */
+export type ApiSummary = Record<
+  string,
+  Record<string, { authorizationType: string; apiKeyRequired: boolean }>
+>;
+
 /** One difference between two definitions, as a sentence, e.g. "POST /pets: integration URI changed". */
 export interface Change {
   kind: 'added' | 'removed' | 'changed';

@@ -8,6 +8,8 @@ import type { Actor } from '@/lib/model/role';
 /** Documentation parts and versions, as the control plane's face has them. */
 export interface DocumentationControl {
   parts(actor: Actor, restApiId: string): Promise<(DocumentationPart & { id: string })[]>;
+  /** What of the API no part is about, neither its own nor one that it inherits. */
+  undocumented(actor: Actor, restApiId: string): Promise<DocumentationPartLocation[]>;
   createPart(actor: Actor, restApiId: string, input: DocumentationPart): Promise<{ id: string }>;
   updatePart(
     actor: Actor,
@@ -26,7 +28,7 @@ export interface DocumentationControl {
   import(
     actor: Actor,
     restApiId: string,
-    input: { document: string; mode: 'MERGE' | 'OVERWRITE' },
+    input: { document: string; mode: 'MERGE' | 'OVERWRITE'; failOnWarnings?: boolean },
   ): Promise<{ ids: string[]; warnings: string[] }>;
   /** newest first */
   versions(actor: Actor, restApiId: string): Promise<DocumentationVersion[]>;

@@ -7,6 +7,7 @@ import { deleteVersion } from './deleteVersion';
 import { importParts } from './import';
 import { listParts } from './parts';
 import { resolveDocumentation } from './resolve';
+import { listUndocumented } from './undocumented';
 import { updatePart } from './updatePart';
 import { updateVersion } from './updateVersion';
 import { listVersionParts, listVersions } from './versions';
@@ -14,6 +15,7 @@ import { listVersionParts, listVersions } from './versions';
 export function documentationOperations(context: ControlContext): Control['documentation'] {
   return {
     parts: listParts(context),
+    undocumented: listUndocumented(context),
     createPart: createPart(context),
     updatePart: updatePart(context),
     deletePart: deletePart(context),

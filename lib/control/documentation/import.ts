@@ -14,6 +14,7 @@ import { mergeParts, replaceParts } from './replaceParts';
 const input = z.object({
   document: z.string().min(1, 'Paste a document or choose a file'),
   mode: z.enum(['MERGE', 'OVERWRITE']).default('MERGE'),
+  failOnWarnings: z.boolean().default(false),
 });
 
 /** ImportDocumentationParts: all of a document's parts in one transaction, or nothing. */
@@ -21,11 +22,14 @@ export const importParts =
   (context: ControlContext): Control['documentation']['import'] =>
   async (actor, restApiId, unparsed) => {
     permit(actor, 'editor', 'ImportDocumentationParts');
-    const { document, mode } = parse(input, unparsed);
+    const { document, mode, failOnWarnings } = parse(input, unparsed);
     // Read before the transaction begins: a large document takes its time, and the database need not wait.
     const { parts, warnings } = refusing(() => importDocumentation(document));
+    const told = warnings.map(({ line, message }) => `Line ${line}: ${message}`);
+    if (failOnWarnings && told.length > 0)
+      throw new ControlError('BadRequestException', `Warnings found during import: ${told.join('; ')}`);
     const ids = await apply(context)(actor, restApiId, mode, parts);
-    return { ids, warnings: warnings.map(({ line, message }) => `Line ${line}: ${message}`) };
+    return { ids, warnings: told };
   };
 
 const apply = write(
