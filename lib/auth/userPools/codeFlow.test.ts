@@ -1,6 +1,6 @@
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
-import { expect, test } from 'vitest';
-import { CodeFlow, callback, editor, startFlow, TestBrowser, userPoolKit } from './testing';
+import { describe, expect, test } from 'vitest';
+import { CodeFlow, callback, editor, password, startFlow, TestBrowser, userPoolKit } from './testing';
 
 const kit = userPoolKit();
 
@@ -216,4 +216,73 @@ test('another browser, another person, same session page', async () => {
   const back = await browser.go(ended.location);
   const { json } = await flow.exchange(text(new URL(back.location).searchParams.get('code')));
   expect(decodeJwt(text(json.id_token))['cognito:username']).toBe('bob');
+});
+
+describe('one sign-in, by pages and by calls', () => {
+  const byCall = async (ClientId: string, AuthFlow: string, AuthParameters: Record<string, string>) => {
+    const call = {
+      operation: 'InitiateAuth',
+      input: { ClientId, AuthFlow, AuthParameters },
+      sourceIp: '192.0.2.1',
+    };
+    const { AuthenticationResult } = await kit.control.userPools.identityProvider(call);
+    return AuthenticationResult as Record<string, string>;
+  };
+
+  test('a refresh token of the hosted pages serves Cognito’s call', async () => {
+    const { flow, client } = await start();
+    const { json } = await flow.exchange(await flow.code());
+    const REFRESH_TOKEN = text(json.refresh_token);
+    const tokens = await byCall(client.clientId, 'REFRESH_TOKEN_AUTH', { REFRESH_TOKEN });
+    const [before, after] = [decodeJwt(text(json.access_token)), decodeJwt(text(tokens.AccessToken))];
+    expect([after.scope, after.origin_jti, after.sub]).toEqual([before.scope, before.origin_jti, before.sub]);
+    expect((await flow.refresh(REFRESH_TOKEN)).status).toBe(200);
+    await expect(byCall(client.clientId, 'REFRESH_TOKEN_AUTH', { REFRESH_TOKEN })).rejects.toMatchObject({
+      type: 'NotAuthorizedException',
+      message: 'Refresh Token has been revoked',
+    });
+  });
+
+  test('a refresh token of Cognito’s call serves the token endpoint', async () => {
+    const { flow, client } = await start();
+    const tokens = await byCall(client.clientId, 'USER_PASSWORD_AUTH', {
+      USERNAME: 'ada',
+      PASSWORD: password,
+    });
+    const { status, json } = await flow.refresh(text(tokens.RefreshToken));
+    expect(status).toBe(200);
+    expect(decodeJwt(text(json.id_token)).origin_jti).toBe(decodeJwt(text(tokens.IdToken)).origin_jti);
+    const user = await kit.control.userPools.identityProvider({
+      operation: 'GetUser',
+      input: { AccessToken: json.access_token },
+      sourceIp: '192.0.2.1',
+    });
+    expect(user.Username).toBe('ada');
+  });
+});
+
+test('a page of the client’s own may ask for tokens, other pages may not', async () => {
+  const { flow, browser } = await start();
+  const ask = (origin: string) =>
+    browser.go(`${flow.issuer}/oauth2/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        client_id: flow.clientId,
+        grant_type: 'refresh_token',
+        refresh_token: 'x',
+      }),
+      headers: { origin },
+    });
+  const own = await ask('https://shop.example');
+  expect([own.json.error, own.headers.get('access-control-allow-origin')]).toEqual([
+    'invalid_grant',
+    'https://shop.example',
+  ]);
+  for (const origin of ['https://evil.example', 'null']) {
+    const other = await ask(origin);
+    expect([other.json.error, other.headers.get('access-control-allow-origin')]).toEqual([
+      'invalid_request',
+      null,
+    ]);
+  }
 });

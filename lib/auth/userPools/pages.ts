@@ -16,10 +16,10 @@ function page(context: Context, title: string, ...parts: string[]): void {
   // No form-action: the form that signs out is answered with the way back to the client.
   context.set(
     'Content-Security-Policy',
-    `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; frame-ancestors 'none'`,
+    `default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; frame-ancestors 'none'`,
   );
   context.body = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><style>${style}</style></head>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><style>${style}</style></head>
 <body><main><h1>${title}</h1>${parts.join('\n')}</main></body></html>`;
 }
 

@@ -10,7 +10,7 @@ import { poolClients, scopesOf } from './poolClients';
 
 /** Seconds: the hosted session, as Cognito's; the time to fill a form in; from the browser to the client's server. */
 const SESSION = 3600;
-const INTERACTION = 1800;
+const INTERACTION = 900;
 const CODE = 60;
 
 const on = { enabled: true };

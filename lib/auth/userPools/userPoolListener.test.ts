@@ -1,7 +1,11 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { oidcRecords } from '@/db/schema';
+import { PoolProviders } from './PoolProviders';
 import { callback, startFlow, userPoolKit } from './testing';
+import { userPoolListener } from './userPoolListener';
 
 const kit = userPoolKit();
 const text = (value: unknown) => String(value);
@@ -59,6 +63,35 @@ describe('the listener', () => {
       code_challenge_method: 'S256',
     });
     expect((await raw(`${path}/oauth2/authorize?${query}`, lies)).location).not.toContain('evil');
+  });
+
+  test('behind https its cookies are sent over https alone, and to this pool alone', async () => {
+    const { pool, client } = await start();
+    const ports = { ...kit.ports, config: { ...kit.ports.config, publicUrl: 'https://pools.example' } };
+    const providers = new PoolProviders(ports, () => {});
+    const { publicUrl } = ports.config;
+    const listener = userPoolListener(providers, { publicUrl, logFault: () => {} }, () => {});
+    const server = createServer(listener).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const query = new URLSearchParams({
+      response_type: 'code',
+      client_id: client.clientId,
+      redirect_uri: callback,
+      scope: 'openid',
+      code_challenge: 'x'.repeat(43),
+      code_challenge_method: 'S256',
+    });
+    const url = `http://127.0.0.1:${port}/userpools/${pool.id}/oauth2/authorize?${query}`;
+    const cookies = (await fetch(url, { redirect: 'manual' })).headers.getSetCookie();
+    server.close();
+    expect(cookies.length).toBeGreaterThanOrEqual(4);
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/; secure/i);
+      expect(cookie).toMatch(/; httponly/i);
+      expect(cookie).toMatch(/; samesite=lax/i);
+      expect(cookie).toContain(`path=/userpools/${pool.id}/`);
+    }
   });
 
   test('a flood of sign-ins that nobody ends leaves bounded rows behind', async () => {

@@ -10,14 +10,14 @@ const protocol = /^(\/userpools\/([\w-]{1,64}))(\/(?:oauth2\/|\.well-known\/|log
 /**
  * Answers what belongs to the pools' protocol and hands everything else on.
  * @param options.publicUrl under which browsers and clients reach this listener
- * @param options.mostAuthorizations of an address in a minute: each leaves a row behind for half an hour
+ * @param options.mostAuthorizations of an address in a minute: each leaves a row behind until it is swept
  */
 export function userPoolListener(
   providers: PoolProviders,
   {
     publicUrl,
     logFault,
-    mostAuthorizations = 300,
+    mostAuthorizations = 600,
   }: {
     publicUrl: string;
     logFault: LogFault;

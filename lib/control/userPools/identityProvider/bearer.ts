@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { decodeJwt } from 'jose';
-import { findUserPool } from '../findUserPool';
+import { userPools } from '@/db/schema';
 import { accountScope } from '../scopes';
 import { type OpenPool, openPool } from '../tokens/openPool';
 import { type AccessClaims, verifyAccessToken } from '../tokens/verifyAccessToken';
@@ -35,11 +36,18 @@ export async function bearerOf(call: ProviderCall, token: string): Promise<Beare
 
 /** By what the token says of itself; its signature is then held against that pool's keys alone. */
 async function poolOf({ context: { ports } }: ProviderCall, token: string): Promise<OpenPool | null> {
+  const [row] = await ports.db
+    .select()
+    .from(userPools)
+    .where(eq(userPools.id, issuerIn(token).split('/').at(-1) ?? ''));
+  return row ? openPool(ports, row) : null;
+}
+
+function issuerIn(token: string): string {
   try {
-    const id = String(decodeJwt(token).iss).split('/').at(-1) ?? '';
-    return openPool(ports, await findUserPool(ports.db, id));
+    return String(decodeJwt(token).iss);
   } catch {
-    // Not a token, or of no pool here.
-    return null;
+    // Not a token at all: of no pool.
+    return '';
   }
 }

@@ -1,6 +1,7 @@
 import { IdentityProviderError } from '@/lib/model/IdentityProviderError';
 import type { ControlContext } from '../../ControlContext';
 import type { Control } from '../../control';
+import { databaseRefusal } from '../../databaseRefusal';
 import { changePassword, getUser, globalSignOut } from './account';
 import { confirmSignUp, forgotPassword, resendConfirmationCode } from './confirmSignUp';
 import { initiateAuth } from './initiateAuth';
@@ -40,7 +41,7 @@ export function identityProvider(
     try {
       return await work({ ...means, context, input, sourceIp });
     } catch (error) {
-      throw asCognitoSays(error);
+      throw asCognitoSays(databaseRefusal(error));
     }
   };
 }
