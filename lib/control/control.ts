@@ -115,6 +115,8 @@ export interface Settings {
   serviceEndpoints: Record<string, string>;
   /** user pool whose people may sign in to portal and console */
   signInUserPoolId?: string;
+  /** AWS's account member: whose rights AWS's own logging has; nothing here needs them */
+  cloudwatchRoleArn?: string;
   /** whether calls of AWS services are signed; the secret is never shown */
   serviceAccessKeyId?: string;
 }

@@ -18,6 +18,7 @@ const stored = z.object({
   serviceEndpoints: z.record(z.string(), z.string()).catch({}),
   serviceAccessKeyId: text,
   signInUserPoolId: text,
+  cloudwatchRoleArn: text,
 });
 
 /** The row of the secret that signs calls of AWS services, sealed; no answer ever has it. */
@@ -27,13 +28,14 @@ export const SERVICE_SECRET = 'serviceSecretAccessKeySealed';
 export async function readSettings(db: Db): Promise<Settings> {
   const names = Object.keys(stored.shape);
   const rows = await db.select().from(settings).where(inArray(settings.name, names));
-  const { serviceAccessKeyId, signInUserPoolId, ...rest } = stored.parse(
+  const { serviceAccessKeyId, signInUserPoolId, cloudwatchRoleArn, ...rest } = stored.parse(
     Object.fromEntries(rows.map((row) => [row.name, row.value])),
   );
   return {
     ...rest,
     ...(serviceAccessKeyId !== undefined && { serviceAccessKeyId }),
     ...(signInUserPoolId !== undefined && { signInUserPoolId }),
+    ...(cloudwatchRoleArn !== undefined && { cloudwatchRoleArn }),
   };
 }
 

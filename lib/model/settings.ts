@@ -62,6 +62,10 @@ export const settingsUpdate = z
     serviceAccessKeyId: z.string().regex(/^\w{0,128}$/, 'An access key id is letters and digits'),
     /** never shown again */
     serviceSecretAccessKey: z.string().regex(/^[\x21-\x7e]{1,256}$/, 'A secret access key has no spaces'),
+    /** AWS's account member: told back; '' clears it */
+    cloudwatchRoleArn: z
+      .string()
+      .regex(/^(arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512})?$/, 'The role ARN is not well formed'),
     /** '' clears it */
     signInUserPoolId: z.string().max(128),
   })

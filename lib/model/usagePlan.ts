@@ -16,6 +16,8 @@ export const usagePlanInput = z.object({
     .default([]),
   throttle: throttleSettings.optional(),
   quota: quotaSettings.optional(),
+  /** AWS Marketplace's product that the plan is sold as */
+  productCode: z.string().max(1024).optional(),
   /** shown in the portal for products whose stage it holds */
   offeredInPortal: z.boolean().default(false),
   /** a subscription waits for an editor */
@@ -27,3 +29,19 @@ export type UsagePlan = z.infer<typeof usagePlanInput> & {
   createdDate: number;
   keyCount: number;
 };
+
+/** A key as its plan tells it. */
+export interface UsagePlanKey {
+  id: string;
+  name: string;
+  value: string;
+}
+
+/** `after`: id of the last key of the page before. */
+export const usagePlanKeyPageQuery = z.object({
+  limit: z.int().min(1).max(500),
+  /** how the names begin */
+  nameQuery: z.string().optional(),
+  after: z.string().optional(),
+});
+export type UsagePlanKeyPageQuery = z.infer<typeof usagePlanKeyPageQuery>;

@@ -1,5 +1,9 @@
 import { restJsonProtocol } from '../protocols/restJsonProtocol';
 import type { Operation, OperationCall, Service } from '../Service';
+import { account } from './apigateway/account';
+import { apiKeys } from './apigateway/apiKeys';
+import { clientCertificates } from './apigateway/clientCertificates';
+import { deployments } from './apigateway/deployments';
 import { integrations } from './apigateway/integrations';
 import { methods } from './apigateway/methods';
 import { models } from './apigateway/models';
@@ -8,6 +12,9 @@ import { requestValidators } from './apigateway/requestValidators';
 import { resources } from './apigateway/resources';
 import { restApis } from './apigateway/restApis';
 import { routes } from './apigateway/routes';
+import { stages } from './apigateway/stages';
+import { tags } from './apigateway/tags';
+import { vpcLinks } from './apigateway/vpcLinks';
 
 const runs: Runs = {
   ...restApis,
@@ -16,6 +23,13 @@ const runs: Runs = {
   ...integrations,
   ...models,
   ...requestValidators,
+  ...apiKeys,
+  ...account,
+  ...vpcLinks,
+  ...clientCertificates,
+  ...tags,
+  ...deployments,
+  ...stages,
 };
 
 /**

@@ -4,11 +4,13 @@ import { createApiKey } from './create';
 import { deleteApiKey } from './delete';
 import { getApiKey } from './get';
 import { listApiKeys } from './list';
+import { pageApiKeys } from './page';
 import { updateApiKey } from './update';
 
 export function apiKeysOperations(context: ControlContext): Control['apiKeys'] {
   return {
     list: listApiKeys(context),
+    page: pageApiKeys(context),
     get: getApiKey(context),
     create: createApiKey(context),
     update: updateApiKey(context),

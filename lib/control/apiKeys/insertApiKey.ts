@@ -1,10 +1,14 @@
+import type { z } from 'zod';
 import { apiKeys } from '@/db/schema';
+import type { apiKeyInput } from '@/lib/model/apiKey';
 import { ControlError } from '@/lib/model/ControlError';
 import { newId } from '@/lib/model/ids';
 import type { WriteCall } from '../ControlContext';
+import type { Secrets } from '../ports';
 import { newApiKeyValue } from './newApiKeyValue';
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
+type NewApiKey = z.output<typeof apiKeyInput> & { appId?: string };
 
 /**
  * Writes a key, sealed and hashed. The caller audits and publishes it.
@@ -14,7 +18,7 @@ export type ApiKeyRow = typeof apiKeys.$inferSelect;
  */
 export async function insertApiKey(
   { db, now, ports }: WriteCall,
-  input: { name: string; description?: string; enabled: boolean; value?: string; appId?: string },
+  input: NewApiKey,
 ): Promise<{ row: ApiKeyRow; value: string }> {
   const { value = newApiKeyValue(), ...members } = input;
   const [row] = await db
@@ -22,9 +26,7 @@ export async function insertApiKey(
     .values({
       ...members,
       id: newId(10),
-      valueHash: ports.secrets.hash(value),
-      valueSealed: ports.secrets.encrypt(value),
-      hint: `${value.slice(0, 4)}…${value.slice(-4)}`,
+      ...keptValue(ports.secrets, value),
       createdDate: now,
       lastUpdatedDate: now,
     })
@@ -35,4 +37,16 @@ export async function insertApiKey(
       { field: 'value', message: 'Another API key has this value' },
     ]);
   return { row, value };
+}
+
+/** What is kept of a key's value. */
+export function keptValue(
+  secrets: Secrets,
+  value: string,
+): Pick<ApiKeyRow, 'valueHash' | 'valueSealed' | 'hint'> {
+  return {
+    valueHash: secrets.hash(value),
+    valueSealed: secrets.encrypt(value),
+    hint: `${value.slice(0, 4)}…${value.slice(-4)}`,
+  };
 }

@@ -29,7 +29,8 @@ export async function readKey(db: Db, apiKeyId: string): Promise<{ row: ApiKeyRo
   return { row: found.row, key: toApiKey(found.row, found) };
 }
 
-function withPlans(db: Db) {
+/** For what narrows the keys itself: selects them with their plans and whether their owner is disabled. */
+export function withPlans(db: Db) {
   return db
     .select({ row: apiKeys, usagePlanIds, ownerDisabled })
     .from(apiKeys)
@@ -53,6 +54,9 @@ export function toApiKey(
     lastUpdatedDate: row.lastUpdatedDate.getTime(),
     usagePlanIds,
     ...(row.description !== null && { description: row.description }),
+    ...(row.customerId !== null && { customerId: row.customerId }),
+    ...(row.labels.length > 0 && { labels: row.labels }),
+    ...(row.stageKeys.length > 0 && { stageKeys: row.stageKeys }),
     ...(row.expiresAt && { expiresAt: row.expiresAt.getTime() }),
     ...(row.lastUsedAt && { lastUsedAt: row.lastUsedAt.getTime() }),
     ...(row.appId !== null && { appId: row.appId }),

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { clientCertificates } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import { write } from '../operation';
+import { dropTags } from '../tags/dropTags';
 import { readCertificate } from './readCertificates';
 
 export const deleteClientCertificate = write(
@@ -15,6 +16,7 @@ export const deleteClientCertificate = write(
         `Cannot delete client certificate '${id}', is referenced in stage: ${names.join(', ')}`,
       );
     await call.db.delete(clientCertificates).where(eq(clientCertificates.clientCertificateId, id));
+    await dropTags(call, `/clientcertificates/${id}`);
     call.audit(id);
   },
 );

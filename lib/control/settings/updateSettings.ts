@@ -29,6 +29,7 @@ export const updateSettings = write(
     await store(db, { ...update, ...(secret && { [SERVICE_SECRET]: ports.secrets.encrypt(secret) }) });
     if (update.serviceAccessKeyId === '') await clear(db, ['serviceAccessKeyId', SERVICE_SECRET]);
     if (update.signInUserPoolId === '') await clear(db, ['signInUserPoolId']);
+    if (update.cloudwatchRoleArn === '') await clear(db, ['cloudwatchRoleArn']);
     audit('settings', { ...update, ...(secret && { serviceSecretAccessKey: 'changed' }) });
     if (FOR_THE_ENGINE.some((name) => parsed[name] !== undefined)) publish();
     return readSettings(db);

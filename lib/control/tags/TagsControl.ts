@@ -7,6 +7,8 @@ export interface TagsControl {
   get(actor: Actor, resourceArn: string): Promise<Tags>;
   /** Of everything whose ARN begins so. */
   all(actor: Actor, arnPrefix: string): Promise<Record<string, Tags>>;
+  /** Of these, where they have any: for a page of a long list. */
+  of(actor: Actor, resourceArns: string[]): Promise<Record<string, Tags>>;
   /** Adds to what is there; a key that is there gets its new value. */
   tag(actor: Actor, resourceArn: string, tags: Tags): Promise<Tags>;
   untag(actor: Actor, resourceArn: string, keys: string[]): Promise<void>;

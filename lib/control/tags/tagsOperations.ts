@@ -11,6 +11,7 @@ export function tagsOperations(context: ControlContext): TagsControl {
   return {
     get: getTags(context),
     all: allTags(context),
+    of: tagsOfMany(context),
     tag: tagResource(context),
     untag: untagResource(context),
   };
@@ -27,10 +28,19 @@ const allTags = read({ name: 'GetTags', permission: 'viewer' }, async ({ db }, a
     .select()
     .from(tags)
     .where(like(tags.resourceArn, `${escaped}%`));
+  return byArn(rows);
+});
+
+const tagsOfMany = read({ name: 'GetTags', permission: 'viewer' }, async ({ db }, resourceArns: string[]) => {
+  if (resourceArns.length === 0) return {};
+  return byArn(await db.select().from(tags).where(inArray(tags.resourceArn, resourceArns)));
+});
+
+function byArn(rows: (typeof tags.$inferSelect)[]): Record<string, Tags> {
   const all: Record<string, Tags> = {};
   for (const { resourceArn, key, value } of rows) all[resourceArn] = { ...all[resourceArn], [key]: value };
   return all;
-});
+}
 
 const tagResource = write(
   { name: 'TagResource', permission: 'editor' },

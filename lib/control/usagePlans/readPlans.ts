@@ -44,6 +44,7 @@ function toUsagePlan(row: PlanRow, stages: StageRow[], keyCount: number): UsageP
     ...(row.description !== null && { description: row.description }),
     ...(row.throttle && { throttle: row.throttle }),
     ...(row.quota && { quota: row.quota }),
+    ...(row.productCode !== null && { productCode: row.productCode }),
     apiStages: stages
       .map(({ restApiId, stageName, throttle }) => ({ apiId: restApiId, stage: stageName, throttle }))
       .sort((a, b) => (`${a.apiId}:${a.stage}` < `${b.apiId}:${b.stage}` ? -1 : 1)),

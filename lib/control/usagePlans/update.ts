@@ -11,11 +11,16 @@ import { readPlan } from './readPlans';
 export const updateUsagePlan = write(
   { name: 'UpdateUsagePlan', permission: 'editor' },
   async (call, usagePlanId: string, input: UsagePlanInput) => {
-    const { apiStages, description, throttle, quota, ...members } = parse(usagePlanInput, input);
+    const { apiStages, description, throttle, quota, productCode, ...members } = parse(usagePlanInput, input);
     await lockMembership(call.db);
     await readPlan(call.db, usagePlanId);
     // What is left out is cleared: without null the row would keep it.
-    const cleared = { description: description ?? null, throttle: throttle ?? null, quota: quota ?? null };
+    const cleared = {
+      description: description ?? null,
+      throttle: throttle ?? null,
+      quota: quota ?? null,
+      productCode: productCode ?? null,
+    };
     await call.db
       .update(usagePlans)
       .set({ ...members, ...cleared })

@@ -4,6 +4,7 @@ import { addUsagePlanKey } from './addKey';
 import { createUsagePlan } from './create';
 import { deleteUsagePlan } from './delete';
 import { getUsagePlan } from './get';
+import { getUsagePlanKey, pageUsagePlanKeys } from './keys';
 import { listUsagePlans } from './list';
 import { usagePlanQuotas } from './quotas';
 import { removeUsagePlanKey } from './removeKey';
@@ -18,6 +19,8 @@ export function usagePlansOperations(context: ControlContext): Control['usagePla
     delete: deleteUsagePlan(context),
     addKey: addUsagePlanKey(context),
     removeKey: removeUsagePlanKey(context),
+    keys: pageUsagePlanKeys(context),
+    key: getUsagePlanKey(context),
     quotas: usagePlanQuotas(context),
   };
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { vpcLinks } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import { write } from '../operation';
+import { dropTags } from '../tags/dropTags';
 import { lockVpcLink } from './findVpcLink';
 import { type LinkUse, readServedUses, readUses } from './readUses';
 
@@ -12,6 +13,7 @@ export const deleteVpcLink = write(
     const uses = [...(await readUses(call.db, id)), ...(await readServedUses(call.db, id))];
     if (uses.length > 0) throw stillInUse(id, uses);
     await call.db.delete(vpcLinks).where(eq(vpcLinks.id, id));
+    await dropTags(call, `/vpclinks/${id}`);
     call.audit(id, { name });
     call.publish();
   },

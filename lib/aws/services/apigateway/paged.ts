@@ -29,7 +29,8 @@ export function paged<Item, Shape>(
   };
 }
 
-function limitOf(text: string | null): number {
+/** @throws AwsError BadRequestException */
+export function limitOf(text: string | null): number {
   if (text === null || text === '') return DEFAULT_LIMIT;
   const limit = Number(text);
   if (!Number.isInteger(limit) || limit < 1)

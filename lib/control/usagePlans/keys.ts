@@ -1,0 +1,63 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { apiKeys, usagePlanKeys } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
+import type { Page } from '@/lib/model/page';
+import { type UsagePlanKey, type UsagePlanKeyPageQuery, usagePlanKeyPageQuery } from '@/lib/model/usagePlan';
+import type { WriteCall } from '../ControlContext';
+import { write } from '../operation';
+import { parse } from '../parse';
+import { readPlan } from './readPlans';
+
+/**
+ * The keys of a plan by id, some at a time. AWS tells their values, so it is a write although it changes nothing: who
+ * saw values stands in the audit log.
+ */
+export const pageUsagePlanKeys = write(
+  { name: 'GetUsagePlanKeys', permission: 'editor' },
+  async (call, usagePlanId: string, input: UsagePlanKeyPageQuery): Promise<Page<UsagePlanKey>> => {
+    const { limit, nameQuery, after } = parse(usagePlanKeyPageQuery, input);
+    await readPlan(call.db, usagePlanId);
+    const rows = await keysOf(call)
+      .where(
+        and(
+          eq(usagePlanKeys.usagePlanId, usagePlanId),
+          after === undefined ? undefined : gt(usagePlanKeys.apiKeyId, after),
+          nameQuery === undefined ? undefined : sql`starts_with(${apiKeys.name}, ${nameQuery})`,
+        ),
+      )
+      .orderBy(asc(usagePlanKeys.apiKeyId))
+      .limit(limit + 1);
+    const items = rows.slice(0, limit).map((row) => toKey(call, row));
+    call.audit(usagePlanId, { includeValues: items.length });
+    return { items, isMore: rows.length > limit };
+  },
+);
+
+/** One of them. @throws ControlError NotFoundException for a key that is not in the plan */
+export const getUsagePlanKey = write(
+  { name: 'GetUsagePlanKey', permission: 'editor' },
+  async (call, usagePlanId: string, apiKeyId: string): Promise<UsagePlanKey> => {
+    await readPlan(call.db, usagePlanId);
+    const [row] = await keysOf(call).where(
+      and(eq(usagePlanKeys.usagePlanId, usagePlanId), eq(usagePlanKeys.apiKeyId, apiKeyId)),
+    );
+    if (!row) throw new ControlError('NotFoundException', 'Invalid API Key identifier specified');
+    call.audit(usagePlanId, { apiKeyId, includeValue: true });
+    return toKey(call, row);
+  },
+);
+
+function keysOf({ db }: WriteCall) {
+  return db
+    .select({ id: apiKeys.id, name: apiKeys.name, valueSealed: apiKeys.valueSealed })
+    .from(usagePlanKeys)
+    .innerJoin(apiKeys, eq(apiKeys.id, usagePlanKeys.apiKeyId))
+    .$dynamic();
+}
+
+function toKey(
+  { ports }: WriteCall,
+  { id, name, valueSealed }: { id: string; name: string; valueSealed: string },
+): UsagePlanKey {
+  return { id, name, value: ports.secrets.decrypt(valueSealed) };
+}
