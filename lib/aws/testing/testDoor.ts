@@ -6,6 +6,7 @@ import type { ControlPorts } from '@/lib/control/ports';
 import { type TestControl, testControl } from '@/lib/control/testControl';
 import { createTestContext, testActor } from '@/lib/control/testing';
 import { type AwsDoor, createAwsDoor } from '../createAwsDoor';
+import { checkShape } from './checkShape';
 import type { Key } from './signedCall';
 
 const administrator = testActor('administrator');
@@ -17,7 +18,8 @@ export interface TestDoor extends TestControl {
   /** what the door said nobody foresaw; a test that leaves one behind fails */
   errors: { message: string; detail: Record<string, unknown> }[];
   /**
-   * For the constructor of any of AWS's clients: signed as ada, handed to the door without a socket.
+   * For the constructor of any of AWS's clients: signed as ada, handed to the door without a socket. Answers of the V1
+   * API are held to the client's shapes.
    * `new APIGatewayClient(kit.client())`
    */
   client(key?: Key): ClientConfiguration;
@@ -74,11 +76,15 @@ async function handle({ door, errors }: TestDoor, request: HttpRequest) {
   );
   const [unforeseen] = errors;
   if (unforeseen) throw new Error(JSON.stringify(unforeseen));
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const { status } = answer;
+  if (/\/apigateway\/aws4_request/.test(headers.authorization ?? ''))
+    checkShape(method, request.path, { status, text: Buffer.from(bytes).toString() });
   return {
     response: new HttpResponse({
-      statusCode: answer.status,
+      statusCode: status,
       headers: Object.fromEntries(answer.headers),
-      body: new Uint8Array(await answer.arrayBuffer()),
+      body: bytes,
     }),
   };
 }
