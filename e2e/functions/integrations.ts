@@ -63,7 +63,7 @@ export async function selectByErrorMessage(
   await createFunction(walk, { functionName, blueprint: 'TOKEN authorizer' });
   await createMethod(page, apiUrl, { verb: 'PUT', kind: 'LAMBDA', functionName });
   await edit(page, /Method response/, async () => {
-    await page.getByLabel('Status code').fill('418');
+    await page.getByRole('textbox', { name: 'Status code' }).fill('418');
     await page.getByRole('button', { name: 'Add status code' }).click();
   });
   await edit(page, /Integration response/, async () => {

@@ -19,5 +19,5 @@ export async function publish(
   if (isNew) await dialog.getByLabel('Name').fill(alias);
   await dialog.getByLabel('Version').selectOption(version);
   await dialog.getByRole('button', { name: isNew ? 'Create alias' : 'Save alias' }).click();
-  await expect(page.getByText(`points at version ${version}`)).toBeVisible();
+  await expect(page.getByText(`points at version ${version}`, { exact: true })).toBeVisible();
 }

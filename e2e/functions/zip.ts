@@ -28,7 +28,7 @@ export async function uploadZip({ page, consoleUrl }: FunctionWalk): Promise<voi
   const sent = await buffer(await download.createReadStream());
   expect(sent.equals(zip)).toBe(true);
 
-  await page.getByRole('link', { name: 'Test' }).click();
+  await page.getByRole('link', { name: 'Test', exact: true }).click();
   await page.getByRole('button', { name: 'Run' }).click();
   await expect(page.getByRole('region', { name: 'Answer' })).toContainText('from two files');
 }

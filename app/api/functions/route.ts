@@ -16,7 +16,7 @@ export function POST(request: NextRequest): Promise<Response> {
     const { functionName } = await control().functions.create(actor, { ...configuration, code: zip });
     revalidatePath('/console', 'layout');
     return answer({ ok: true, data: { functionName } });
-  });
+  }, 200);
 }
 
 /** Only its form; whether it is right is the operation's to say. */

@@ -32,5 +32,5 @@ export function PUT(request: NextRequest, { params }: Context): Promise<Response
     await control().functions.updateCode(actor, functionName, zip);
     revalidatePath('/console', 'layout');
     return answer({ ok: true, data: { functionName } });
-  });
+  }, 200);
 }

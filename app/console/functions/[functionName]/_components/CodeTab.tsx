@@ -10,7 +10,7 @@ import { FormError } from '@/components/ui/FormError';
 import { leaving } from '@/components/ui/leaving';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { toast } from '@/components/ui/Toaster';
-import { useAction } from '@/components/ui/useAction';
+import { faultText, useAction } from '@/components/ui/useAction';
 import type { FunctionSummary } from '@/lib/model/function';
 import { functionHref } from '../../_components/functionHref';
 import { familyOf, inlineFiles } from '../../_components/runtimes';
@@ -39,7 +39,7 @@ export function CodeTab(props: CodeTabProps) {
   const router = useRouter();
   const family = familyOf(code.runtime);
   const inline = useInlineCode(functionName, code.inlineCode, editable);
-  const upload = useAction(sendZip, { fields: [] });
+  const upload = useAction(sendZip);
   const isInline = code.inlineCode !== undefined;
   const replace = async (zip: File) => {
     if (!(await upload.run({ functionName, zip }))) return;
@@ -49,7 +49,7 @@ export function CodeTab(props: CodeTabProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {version && <VersionNotice functionName={functionName} version={version} />}
-      <FormError>{inline.error ?? upload.rest}</FormError>
+      <FormError>{inline.error ?? (upload.error && faultText(upload.error))}</FormError>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <CodeFacts code={code} name={isInline ? inlineFiles[family] : 'Zip of several files'} />
         <div className="flex flex-wrap items-center gap-2 sm:ml-auto">
