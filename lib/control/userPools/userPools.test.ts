@@ -4,6 +4,7 @@ import { authorizers } from '@/db/schema';
 import { databases } from '@/db/testing';
 import { contents, editor, mockApi, refusal, testControl } from '../testControl';
 import { testActor } from '../testing';
+import { expire } from '../usage/expire';
 import { expireUserPools } from './expireUserPools';
 import { testUserPools } from './testing';
 
@@ -278,6 +279,18 @@ describe.each(databases)('on $name', ({ open }) => {
       await pools().putGroups(editor, pool.id, ['staff']);
       expect((await pools().users(editor, pool.id))[0]?.groups).toEqual(['staff']);
     });
+  });
+
+  test('what a pool keeps of a sign-in is swept once it has ended, and not before', async () => {
+    const { client } = await withAda();
+    const left = async () => (await contents(kit.database)).oidc_records?.length;
+    await signIn(client.clientId);
+    kit.clock.now += 30 * 86_400_000;
+    await expire(kit);
+    expect(await left()).toBe(2);
+    kit.clock.now += 1_000;
+    await expire(kit);
+    expect(await left()).toBe(0);
   });
 
   test('resource servers are replaced; a scope twice is refused', async () => {
