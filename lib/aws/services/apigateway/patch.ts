@@ -31,10 +31,13 @@ export interface PatchRule<Draft> {
   apply(draft: Draft, call: PatchCall): void;
 }
 
+/** @param rule the one of the path, which does not have the operation */
+export type RefusePath<Draft> = (operation: PatchOperation, rule: PatchRule<Draft> | undefined) => AwsError;
+
 export interface PatchTable<Draft> {
   rules: readonly PatchRule<Draft>[];
-  /** AWS refuses paths in two styles: with the paths that there are, or with the path alone */
-  style: 'lists paths' | 'names path';
+  /** AWS refuses paths in two styles: with the paths that there are, or with the path alone; a stage's in its own */
+  style: 'lists paths' | 'names path' | RefusePath<Draft>;
 }
 
 const patchOperations = z.array(
@@ -71,10 +74,13 @@ export function applyPatch<Draft>(
   operations: readonly PatchOperation[],
   { rules, style }: PatchTable<Draft>,
 ): Draft {
-  for (const { op, path, value, from } of operations) {
+  for (const operation of operations) {
+    const { op, path, value, from } = operation;
     const [rule, names] = ruleFor(rules, path) ?? [];
-    if (!rule || !names || !rule.ops.includes(op))
+    if (!rule || !names || !rule.ops.includes(op)) {
+      if (typeof style === 'function') throw style(operation, rule);
       throw refusePath(op, path, rules, style, rule !== undefined);
+    }
     rule.apply(draft, { names, value: value ?? '', from: from ?? '', op });
   }
   return draft;
@@ -114,7 +120,7 @@ function refusePath<Draft>(
   op: Op,
   path: string,
   rules: readonly PatchRule<Draft>[],
-  style: PatchTable<Draft>['style'],
+  style: 'lists paths' | 'names path',
   isKnown: boolean,
 ): AwsError {
   if (style === 'names path') return new AwsError('BadRequestException', `Invalid patch path ${path}`);
