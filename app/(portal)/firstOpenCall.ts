@@ -18,7 +18,7 @@ export async function firstOpenCall(entries: readonly CatalogueEntry[]): Promise
   for (const { slug } of entries.slice(0, mostLookedAt)) {
     const page = await pageOf(slug);
     const call = page && easiestCall(operations(page.openapi));
-    if (page && call && !call.needsKey)
+    if (page && call && call.credentials.length === 0)
       return { slug, displayName: page.displayName, path: call.path, url: page.invokeUrl + call.path };
   }
   return null;

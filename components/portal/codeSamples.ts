@@ -1,11 +1,19 @@
+import type { Credential } from './operations';
+
 export interface SampleCall {
   method: string;
   url: string;
-  /** shown as a placeholder: the value itself is never in a page */
-  needsKey: boolean;
+  credentials: readonly Credential[];
 }
 
-const keyPlaceholder = 'YOUR_API_KEY';
+/** With the parameters that say who calls. */
+function addressOf({ url, credentials }: SampleCall): string {
+  const parameters = credentials.filter((each) => each.in === 'query');
+  const query = parameters.map(({ name, placeholder }) => `${encodeURIComponent(name)}=${placeholder}`);
+  return query.length > 0 ? `${url}?${query.join('&')}` : url;
+}
+
+const headersOf = ({ credentials }: SampleCall) => credentials.filter((each) => each.in === 'header');
 
 /** The same call in five languages, each with its standard library only. */
 export function codeSamples(call: SampleCall): { language: string; code: string }[] {
@@ -18,36 +26,40 @@ export function codeSamples(call: SampleCall): { language: string; code: string 
   ];
 }
 
-function curl({ method, url, needsKey }: SampleCall): string {
+function curl(call: SampleCall): string {
   const parts = [];
-  if (method !== 'GET') parts.push(`-X ${method}`);
-  if (needsKey) parts.push(`-H 'x-api-key: ${keyPlaceholder}'`);
+  if (call.method !== 'GET') parts.push(`-X ${call.method}`);
+  for (const { name, placeholder } of headersOf(call)) parts.push(`-H '${name}: ${placeholder}'`);
   // One thing a line: a header and an address together are wider than most screens' third column.
-  return `curl ${[...parts, `'${url}'`].join(' \\\n  ')}`;
+  return `curl ${[...parts, `'${addressOf(call)}'`].join(' \\\n  ')}`;
 }
 
-function javascript({ method, url, needsKey }: SampleCall): string {
-  const headers = needsKey ? `\n  headers: { 'x-api-key': '${keyPlaceholder}' },` : '';
-  return `const response = await fetch('${url}', {
-  method: '${method}',${headers}
+function javascript(call: SampleCall): string {
+  const sent = headersOf(call).map(({ name, placeholder }) => `'${name}': '${placeholder}'`);
+  const headers = sent.length > 0 ? `\n  headers: { ${sent.join(', ')} },` : '';
+  return `const response = await fetch('${addressOf(call)}', {
+  method: '${call.method}',${headers}
 });
 console.log(response.status, await response.text());`;
 }
 
-function python({ method, url, needsKey }: SampleCall): string {
-  const headers = needsKey ? `\n    headers={"x-api-key": "${keyPlaceholder}"},` : '';
+function python(call: SampleCall): string {
+  const sent = headersOf(call).map(({ name, placeholder }) => `"${name}": "${placeholder}"`);
+  const headers = sent.length > 0 ? `\n    headers={${sent.join(', ')}},` : '';
   return `from urllib.request import Request, urlopen
 
 request = Request(
-    "${url}",
-    method="${method}",${headers}
+    "${addressOf(call)}",
+    method="${call.method}",${headers}
 )
 with urlopen(request) as response:
     print(response.status, response.read().decode())`;
 }
 
-function go({ method, url, needsKey }: SampleCall): string {
-  const header = needsKey ? `\n\trequest.Header.Set("x-api-key", "${keyPlaceholder}")` : '';
+function go(call: SampleCall): string {
+  const header = headersOf(call)
+    .map(({ name, placeholder }) => `\n\trequest.Header.Set("${name}", "${placeholder}")`)
+    .join('');
   return `package main
 
 import (
@@ -57,7 +69,7 @@ import (
 )
 
 func main() {
-	request, err := http.NewRequest("${method}", "${url}", nil)
+	request, err := http.NewRequest("${call.method}", "${addressOf(call)}", nil)
 	if err != nil {
 		panic(err)
 	}${header}
@@ -71,10 +83,12 @@ func main() {
 }`;
 }
 
-function java({ method, url, needsKey }: SampleCall): string {
-  const header = needsKey ? `\n    .header("x-api-key", "${keyPlaceholder}")` : '';
-  return `var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create("${url}"))
-    .method("${method}", java.net.http.HttpRequest.BodyPublishers.noBody())${header}
+function java(call: SampleCall): string {
+  const header = headersOf(call)
+    .map(({ name, placeholder }) => `\n    .header("${name}", "${placeholder}")`)
+    .join('');
+  return `var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create("${addressOf(call)}"))
+    .method("${call.method}", java.net.http.HttpRequest.BodyPublishers.noBody())${header}
     .build();
 var response = java.net.http.HttpClient.newHttpClient()
     .send(request, java.net.http.HttpResponse.BodyHandlers.ofString());

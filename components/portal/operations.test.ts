@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { easiestCall, type Operation, operations, withPathProse } from './operations';
 
-const get = (path: string, needsKey = false): Operation => ({ method: 'GET', path, summary: '', needsKey });
+const key = { name: 'x-api-key', in: 'header', placeholder: 'YOUR_API_KEY' } as const;
+const get = (path: string, needsKey = false): Operation => ({
+  method: 'GET',
+  path,
+  summary: '',
+  needsKey,
+  credentials: needsKey ? [key] : [],
+});
 
 test.each([
   [

@@ -2,6 +2,13 @@ import { expect, test } from 'vitest';
 import { firstCallLine } from './firstCallLine';
 
 const security = [{ api_key: [] }];
+const components = {
+  securitySchemes: {
+    api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
+    guard: { type: 'apiKey', name: 'Authorization', in: 'header' },
+    ticket: { type: 'apiKey', name: 'ticket', in: 'query' },
+  },
+};
 const base = 'http://a1.example/prod';
 
 test.each([
@@ -25,8 +32,20 @@ test.each([
     true,
     `curl -X POST \\\n  -H 'x-api-key: YOUR_API_KEY' \\\n  '${base}/a'`,
   ],
+  [
+    'an authorizer’s header is no API key',
+    { '/a': { get: { security: [{ guard: [] }] } } },
+    false,
+    `curl -H 'Authorization: YOUR_TOKEN' \\\n  '${base}/a'`,
+  ],
+  [
+    'what is asked for together is sent together',
+    { '/a': { get: { security: [{ ticket: [] }, { api_key: [] }] } } },
+    true,
+    `curl -H 'x-api-key: YOUR_API_KEY' \\\n  '${base}/a?ticket=YOUR_TOKEN'`,
+  ],
   ['none where none counts', { '/a': { get: {} } }, true, undefined],
   ['none of an empty document', {}, false, undefined],
 ])('%s', (_name, paths, keyed, line) => {
-  expect(firstCallLine({ paths }, base, keyed)).toBe(line);
+  expect(firstCallLine({ paths, components }, base, keyed)).toBe(line);
 });

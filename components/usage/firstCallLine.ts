@@ -15,9 +15,9 @@ export function firstCallLine(
     .sort((a, b) => effort(a) - effort(b));
   if (!first) return undefined;
   const url = invokeUrl + first.path.replaceAll(/\{[^}]*\}/g, '1');
-  const [curl] = codeSamples({ method: first.method, url, needsKey: first.needsKey });
+  const [curl] = codeSamples({ method: first.method, url, credentials: first.credentials });
   return curl?.code;
 }
 
-const effort = ({ method, path, needsKey }: Operation) =>
-  (method === 'GET' ? 0 : 4) + (path.includes('{') ? 2 : 0) + (needsKey ? 1 : 0);
+const effort = ({ method, path, credentials }: Operation) =>
+  (method === 'GET' ? 0 : 4) + (path.includes('{') ? 2 : 0) + credentials.length;

@@ -52,8 +52,8 @@ function FirstCall({ page, operations: all }: { page: CataloguePage; operations:
   const url = page.invokeUrl + first.path;
   return (
     <aside aria-label="First call" className="min-w-0 space-y-4">
-      {!first.needsKey && <LiveRequest slug={page.slug} path={first.path} url={url} />}
-      <CodeSamples call={{ method: 'GET', url, needsKey: first.needsKey }} />
+      {first.credentials.length === 0 && <LiveRequest slug={page.slug} path={first.path} url={url} />}
+      <CodeSamples call={{ method: 'GET', url, credentials: first.credentials }} />
     </aside>
   );
 }
