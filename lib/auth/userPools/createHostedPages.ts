@@ -2,6 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Interaction, Provider } from 'oidc-provider';
 import type { Control } from '@/lib/control/control';
+import { databaseRefusal } from '@/lib/control/databaseRefusal';
 import { ControlError } from '@/lib/model/ControlError';
 import type { PoolUser } from '@/lib/model/userPool';
 import type { HostedOutcome, HostedPages, InteractionAt } from './HostedPages';
@@ -20,17 +21,17 @@ export function createHostedPages(providers: PoolProviders, control: Control): H
   /** The interaction is asked for first: nobody tries passwords here without having come from a client. */
   const having =
     <Input>(work: (at: InteractionAt, input: Input) => Promise<PoolUser>) =>
-    async (at: InteractionAt, input: Input) => {
-      const open = await openInteraction(providers, at);
-      if (!open)
+    (at: InteractionAt, input: Input) =>
+      told(async () => {
+        const open = await openInteraction(providers, at);
+        if (open) return finish(open, await work(at, input));
         throw new ControlError(
           'NotFoundException',
           'This sign-in is over. Go back to the app and try again.',
         );
-      return finish(open, await work(at, input));
-    };
+      });
   return {
-    describe: (at) => describe(providers, control, at),
+    describe: (at) => told(() => describe(providers, control, at)),
     signIn: having(
       ({ userPoolId, sourceIp }, { username, password }: { username: string; password: string }) =>
         control.userPools.signIn({ userPoolId, username, password, sourceIp }),
@@ -48,6 +49,15 @@ export function createHostedPages(providers: PoolProviders, control: Control): H
       ) => control.userPools.completeNewPassword({ userPoolId, username, password, newPassword, sourceIp }),
     ),
   };
+}
+
+/** A database that is away is told as the control plane's operations tell it. */
+async function told<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    throw databaseRefusal(error);
+  }
 }
 
 const system = { kind: 'system', reason: 'on a hosted page' } as const;

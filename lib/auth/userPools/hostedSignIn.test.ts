@@ -37,6 +37,26 @@ describe('the hosted sign-in', () => {
     expect(await kit.pages.describe(browser.at(location))).toBeNull();
   });
 
+  test('a database that is away is said to be so, and the sign-in goes on when it is back', async () => {
+    const { browser, flow } = await start();
+    const { location } = await flow.authorize();
+    const { select } = kit.ports.db;
+    kit.ports.db.select = () => {
+      throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+    };
+    try {
+      const away = { code: 'ServiceUnavailableException' };
+      await expect(kit.pages.describe(browser.at(location))).rejects.toMatchObject(away);
+      await expect(
+        kit.pages.signIn(browser.at(location), { username: 'ada', password }),
+      ).rejects.toMatchObject(away);
+      expect((await flow.authorize()).status).toBe(503);
+    } finally {
+      kit.ports.db.select = select;
+    }
+    expect(await browser.signIn(location)).toContain('code=');
+  });
+
   test('CSRF: the way back is worth nothing to another browser', async () => {
     const { flow, browser } = await start();
     const { location } = await flow.authorize();

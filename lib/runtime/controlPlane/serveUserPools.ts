@@ -6,6 +6,7 @@ import type { ControlContext } from '@/lib/control/ControlContext';
 import type { Control } from '@/lib/control/control';
 import type { Log } from '../log';
 import { setHostedPages } from '../slot';
+import { notingOutages } from './outages';
 
 /** The pools' protocol before the pages, and for those the sign-ins that it leads to them. */
 export function serveUserPools(
@@ -16,6 +17,6 @@ export function serveUserPools(
 ): RequestListener {
   const logFault = (message: string, fields: Record<string, unknown>) => log.error(message, fields);
   const providers = new PoolProviders(ports, logFault);
-  setHostedPages(createHostedPages(providers, control));
+  setHostedPages(notingOutages(createHostedPages(providers, control)));
   return userPoolListener(providers, { publicUrl: ports.config.publicUrl, logFault }, pages);
 }
