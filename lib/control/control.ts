@@ -23,7 +23,15 @@ import type {
 import type { Actor } from '@/lib/model/role';
 import type { SettingsUpdate } from '@/lib/model/settings';
 import type { Stage, StageInput, StageUpdate } from '@/lib/model/stage';
-import type { QuotaState, UsageRange, UsageReport, UsageRow, WeekOfTraffic } from '@/lib/model/usage';
+import type {
+  DailyUsage,
+  DailyUsageQuery,
+  QuotaState,
+  UsageRange,
+  UsageReport,
+  UsageRow,
+  WeekOfTraffic,
+} from '@/lib/model/usage';
 import type { UsagePlan, UsagePlanInput, UsagePlanKey, UsagePlanKeyPageQuery } from '@/lib/model/usagePlan';
 import type { TargetHealth, VpcLink, VpcLinkInput } from '@/lib/model/vpcLink';
 import type { AuthorizersControl } from './authorizers/AuthorizersControl';
@@ -401,6 +409,13 @@ export interface Control {
     topOperations(actor: Actor, query: UsageQuery): Promise<UsageRow[]>;
     topConsumers(actor: Actor, query: UsageQuery): Promise<UsageRow[]>;
     byApi(actor: Actor, query: UsageQuery): Promise<UsageRow[]>;
+    /** Of a plan's keys by id, some at a time, up to today; a plan without a quota counts nothing. */
+    daily(actor: Actor, usagePlanId: string, query: DailyUsageQuery): Promise<Page<DailyUsage>>;
+    /**
+     * Lets the key's owner make so many calls more in the current period, from now on; answers today's usage.
+     * Calls that workers have on lease (at most 256 a worker, of a quota that was generous) may still go on top.
+     */
+    setRemaining(actor: Actor, usagePlanId: string, apiKeyId: string, remaining: number): Promise<DailyUsage>;
     /** For who is about to delete the API or the key; one of the two at least. */
     lastWeek(actor: Actor, subject: { restApiId?: string; apiKeyId?: string }): Promise<WeekOfTraffic>;
   };

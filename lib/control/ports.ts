@@ -35,6 +35,8 @@ export interface ControlPorts {
   }): Promise<TestInvokeResult>;
   /** Empties a stage's cache on this machine; resolves when no worker answers from what was in it. */
   flushCache(restApiId: string, stageName: string): Promise<void>;
+  /** Tells the machine's counters what UpdateUsage added to an owner's quota. */
+  grantQuota(granted: QuotaGranted): void;
   /** A link's targets as the worker that answers first sees them; empty when none has the link. */
   vpcLinkHealth(vpcLinkId: string): Promise<TargetHealth[]>;
   /** Which of these, base64 SHA-256s of zips, the function host has not. */
@@ -71,6 +73,17 @@ export interface ControlPorts {
     headers: [string, string][];
     body?: Uint8Array;
   }): Promise<TryItAnswer>;
+}
+
+/** `granted` is added to what the owner may use in one period of the plan; below 0: taken away. */
+export interface QuotaGranted {
+  usagePlanId: string;
+  quotaOwnerId: string;
+  /** ms since the epoch */
+  periodStart: number;
+  /** of the period in which the owner joined the plan: the quota's offset counts in it alone */
+  firstPeriodStart: number;
+  granted: number;
 }
 
 /** A file of API keys, and what tells whether it is whole. */

@@ -5,7 +5,7 @@ import type { Database } from '@/db/client';
 import type { HostedFunction } from '@/lib/model/function';
 import type { Actor, Role } from '@/lib/model/role';
 import type { ControlContext } from './ControlContext';
-import type { ControlPorts, Secrets } from './ports';
+import type { ControlPorts, QuotaGranted, Secrets } from './ports';
 import { createPublisher } from './publish/createPublisher';
 
 export interface TestContext extends ControlContext {
@@ -15,6 +15,8 @@ export interface TestContext extends ControlContext {
   flushed: string[];
   /** the same of authorizers' caches */
   flushedAuthorizers: string[];
+  /** what UpdateUsage told the counters, oldest first */
+  grantedQuotas: QuotaGranted[];
   /** zips that the function host was given, by their base64 SHA-256 */
   functionCode: Map<string, Uint8Array>;
   /** what the function host was told that there is to run, oldest first */
@@ -29,6 +31,7 @@ export function createTestContext(database: Database, ports: Partial<ControlPort
   const flushedAuthorizers: string[] = [];
   const functionCode = new Map<string, Uint8Array>();
   const publishedFunctions: HostedFunction[][] = [];
+  const grantedQuotas: QuotaGranted[] = [];
   const clock = { now: Date.UTC(2026, 0, 15, 12) };
   const all: ControlPorts = {
     db: database.db,
@@ -50,6 +53,9 @@ export function createTestContext(database: Database, ports: Partial<ControlPort
     flushCache: async (restApiId, stageName) => {
       flushed.push(`${restApiId}/${stageName}`);
     },
+    grantQuota: (granted) => {
+      grantedQuotas.push(granted);
+    },
     vpcLinkHealth: () => Promise.reject(new Error('No gateway runs in this test')),
     missingFunctionCode: async (sha256s) => sha256s.filter((sha256) => !functionCode.has(sha256)),
     storeFunctionCode: async (sha256, zip) => {
@@ -66,7 +72,15 @@ export function createTestContext(database: Database, ports: Partial<ControlPort
     callGateway: () => Promise.reject(new Error('No gateway runs in this test')),
     ...ports,
   };
-  const played = { snapshots, flushed, flushedAuthorizers, functionCode, publishedFunctions, clock };
+  const played = {
+    snapshots,
+    flushed,
+    flushedAuthorizers,
+    grantedQuotas,
+    functionCode,
+    publishedFunctions,
+    clock,
+  };
   return { ports: all, publisher: createPublisher(all), ...played };
 }
 

@@ -61,3 +61,30 @@ export interface QuotaState {
   /** ms since the epoch */
   resetsAt: number;
 }
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'Invalid date specified: use YYYY-MM-DD')
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'Invalid date specified: use YYYY-MM-DD');
+
+/** UTC days, both included. `after`: id of the last key of the page before. */
+export const dailyUsageQuery = z
+  .object({
+    startDate: day,
+    endDate: day,
+    apiKeyId: z.string().optional(),
+    limit: z.int().min(1).max(500),
+    after: z.string().optional(),
+  })
+  .refine(({ startDate, endDate }) => startDate <= endDate, 'The end date must not be before the start date')
+  .refine(
+    ({ startDate, endDate }) => Date.parse(endDate) - Date.parse(startDate) <= 400 * DAY,
+    'A range spans at most 400 days',
+  );
+export type DailyUsageQuery = z.input<typeof dailyUsageQuery>;
+
+/** What a key used of its plan's quota on each day, and what was left for its owner at the day's end. */
+export interface DailyUsage {
+  apiKeyId: string;
+  days: [used: number, remaining: number][];
+}

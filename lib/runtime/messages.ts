@@ -4,7 +4,7 @@ import type { Snapshot } from '@gatehouse/gateway/snapshot';
 import type { RevisionState } from '@/lib/control/publish/revisionState';
 import type { CacheAsk, CacheReply } from '@/lib/stores/cacheMessages';
 import type { CounterAsk, CounterReply } from '@/lib/stores/counterMessages';
-import type { RestoredQuota } from '@/lib/stores/QuotaLedger';
+import type { QuotaGranted, RestoredQuota } from '@/lib/stores/QuotaLedger';
 import type { PackedUsage } from './packedUsage';
 
 /** Gateway worker to control. */
@@ -61,6 +61,7 @@ export type FromControl =
   /** the data directory is ours */
   | { type: 'locked' }
   | { type: 'quotas'; states: RestoredQuota[] }
+  | { type: 'grantQuota'; granted: QuotaGranted }
   | { type: 'order'; workerIds: number[]; order: WorkerOrder }
   /** `stage`: `apiId/stage` */
   | { type: 'flushCache'; sequence: number; stage: string }

@@ -9,7 +9,7 @@ import type {
   TokenAsk,
   TokenReply,
 } from './counterMessages';
-import { QuotaLedger, type RestoredQuota } from './QuotaLedger';
+import { type QuotaGranted, QuotaLedger, type RestoredQuota } from './QuotaLedger';
 import { TokenLedger } from './TokenLedger';
 
 /** After a boot quota calls wait so long for the database's counts, then they are let through and counted. */
@@ -41,12 +41,19 @@ export class CounterOwner {
     else reply(this.answerQuotas(ask));
   }
 
-  /** Only the first restore counts: from then on this process knows more than the database. */
+  /** Only the first restore counts: from then on this process knows more than the database, but for what was granted. */
   restoreQuotas(states: RestoredQuota[]): void {
-    if (this.restored) return;
+    if (this.restored) {
+      this.quotas.setGranted(states);
+      return;
+    }
     this.restored = true;
     this.quotas.restore(states);
     this.release();
+  }
+
+  grantQuota(granted: QuotaGranted): void {
+    this.quotas.grant(granted);
   }
 
   holderGone(holder: string): void {

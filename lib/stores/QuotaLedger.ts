@@ -14,6 +14,9 @@ export interface RestoredQuota extends QuotaState {
   quotaOwnerId: string;
 }
 
+/** What UpdateUsage adds to an owner's quota of one period; below 0: takes away. */
+export type QuotaGranted = Required<Omit<RestoredQuota, 'used'>>;
+
 interface Entry {
   counter: QuotaCounter;
   quota: QuotaRequest['quota'];
@@ -33,6 +36,25 @@ export class QuotaLedger {
       const key = quotaKey({ usagePlanId, quotaOwnerId });
       this.restored.set(key, withCounted(state, this.entries.get(key)?.counter.snapshot()));
       this.entries.delete(key);
+    }
+  }
+
+  /** UpdateUsage: adds `granted` to what the owner may use in the period. Leases that are out stay. */
+  grant({ usagePlanId, quotaOwnerId, ...state }: QuotaGranted): void {
+    const key = quotaKey({ usagePlanId, quotaOwnerId });
+    const counter = this.entries.get(key)?.counter;
+    if (counter) counter.grant(state.granted, state.periodStart);
+    else this.restored.set(key, withGranted(state, this.restored.get(key)));
+  }
+
+  /** What the database says is granted, where a message about it may have been lost with the process that sent it. */
+  setGranted(states: RestoredQuota[]): void {
+    for (const { usagePlanId, quotaOwnerId, periodStart, firstPeriodStart, granted = 0 } of states) {
+      const key = quotaKey({ usagePlanId, quotaOwnerId });
+      const known = this.entries.get(key)?.counter.snapshot() ?? this.restored.get(key);
+      const before = known?.periodStart === periodStart ? (known.granted ?? 0) : 0;
+      if (granted !== before)
+        this.grant({ usagePlanId, quotaOwnerId, periodStart, firstPeriodStart, granted: granted - before });
     }
   }
 
@@ -81,4 +103,12 @@ const periodEnd = ({ counter, quota }: Entry) => quotaPeriodEnd(quota.period, co
 function withCounted(state: QuotaState, counted: QuotaState | undefined): QuotaState {
   if (counted?.periodStart !== state.periodStart) return { ...state };
   return { ...state, used: state.used + counted.used };
+}
+
+function withGranted(
+  state: Omit<QuotaGranted, 'usagePlanId' | 'quotaOwnerId'>,
+  before: QuotaState | undefined,
+): QuotaState {
+  if (before?.periodStart !== state.periodStart) return { ...state, used: 0 };
+  return { ...before, granted: (before.granted ?? 0) + state.granted };
 }

@@ -2,8 +2,12 @@ import { restJsonProtocol } from '../protocols/restJsonProtocol';
 import type { Operation, OperationCall, Service } from '../Service';
 import { account } from './apigateway/account';
 import { apiKeys } from './apigateway/apiKeys';
+import { authorizers } from './apigateway/authorizers';
 import { clientCertificates } from './apigateway/clientCertificates';
 import { deployments } from './apigateway/deployments';
+import { documentationParts } from './apigateway/documentationParts';
+import { documentationVersions } from './apigateway/documentationVersions';
+import { gatewayResponses } from './apigateway/gatewayResponses';
 import { integrations } from './apigateway/integrations';
 import { methods } from './apigateway/methods';
 import { models } from './apigateway/models';
@@ -14,6 +18,9 @@ import { restApis } from './apigateway/restApis';
 import { routes } from './apigateway/routes';
 import { stages } from './apigateway/stages';
 import { tags } from './apigateway/tags';
+import { usage } from './apigateway/usage';
+import { usagePlanKeys } from './apigateway/usagePlanKeys';
+import { usagePlans } from './apigateway/usagePlans';
 import { vpcLinks } from './apigateway/vpcLinks';
 
 const runs: Runs = {
@@ -24,12 +31,19 @@ const runs: Runs = {
   ...models,
   ...requestValidators,
   ...apiKeys,
+  ...usage,
+  ...usagePlanKeys,
+  ...usagePlans,
   ...account,
   ...vpcLinks,
   ...clientCertificates,
   ...tags,
   ...deployments,
   ...stages,
+  ...authorizers,
+  ...gatewayResponses,
+  ...documentationParts,
+  ...documentationVersions,
 };
 
 /**

@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Any number that all processes agree on: batches add to the same rows, so one writes at a time. */
-const INGEST_LOCK = 7_402_004;
+export const INGEST_LOCK = 7_402_004;
 /** 17 parameters a row; Postgres takes 65,535 a statement */
 const rowsPerStatement = 1_000;
 /** How exact api_keys.last_used_at is: a busy key's row is not rewritten with every batch. */

@@ -19,9 +19,21 @@ interface QuotaFilter {
 
 /** What each owner has used of its plan's quota in the current UTC period, busiest first. */
 export async function readQuotas(db: Db, now: Date, filter: QuotaFilter): Promise<QuotaState[]> {
+  const standings = await readStandings(db, now, filter);
+  return standings.map(({ quota, joined, ...state }) => ({
+    ...state,
+    limit: Math.max(0, state.limit),
+    period: quota.period,
+    resetsAt: quotaPeriodEnd(quota.period, now.getTime()),
+  }));
+}
+
+/** The same with what it is made of; a limit may be below 0 after the plan's own was lowered. */
+export async function readStandings(db: Db, now: Date, filter: QuotaFilter) {
   const members = membersOf(db, filter);
   const used = usedIn(db, now, filter);
   const usedSoFar = sql<number>`coalesce(${used.used}, 0)`.mapWith(Number);
+  const granted = sql<number>`coalesce(${used.granted}, 0)`.mapWith(Number);
   const rows = await db
     .select({
       usagePlanId: usagePlans.id,
@@ -30,17 +42,16 @@ export async function readQuotas(db: Db, now: Date, filter: QuotaFilter): Promis
       quota: sql<QuotaSettings>`${usagePlans.quota}`,
       joined: members.joined,
       used: usedSoFar,
+      granted,
     })
     .from(members)
     .innerJoin(usagePlans, and(eq(usagePlans.id, members.usagePlanId), isNotNull(usagePlans.quota)))
     .leftJoin(used, sameOwner(used, members))
     .orderBy(desc(usedSoFar), members.quotaOwnerId)
     .limit(most);
-  return rows.map(({ quota, joined, ...row }) => ({
+  return rows.map(({ granted, ...row }) => ({
     ...row,
-    limit: quota.limit - (isFirstPeriod(quota, joined, now) ? quota.offset : 0),
-    period: quota.period,
-    resetsAt: quotaPeriodEnd(quota.period, now.getTime()),
+    limit: periodLimit(row.quota, row.joined, now) + granted,
   }));
 }
 
@@ -53,6 +64,8 @@ export interface QuotaCount {
   used: number;
   /** start of the period in which the owner joined the plan: the quota's offset counts in it alone */
   firstPeriodStart: number;
+  /** what UpdateUsage added to the period; absent: nothing */
+  granted?: number;
 }
 
 /**
@@ -72,23 +85,27 @@ export function quotaCounts(context: ControlContext): Promise<QuotaCount[]> {
         quota: sql<QuotaSettings>`${usagePlans.quota}`,
         joined: members.joined,
         used: sql<number>`coalesce(${used.used}, 0)`.mapWith(Number),
+        granted: sql<number>`coalesce(${used.granted}, 0)`.mapWith(Number),
       })
       .from(used)
       .fullJoin(members, sameOwner(used, members))
       .innerJoin(usagePlans, sql`${usagePlans.id} = coalesce(${used.usagePlanId}, ${members.usagePlanId})`)
-      .where(and(isNotNull(usagePlans.quota), or(sql`${used.used} > 0`, started)));
-    return rows.map(({ usagePlanId, quotaOwnerId, quota, used: calls, joined }) => ({
+      .where(and(isNotNull(usagePlans.quota), or(sql`${used.used} > 0`, sql`${used.granted} <> 0`, started)));
+    return rows.map(({ usagePlanId, quotaOwnerId, quota, used: calls, joined, granted }) => ({
       usagePlanId,
       quotaOwnerId,
       periodStart: quotaPeriodStart(quota.period, now.getTime()),
       used: calls,
       firstPeriodStart: quotaPeriodStart(quota.period, (joined ?? now).getTime()),
+      ...(granted !== 0 && { granted }),
     }));
   });
 }
 
-function isFirstPeriod({ period }: QuotaSettings, joined: Date | null, now: Date): boolean {
-  return quotaPeriodStart(period, (joined ?? now).getTime()) >= quotaPeriodStart(period, now.getTime());
+/** What a plan's quota allows in the period that `at` lies in: the offset counts in the first one alone. */
+export function periodLimit({ period, limit, offset }: QuotaSettings, joined: Date | null, at: Date): number {
+  const first = quotaPeriodStart(period, (joined ?? at).getTime());
+  return limit - (first >= quotaPeriodStart(period, at.getTime()) ? offset : 0);
 }
 
 /** Start of the plan's current period, by the plan's own kind of period. */
@@ -99,7 +116,7 @@ function periodStarts(now: Date): SQL {
 }
 
 /** Who has a quota in which plan, since when: the app of a key, or the key itself. */
-function membersOf(db: Db, { usagePlanId, quotaOwnerIds }: QuotaFilter) {
+export function membersOf(db: Db, { usagePlanId, quotaOwnerIds }: QuotaFilter) {
   const owner = sql<string>`coalesce(${apiKeys.appId}, ${apiKeys.id})`;
   return db
     .select({
@@ -128,6 +145,7 @@ function usedIn(db: Db, now: Date, { usagePlanId, quotaOwnerIds }: QuotaFilter) 
       usagePlanId: sql<string>`${usageDays.usagePlanId}`.as('used_plan'),
       quotaOwnerId: sql<string>`${usageDays.quotaOwnerId}`.as('used_owner'),
       used: sql<number>`sum(${usageDays.used})`.as('used_calls'),
+      granted: sql<number>`sum(${usageDays.granted})`.as('granted_calls'),
     })
     .from(usageDays)
     .innerJoin(usagePlans, and(eq(usagePlans.id, usageDays.usagePlanId), isNotNull(usagePlans.quota)))

@@ -3,10 +3,12 @@ import type { UsageReport, UsageRow } from '@/lib/model/usage';
 import type { ControlContext } from '../ControlContext';
 import type { Control, UsageQuery } from '../control';
 import { read } from '../operation';
+import { dailyUsage } from './daily';
 import { lastWeek } from './lastWeek';
 import { readByApi, readConsumers, readOperations } from './readRankings';
 import { readReport } from './readReport';
 import type { UsageFilter } from './readTallies';
+import { setRemaining } from './setRemaining';
 import { parseUsageQuery } from './usageQuery';
 import type { UsageWindow } from './usageWindow';
 
@@ -17,6 +19,8 @@ export function usageOperations(context: ControlContext): Control['usage'] {
     topOperations: usageRead<UsageRow[]>('GetTopOperations', readOperations)(context),
     topConsumers: usageRead<UsageRow[]>('GetTopConsumers', readConsumers)(context),
     byApi: usageRead<UsageRow[]>('GetUsageByApi', readByApi)(context),
+    daily: dailyUsage(context),
+    setRemaining: setRemaining(context),
     lastWeek: lastWeek(context),
   };
 }

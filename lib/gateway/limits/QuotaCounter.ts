@@ -30,6 +30,8 @@ export interface QuotaState {
   used: number;
   /** the period in which the key joined the plan: AWS subtracts `offset` from its limit then */
   firstPeriodStart: number;
+  /** what UpdateUsage added to the limit of the period; below 0: took away; absent: nothing */
+  granted?: number;
 }
 
 /** Counts the calls of one key against one plan's quota. */
@@ -60,7 +62,13 @@ export class QuotaCounter {
   remaining(now: number): number {
     this.turn(now);
     const offset = this.state.periodStart === this.state.firstPeriodStart ? this.quota.offset : 0;
-    return Math.max(0, this.quota.limit - offset - this.state.used);
+    return Math.max(0, this.quota.limit - offset + (this.state.granted ?? 0) - this.state.used);
+  }
+
+  /** Adds to the limit of one period, for which the counter may not have been asked yet. */
+  grant(count: number, periodStart: number): void {
+    if (periodStart > this.state.periodStart) this.begin(periodStart);
+    if (periodStart === this.state.periodStart) this.state.granted = (this.state.granted ?? 0) + count;
   }
 
   setQuota(quota: Quota): void {
@@ -77,8 +85,12 @@ export class QuotaCounter {
    */
   private turn(now: number): void {
     const start = quotaPeriodStart(this.quota.period, now);
-    if (start <= this.state.periodStart) return;
-    this.state.periodStart = start;
+    if (start > this.state.periodStart) this.begin(start);
+  }
+
+  private begin(periodStart: number): void {
+    this.state.periodStart = periodStart;
     this.state.used = 0;
+    this.state.granted = 0;
   }
 }

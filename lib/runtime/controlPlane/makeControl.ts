@@ -7,6 +7,7 @@ import { createPublisher } from '@/lib/control/publish/createPublisher';
 import type { Config } from '../config';
 import { functionPorts } from '../functions/functionPorts';
 import type { Log } from '../log';
+import { sendToParent } from '../messages';
 import { callGateway } from './callGateway';
 import { testGateway } from './testGateway';
 import type { WorkerSide } from './WorkerSide';
@@ -44,6 +45,7 @@ export function makeControl(
     testAuthorizer: (call) => tester.testAuthorizer(call),
     flushCache: (restApiId, stageName) => cacheFlushes.flush(restApiId, stageName),
     flushAuthorizersCache: (restApiId, stageName) => authorizerFlushes.flush(restApiId, stageName),
+    grantQuota: (granted) => sendToParent({ type: 'grantQuota', granted }),
     vpcLinkHealth: (vpcLinkId) => linkHealth.ask(vpcLinkId),
     callGateway: callGateway(config),
     ...functionPorts(config, secrets),

@@ -160,6 +160,7 @@ export class Supervisor {
     if (message.type === 'locked') this.startDataPlane();
     else if (message.type === 'order') this.order(message);
     else if (message.type === 'quotas') this.counters.restoreQuotas(message.states);
+    else if (message.type === 'grantQuota') this.counters.grantQuota(message.granted);
     else if (message.type === 'flushCache') this.flushCache(message);
     else if (message.type === 'controlReady') this.introduceControl();
     else if (message.type === 'started') this.started(message.facts);
