@@ -38,7 +38,7 @@ test('a line for a method that is cached joins its entry', () => {
 
 test.each([
   ['an empty rate', { rateLimit: ' ' }, rateField('/pets/GET')],
-  ['a rate below zero', { rateLimit: '-1' }, rateField('/pets/GET')],
+  ['a rate below -1, which stands for none of its own', { rateLimit: '-2' }, rateField('/pets/GET')],
   ['half a call at once', { burstLimit: '1.5' }, burstField('/pets/GET')],
 ])('%s is refused at a field of its line', (_rule, change, field) => {
   const line = { key: '/pets/GET', rateLimit: '1', burstLimit: '2', ...change };
