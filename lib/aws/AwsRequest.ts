@@ -3,8 +3,14 @@ import { AwsError } from './AwsError';
 /** Lambda's largest event, and room for what stands around it. */
 const LARGEST_BODY = 6 * 1024 * 1024 + 64 * 1024;
 
-/** Bytes of a body that is too large that are read to no use. */
-const PATIENCE = 4 * LARGEST_BODY;
+/** The largest zip of a function, 50 MB, in base64. */
+const LARGEST_CODE = 70 * 1024 * 1024;
+const CODE_PATH = /^\/2015-03-31\/functions(\/[^/]+\/code)?\/?$/;
+
+const largestBody = (path: string) => (CODE_PATH.test(path) ? LARGEST_CODE : LARGEST_BODY);
+
+/** Bytes of a body that is too large are read to no use, so many times the largest. */
+const PATIENCE = 4;
 
 /** One call as the door reads it; the engine's verifier of signatures takes it as it is. */
 export interface AwsRequest {
@@ -19,7 +25,7 @@ export interface AwsRequest {
   /** media type in lower case, without parameters; '' when none was sent */
   contentType: string;
   sourceIp: string;
-  /** @throws AwsError RequestEntityTooLargeException above 6 MB and a little */
+  /** @throws AwsError RequestEntityTooLargeException above 6 MB and a little, or above what a function's code takes */
   readBody(): Promise<Buffer>;
 }
 
@@ -36,7 +42,7 @@ export function readAwsRequest(request: Request, sourceIp: string): AwsRequest {
     contentType: (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '',
     sourceIp,
     readBody: () => {
-      body ??= readBounded(request);
+      body ??= readBounded(request, largestBody(pathname));
       return body;
     },
   };
@@ -46,24 +52,20 @@ export function readAwsRequest(request: Request, sourceIp: string): AwsRequest {
  * What is too large is let go by, up to a point, so that the caller has sent it all and listens when it is told. The
  * stream is left as it is, for to cancel it would end the connection before the answer.
  */
-async function readBounded({ body, headers }: Request): Promise<Buffer> {
-  if (Number(headers.get('content-length')) > PATIENCE) throw tooLarge();
+async function readBounded({ body, headers }: Request, largest: number): Promise<Buffer> {
+  if (Number(headers.get('content-length')) > PATIENCE * largest) throw tooLarge(largest);
   const reader = body?.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     length += read.value.length;
-    if (length > PATIENCE) break;
-    if (length <= LARGEST_BODY) chunks.push(read.value);
+    if (length > PATIENCE * largest) break;
+    if (length <= largest) chunks.push(read.value);
   }
-  if (length > LARGEST_BODY) throw tooLarge();
+  if (length > largest) throw tooLarge(largest);
   return Buffer.concat(chunks, length);
 }
 
-function tooLarge(): AwsError {
-  return new AwsError(
-    'RequestEntityTooLargeException',
-    `The request is larger than ${LARGEST_BODY} bytes`,
-    413,
-  );
+function tooLarge(largest: number): AwsError {
+  return new AwsError('RequestEntityTooLargeException', `The request is larger than ${largest} bytes`, 413);
 }

@@ -24,7 +24,7 @@ export interface Operation {
    */
   action: `${string}:${string}` | 'anyCaller' | 'unsigned';
   /** ARN that the policies are asked about; absent: `*` */
-  resource?(call: OperationCall): string;
+  resource?(call: OperationCall): string | Promise<string>;
   /** Answers what its protocol writes. @throws ControlError, AwsError */
   run(call: OperationCall): Promise<unknown>;
 }

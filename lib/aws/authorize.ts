@@ -8,10 +8,10 @@ import type { Operation, OperationCall } from './Service';
  * Asks the caller's policies.
  * @throws AwsError AccessDeniedException, in IAM's words
  */
-export function authorize({ action, resource }: Operation, call: OperationCall): void {
+export async function authorize({ action, resource }: Operation, call: OperationCall): Promise<void> {
   const { caller } = call;
   if (action === 'unsigned' || action === 'anyCaller' || caller.policies === null) return;
-  const arn = resource?.(call) ?? '*';
+  const arn = (await resource?.(call)) ?? '*';
   const policies = caller.policies.map((text) => compilePolicy(text, { kind: 'identity' }));
   const effect = decideAll(policies, {
     action,

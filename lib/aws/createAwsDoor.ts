@@ -42,7 +42,7 @@ async function answer(
   const row = operations.get(operation);
   if (!row) throw unknownOperation(operation);
   const call = await identified({ operation, input, request, door }, row, service);
-  authorize(row, call);
+  await authorize(row, call);
   return protocol.answer(operation, await row.run(call), requestId);
 }
 

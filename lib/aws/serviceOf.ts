@@ -12,7 +12,7 @@ const byName = new Map(services.map((service) => [service.name, service]));
 /** First part of X-Amz-Target -> service. */
 const targets = new Map([['AWSCognitoIdentityProviderService', cognitoIdp]]);
 /** For calls that are not signed and name no target. */
-const paths: [begins: RegExp, service: Service][] = [[/^\/2015-03-31\/functions\//, lambda]];
+const paths: [begins: RegExp, service: Service][] = [[/^\/(2015-03-31\/functions|_code)\//, lambda]];
 
 /**
  * Whose operation a call is: by its target, by what it is signed for, by its path, and else, for a form, STS, which

@@ -14,7 +14,7 @@ export interface ControlContext {
 /** What is to follow a commit. */
 export interface Following {
   publishes: boolean;
-  readonly following: (() => Promise<void>)[];
+  readonly following: ((ports: ControlPorts) => Promise<void>)[];
 }
 
 /** What an operation that reads is handed for one call. */
@@ -34,6 +34,9 @@ export interface WriteCall extends ReadCall {
    * resolves when the workers serve it. Names the keys that changed and the deployments that a stage now uses.
    */
   publish(touched?: { apiKeyIds?: string[]; deploymentIds?: string[] }): void;
-  /** Runs once the change is committed and was handed to the workers; the operation resolves after it. */
-  afterwards(work: () => Promise<void>): void;
+  /**
+   * Runs once the change is committed and was handed to the workers; the operation resolves after it. Work that reads
+   * the database takes the ports that it is handed: those of the call have ended with its transaction.
+   */
+  afterwards(work: (ports: ControlPorts) => Promise<void>): void;
 }

@@ -73,7 +73,7 @@ export async function runWrite<Result>(
 }
 
 /** What is to follow a commit follows also where the workers did not take the change over yet. */
-export async function follow({ publisher, outer }: ControlContext, record: Following): Promise<void> {
+export async function follow({ ports, publisher, outer }: ControlContext, record: Following): Promise<void> {
   if (outer) {
     outer.publishes ||= record.publishes;
     outer.following.push(...record.following);
@@ -82,7 +82,7 @@ export async function follow({ publisher, outer }: ControlContext, record: Follo
   try {
     if (record.publishes) await publisher.publish();
   } finally {
-    for (const work of record.following) await work();
+    for (const work of record.following) await work(ports);
   }
 }
 
@@ -109,7 +109,7 @@ class WriteRecord implements Following {
   readonly audited: { subject: string; detail: Record<string, unknown> }[] = [];
   readonly apiKeyIds: string[] = [];
   readonly deploymentIds: string[] = [];
-  readonly following: (() => Promise<void>)[] = [];
+  readonly following: Following['following'] = [];
   publishes = false;
 
   readonly audit: WriteCall['audit'] = (subject, detail = {}) => {

@@ -79,6 +79,10 @@ const members = z.object({
     .string()
     .regex(/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'A role is the ARN of an IAM role')
     .optional(),
+  /** The code runs on this machine's own processor, whichever is named, as with runtimes. */
+  architecture: z.enum(['x86_64', 'arm64']).optional(),
+  /** MB of /tmp; the machine's own disk gives it, and no limit ends it */
+  ephemeralStorage: z.int().min(512).max(10_240).optional(),
 });
 
 export const functionConfiguration = members.extend({
@@ -101,7 +105,11 @@ export const functionCode = z.union(
 );
 export type FunctionCode = z.infer<typeof functionCode>;
 
-export const functionInput = functionConfiguration.extend({ functionName, code: functionCode });
+export const functionInput = functionConfiguration.extend({
+  functionName,
+  code: functionCode,
+  tags: functionTags.optional(),
+});
 export type FunctionInput = z.input<typeof functionInput>;
 /** What is left out stays. */
 export const functionUpdate = members.partial();
@@ -182,4 +190,17 @@ export interface FunctionPermission {
   Action: string;
   Resource: string;
   Condition?: Record<string, Record<string, string>>;
+}
+
+/** What a statement is made of. */
+export interface FunctionPermissionInput {
+  statementId: string;
+  /** e.g. lambda:InvokeFunction */
+  action: string;
+  /** a service such as apigateway.amazonaws.com, an account, an ARN, or * */
+  principal: string;
+  sourceArn?: string | undefined;
+  sourceAccount?: string | undefined;
+  /** version or alias */
+  qualifier?: string | undefined;
 }

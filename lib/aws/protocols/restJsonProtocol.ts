@@ -17,7 +17,7 @@ export class RestAnswer {
   constructor(
     readonly status: number,
     readonly headers: Record<string, string> = {},
-    readonly body: string = '',
+    readonly body: string | Uint8Array<ArrayBuffer> = '',
   ) {}
 }
 

@@ -1,20 +1,18 @@
 import { restJsonProtocol } from '../protocols/restJsonProtocol';
 import type { Service } from '../Service';
-import { functionResource, invoke } from './lambda/invoke';
+import { operations } from './lambda/operations';
+import { routes } from './lambda/routes';
 
 export const lambda: Service = {
   name: 'lambda',
   protocol: restJsonProtocol({
-    routes: [
-      { operation: 'Invoke', method: 'POST', path: '/2015-03-31/functions/{FunctionName}/invocations' },
-    ],
+    routes,
     errorBody: ({ message }) => ({ Type: 'User', Message: message, message }),
   }),
-  operations: new Map([
-    ['Invoke', { action: 'lambda:InvokeFunction', resource: functionResource, run: invoke }],
-  ]),
+  operations,
   errorCodes: {
     BadRequestException: 'InvalidParameterValueException',
+    ConflictException: 'ResourceConflictException',
     NotFoundException: 'ResourceNotFoundException',
     ServiceUnavailableException: 'ServiceException',
   },

@@ -4,6 +4,8 @@ import type {
   FunctionInput,
   FunctionLogLine,
   FunctionOutcome,
+  FunctionPermission,
+  FunctionPermissionInput,
   FunctionSummary,
   FunctionUpdate,
   FunctionVersion,
@@ -20,6 +22,11 @@ export interface FunctionsControl {
   updateCode(actor: Actor, functionName: string, code: FunctionCode): Promise<FunctionSummary>;
   /** The zip. */
   code(actor: Actor, functionName: string, qualifier?: string): Promise<Uint8Array>;
+  /** A text that gives the zip, by `codeByTicket`, to whoever has it, for ten minutes. */
+  codeTicket(actor: Actor, functionName: string, qualifier?: string): Promise<string>;
+  codeByTicket(ticket: string): Promise<Uint8Array>;
+  /** `$LATEST` and the published ones, in order; their ARNs have the version */
+  versions(actor: Actor, functionName: string): Promise<FunctionVersion[]>;
   publishVersion(
     actor: Actor,
     functionName: string,
@@ -32,6 +39,26 @@ export interface FunctionsControl {
     input: { functionVersion: string; description?: string },
   ): Promise<FunctionAlias>;
   deleteAlias(actor: Actor, functionName: string, alias: string): Promise<void>;
+  /** Statements of the resource policy. @param qualifier version or alias, which have policies of their own */
+  permissions(actor: Actor, functionName: string, qualifier?: string): Promise<FunctionPermission[]>;
+  addPermission(
+    actor: Actor,
+    functionName: string,
+    input: FunctionPermissionInput,
+  ): Promise<FunctionPermission>;
+  removePermission(
+    actor: Actor,
+    functionName: string,
+    statementId: string,
+    qualifier?: string,
+  ): Promise<void>;
+  tags(actor: Actor, functionName: string): Promise<Record<string, string>>;
+  /** Adds and replaces `put`, then takes away the keys in `remove`. */
+  changeTags(
+    actor: Actor,
+    functionName: string,
+    change: { put?: Record<string, string>; remove?: string[] },
+  ): Promise<void>;
   /** Refused while a method or an authorizer names it. */
   delete(actor: Actor, functionName: string): Promise<void>;
   invoke(

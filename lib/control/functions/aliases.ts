@@ -33,7 +33,7 @@ export const putAlias = write(
     const target = [functionAliases.functionName, functionAliases.name];
     await call.db.insert(functionAliases).values(row).onConflictDoUpdate({ target, set: row });
     call.audit(functionArn(call.ports.config, functionName, name), { functionVersion });
-    call.afterwards(() => publishFunctions(call.ports));
+    call.afterwards(publishFunctions);
     return toAlias(row);
   },
 );
@@ -57,6 +57,6 @@ export const deleteAlias = write(
     const arn = functionArn(call.ports.config, functionName, alias);
     if (removed.length === 0) throw new ControlError('NotFoundException', `Alias not found: ${arn}`);
     call.audit(arn);
-    call.afterwards(() => publishFunctions(call.ports));
+    call.afterwards(publishFunctions);
   },
 );

@@ -12,12 +12,12 @@ import { storeCode } from './storeCode';
 export const createFunction = write(
   { name: 'CreateFunction', permission: 'editor' },
   async (call, input: FunctionInput) => {
-    const { functionName, code, ...configuration } = parse(functionInput, input);
+    const { functionName, code, tags = {}, ...configuration } = parse(functionInput, input);
     const { db, ports, now } = call;
     const packed = await packCode(code, configuration.runtime);
     const made = await db
       .insert(functions)
-      .values({ functionName, createdDate: now })
+      .values({ functionName, createdDate: now, tags })
       .onConflictDoNothing()
       .returning();
     if (made.length === 0) throw existsAlready(functionName);
@@ -34,7 +34,7 @@ export const createFunction = write(
       lastModified: now,
     });
     call.audit(functionArn(ports.config, functionName), { runtime: configuration.runtime, codeSha256 });
-    call.afterwards(() => publishFunctions(ports));
+    call.afterwards(publishFunctions);
     return readSummary(call, functionName);
   },
 );

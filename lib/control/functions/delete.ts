@@ -22,7 +22,7 @@ export const deleteFunction = write(
     await db.delete(functions).where(eq(functions.functionName, functionName));
     await pruneCode(db);
     call.audit(functionArn(ports.config, functionName));
-    call.afterwards(() => publishFunctions(ports));
+    call.afterwards(publishFunctions);
   },
 );
 

@@ -1,6 +1,7 @@
 import type { ControlContext } from '../ControlContext';
 import { deleteAlias, putAlias } from './aliases';
 import { readFunctionCode } from './code';
+import { codeByTicket, makeCodeTicket } from './codeTicket';
 import { createFunction } from './create';
 import { deleteFunction } from './delete';
 import type { FunctionsControl } from './FunctionsControl';
@@ -8,9 +9,12 @@ import { getFunction } from './get';
 import { invokeFunction } from './invoke';
 import { listFunctions } from './list';
 import { readFunctionLogs } from './logs';
+import { addPermission, listPermissions, removePermission } from './permissions';
 import { publishVersion } from './publishVersion';
+import { changeFunctionTags, readFunctionTags } from './tags';
 import { updateFunctionCode } from './updateCode';
 import { updateFunctionConfiguration } from './updateConfiguration';
+import { listVersions } from './versions';
 
 export function functionsOperations(context: ControlContext): FunctionsControl {
   return {
@@ -20,9 +24,17 @@ export function functionsOperations(context: ControlContext): FunctionsControl {
     updateConfiguration: updateFunctionConfiguration(context),
     updateCode: updateFunctionCode(context),
     code: readFunctionCode(context),
+    codeTicket: makeCodeTicket(context),
+    codeByTicket: codeByTicket(context),
+    versions: listVersions(context),
     publishVersion: publishVersion(context),
     putAlias: putAlias(context),
     deleteAlias: deleteAlias(context),
+    permissions: listPermissions(context),
+    addPermission: addPermission(context),
+    removePermission: removePermission(context),
+    tags: readFunctionTags(context),
+    changeTags: changeFunctionTags(context),
     delete: deleteFunction(context),
     invoke: invokeFunction(context),
     logs: readFunctionLogs(context),

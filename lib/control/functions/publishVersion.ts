@@ -36,7 +36,7 @@ export const publishVersion = write(
       last && isSame(call, last, latest) ? last : await insertVersion(call, latest, nextVersion, description);
     const { version } = row;
     call.audit(functionArn(call.ports.config, functionName, version), { made: row !== last });
-    if (row !== last) call.afterwards(() => publishFunctions(call.ports));
+    if (row !== last) call.afterwards(publishFunctions);
     return toFunctionVersion(call, row);
   },
 );
@@ -78,7 +78,17 @@ function isSame({ ports: { secrets } }: WriteCall, last: VersionRow, latest: Ver
 }
 
 /** Of a version; prose is no difference, and reserved concurrency is the function's. */
-function comparable({ runtime, handler, timeout, memorySize, environment }: FunctionConfiguration): string {
+function comparable({ environment, ...settings }: FunctionConfiguration): string {
+  const { runtime, handler, timeout, memorySize, role, architecture, ephemeralStorage } = settings;
   const variables = Object.entries(environment).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([runtime, handler, timeout, memorySize, variables]);
+  return JSON.stringify([
+    runtime,
+    handler,
+    timeout,
+    memorySize,
+    variables,
+    role,
+    architecture,
+    ephemeralStorage,
+  ]);
 }

@@ -21,9 +21,9 @@ export async function readHostedFunctions(
       .map(({ row, configuration }) => [row.functionName, configuration.reservedConcurrency]),
   );
   return opened.map(({ row: { functionName, version, codeSha256 }, configuration }) => {
-    const { description: _prose, ...runs } = configuration;
+    const { runtime, handler, timeout, memorySize, environment } = configuration;
     return {
-      ...runs,
+      ...{ runtime, handler, timeout, memorySize, environment },
       functionName,
       version,
       functionArn: functionArn(config, functionName, version),

@@ -26,7 +26,7 @@ export const updateFunctionCode = write(
     await changeLatest(call, functionName, () => ({ codeSha256, codeSize, inlineCode }));
     await pruneCode(call.db);
     call.audit(functionArn(call.ports.config, functionName), { codeSha256 });
-    call.afterwards(() => publishFunctions(call.ports));
+    call.afterwards(publishFunctions);
     return readSummary(call, functionName);
   },
 );

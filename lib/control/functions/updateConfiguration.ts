@@ -20,7 +20,7 @@ export const updateFunctionConfiguration = write(
     });
     // Names alone: environment variables hold secrets.
     call.audit(functionArn(config, functionName), { changed: Object.keys(input) });
-    call.afterwards(() => publishFunctions(call.ports));
+    call.afterwards(publishFunctions);
     return readSummary(call, functionName);
   },
 );

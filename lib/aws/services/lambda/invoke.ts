@@ -1,6 +1,7 @@
 import type { FunctionOutcome } from '@/lib/model/function';
 import { AwsError } from '../../AwsError';
 import type { AwsRequest } from '../../AwsRequest';
+import { eventMessage } from '../../protocols/eventStream';
 import { RestAnswer } from '../../protocols/restJsonProtocol';
 import type { OperationCall } from '../../Service';
 import { functionNamed, invalid } from './functionName';
@@ -26,23 +27,64 @@ export function functionResource(call: OperationCall): string {
 
 /** Lambda's Invoke (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). */
 export async function invoke(call: OperationCall): Promise<RestAnswer> {
-  const { actor, request, door } = call;
+  const invocationType = oneOf(call.request, 'x-amz-invocation-type', ['RequestResponse', 'Event', 'DryRun']);
+  const withLog = wantsLog(call.request);
+  if (invocationType === 'DryRun') return dryRun(call);
+  const outcome = await outcomeOf(call, invocationType);
+  return new RestAnswer(outcome.status, headersOf(outcome, withLog), outcome.payload);
+}
+
+/**
+ * The same as a stream of events (https://docs.aws.amazon.com/lambda/latest/api/API_InvokeWithResponseStream.html):
+ * one chunk with the whole payload, for the function host has it whole, and its end.
+ */
+export async function invokeWithResponseStream(call: OperationCall): Promise<RestAnswer> {
+  const invocationType = oneOf(call.request, 'x-amz-invocation-type', ['RequestResponse', 'DryRun']);
+  const withLog = wantsLog(call.request);
+  if (invocationType === 'DryRun') return dryRun(call);
+  const outcome = await outcomeOf(call, invocationType);
+  if (outcome.status >= 400)
+    return new RestAnswer(outcome.status, headersOf(outcome, false), outcome.payload);
+  const { 'X-Amz-Function-Error': error, ...headers } = headersOf(outcome, false);
+  const end = {
+    ...(error !== undefined && { ErrorCode: error, ErrorDetails: outcome.payload }),
+    ...(withLog && { LogResult: Buffer.from(outcome.log).toString('base64') }),
+  };
+  const stream = Buffer.concat([
+    ...(error === undefined
+      ? [eventOfType('PayloadChunk', 'application/octet-stream', outcome.payload)]
+      : []),
+    eventOfType('InvokeComplete', 'application/json', JSON.stringify(end)),
+  ]);
+  const type = { 'content-type': 'application/vnd.amazon.eventstream' };
+  return new RestAnswer(200, { ...headers, ...type }, new Uint8Array(stream));
+}
+
+const eventOfType = (event: string, type: string, payload: string) =>
+  eventMessage({ ':message-type': 'event', ':event-type': event, ':content-type': type }, payload);
+
+const wantsLog = (request: AwsRequest) => oneOf(request, 'x-amz-log-type', ['None', 'Tail']) === 'Tail';
+
+async function dryRun(call: OperationCall): Promise<RestAnswer> {
   const { functionName, qualifier } = functionNamed(call);
-  const invocationType = oneOf(request, 'x-amz-invocation-type', ['RequestResponse', 'Event', 'DryRun']);
-  const withLog = oneOf(request, 'x-amz-log-type', ['None', 'Tail']) === 'Tail';
-  const clientContext = request.header('x-amz-client-context');
-  const payload = await eventOf(request);
-  if (invocationType === 'DryRun') {
-    await door.control.functions.get(actor, functionName, qualifier);
-    return new RestAnswer(204);
-  }
-  const outcome = await door.control.functions.invoke(actor, functionName, {
+  await eventOf(call.request);
+  await call.door.control.functions.get(call.actor, functionName, qualifier);
+  return new RestAnswer(204);
+}
+
+async function outcomeOf(
+  call: OperationCall,
+  invocationType: 'RequestResponse' | 'Event',
+): Promise<FunctionOutcome> {
+  const { functionName, qualifier } = functionNamed(call);
+  const clientContext = call.request.header('x-amz-client-context');
+  const payload = await eventOf(call.request);
+  return call.door.control.functions.invoke(call.actor, functionName, {
     ...(qualifier !== undefined && { qualifier }),
     payload,
     invocationType,
     ...(clientContext !== undefined && { clientContext }),
   });
-  return new RestAnswer(outcome.status, headersOf(outcome, withLog), outcome.payload);
 }
 
 /** The first is the default. */
