@@ -161,3 +161,25 @@ test('a restore that comes in time is what waiting calls are counted against', a
   owner.restoreQuotas([]);
   expect(await count(calls)).toBe(3);
 });
+
+test.each([
+  { rule: 'nobody has called yet', before: 0 },
+  { rule: 'calls have been made', before: 3 },
+])('what UpdateUsage grants is let through: $rule', async ({ before }) => {
+  const { owner, counters } = machine(2);
+  const day = Date.parse('2026-11-21T00:00:00Z');
+  const calls = (count: number, limit: number) =>
+    Promise.all(
+      Array.from({ length: count }, (_, index) => counters[index % 2]?.takeQuota(quota(limit))),
+    ).then((answers) => answers.filter((answer) => answer?.taken).length);
+  expect(await calls(before, 5)).toBe(before);
+  const granted = { usagePlanId: 'plan', quotaOwnerId: 'key', periodStart: day, firstPeriodStart: day };
+  owner.grantQuota({ ...granted, granted: 4 });
+  owner.grantQuota({ ...granted, granted: -1 });
+  expect(await calls(20, 5)).toBe(8 - before);
+  // A control process that starts again tells all that the database has: what was lost on the way comes after.
+  owner.restoreQuotas([{ ...granted, used: 8, granted: 5 }]);
+  expect(await calls(20, 5)).toBe(2);
+  owner.restoreQuotas([{ ...granted, used: 10, granted: 5 }]);
+  expect(await calls(20, 5)).toBe(0);
+});

@@ -59,3 +59,26 @@ test('a raised limit counts at once', () => {
   counter.setQuota({ limit: 2, offset: 0, period: 'DAY' });
   expect(counter.take(5, noon)).toBe(1);
 });
+
+test('what is granted counts in its period alone, and survives what a lease gives back', () => {
+  const quota = { limit: 3, offset: 0, period: 'DAY' } as const;
+  const counter = QuotaCounter.begin(quota, noon);
+  const today = counter.snapshot().periodStart;
+  counter.grant(2, today);
+  expect(counter.take(4, noon)).toBe(4);
+  counter.giveBack(4, today);
+  expect(counter.remaining(noon)).toBe(5);
+  counter.grant(-4, today);
+  expect(counter.remaining(noon)).toBe(1);
+  expect(new QuotaCounter(quota, counter.snapshot()).remaining(noon)).toBe(1);
+  counter.grant(7, today - 86_400_000);
+  expect(counter.remaining(noon)).toBe(1);
+  expect(counter.remaining(noon + 86_400_000)).toBe(3);
+});
+
+test('a grant may be the first that a counter hears of a new period', () => {
+  const counter = QuotaCounter.begin({ limit: 3, offset: 0, period: 'DAY' }, noon);
+  counter.take(3, noon);
+  counter.grant(2, counter.snapshot().periodStart + 86_400_000);
+  expect(counter.remaining(noon + 86_400_000)).toBe(5);
+});
