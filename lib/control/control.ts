@@ -6,7 +6,11 @@
 import type { ApiKey, ApiKeyInput, ApiKeyPageQuery, ApiKeyUpdate } from '@/lib/model/apiKey';
 import type { ClientCertificate, ClientCertificateInput } from '@/lib/model/clientCertificate';
 import type { ApiSummary, Change, DeployedMethod, Deployment } from '@/lib/model/deployment';
-import type { GatewayResponseInput, GatewayResponseState } from '@/lib/model/gatewayResponse';
+import type {
+  GatewayResponse,
+  GatewayResponseInput,
+  GatewayResponseState,
+} from '@/lib/model/gatewayResponse';
 import type { Integration } from '@/lib/model/integration';
 import type { Method, MethodInput, MethodResponse } from '@/lib/model/method';
 import type { ImportWarning } from '@/lib/model/openapiReport';
@@ -271,6 +275,12 @@ export interface Control {
   gatewayResponses: {
     /** every type, by name */
     list(actor: Actor, restApiId: string): Promise<GatewayResponseState[]>;
+    /** What is kept of a type, its own or inherited, without what is built in. */
+    own(
+      actor: Actor,
+      restApiId: string,
+      responseType: string,
+    ): Promise<Omit<GatewayResponse, 'responseType'>>;
     put(
       actor: Actor,
       restApiId: string,
@@ -385,6 +395,14 @@ export interface Control {
     page(actor: Actor, query: ApiKeyPageQuery): Promise<Page<ApiKey>>;
     get(actor: Actor, apiKeyId: string, options?: { includeValue?: boolean }): Promise<ApiKey>;
     create(actor: Actor, input: ApiKeyInput): Promise<ApiKey>;
+    /**
+     * AWS's file of keys (lib/model/apiKeyCsv), all of it or nothing. A value that is there already gets the line's
+     * name and switches. What is left out is told as warnings, which `failOnWarnings` makes refusals.
+     */
+    import(
+      actor: Actor,
+      input: { document: string; failOnWarnings?: boolean },
+    ): Promise<{ ids: string[]; warnings: string[] }>;
     update(actor: Actor, apiKeyId: string, input: ApiKeyUpdate): Promise<ApiKey>;
     delete(actor: Actor, apiKeyId: string): Promise<void>;
   };

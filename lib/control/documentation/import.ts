@@ -27,7 +27,7 @@ export const importParts =
     const { parts, warnings } = refusing(() => importDocumentation(document));
     const told = warnings.map(({ line, message }) => `Line ${line}: ${message}`);
     if (failOnWarnings && told.length > 0)
-      throw new ControlError('BadRequestException', `Warnings found during import: ${told.join('; ')}`);
+      throw new ControlError('BadRequestException', `Warnings found during import ${told.join('; ')}`);
     const ids = await apply(context)(actor, restApiId, mode, parts);
     return { ids, warnings: told };
   };
