@@ -43,10 +43,10 @@ export async function cognitoAuthorizer({ page, consoleUrl, apiUrl }: Walk): Pro
   await expect(page.getByText('Name a user pool or an issuer')).toBeVisible();
   await page.getByLabel('Add a user pool').selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Add issuer by URL' }).click();
-  await page.getByLabel('Pool or issuer 2').fill('ftp://issuer.example');
+  await page.getByRole('textbox', { name: 'Pool or issuer 2' }).fill('ftp://issuer.example');
   await page.getByRole('button', { name: 'Create authorizer' }).click();
   await expect(page.getByText(/^Use the ARN of a user pool, or an issuer/)).toBeVisible();
-  await page.getByLabel('Pool or issuer 2').fill('https://issuer.example');
+  await page.getByRole('textbox', { name: 'Pool or issuer 2' }).fill('https://issuer.example');
   await page.getByRole('button', { name: 'Create authorizer' }).click();
   await expectToast(page, 'Authorizer staff created');
   await page.getByLabel('Header Authorization').fill('no.token.at-all');
