@@ -8,6 +8,7 @@ import { deployments } from './apigateway/deployments';
 import { documentationParts } from './apigateway/documentationParts';
 import { documentationVersions } from './apigateway/documentationVersions';
 import { gatewayResponses } from './apigateway/gatewayResponses';
+import { importApiKeys } from './apigateway/importApiKeys';
 import { integrations } from './apigateway/integrations';
 import { methods } from './apigateway/methods';
 import { models } from './apigateway/models';
@@ -31,6 +32,7 @@ const runs: Runs = {
   ...models,
   ...requestValidators,
   ...apiKeys,
+  ...importApiKeys,
   ...usage,
   ...usagePlanKeys,
   ...usagePlans,

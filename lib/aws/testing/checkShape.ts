@@ -9,14 +9,18 @@ const MAP = 128;
 /**
  * Holds an answer of the V1 API to the shape that AWS's client has for it: the operation's status, no member that the
  * shape lacks, and each of its type.
+ * @param url path and query
  * @throws Error naming operation and member
  */
-export function checkShape(method: string, path: string, answer: { status: number; text: string }): void {
+export function checkShape(method: string, url: string, answer: { status: number; text: string }): void {
   if (answer.status >= 300) return;
-  const operation = operations.find((each) => each.method === method && each.path.test(path));
-  if (!operation) throw new Error(`${method} ${path} is no operation of the client`);
-  const { name, output, statuses } = operation;
-  if (!statuses.includes(answer.status)) throw new Error(`${name} answers ${answer.status}, not ${statuses}`);
+  const [path = '', query = ''] = url.split('?');
+  const fitting = operations.filter((each) => each.method === method && each.path.test(path));
+  const named = fitting.find(({ needed }) => needed !== undefined && query.split('&').includes(needed));
+  const operation = named ?? fitting.find(({ needed }) => needed === undefined);
+  if (!operation) throw new Error(`${method} ${url} is no operation of the client`);
+  const { name, output, status } = operation;
+  if (status !== answer.status) throw new Error(`${name} answers ${answer.status}, not ${status}`);
   const [, , , , members] = listOf(resolved(output));
   if (answer.text === '' || isFile(output)) return;
   const value: unknown = JSON.parse(answer.text);
@@ -34,19 +38,10 @@ const operations = Object.values(client as Record<string, unknown>).flatMap((sha
     Shape,
     Shape,
   ];
-  const [template = ''] = http[1].split('?');
+  const [template = '', needed] = http[1].split('?');
   const path = new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`);
-  return [{ name, method: http[0], path, output, statuses: statusesOf(http[0], template) }];
+  return [{ name, method: http[0], path, needed, output, status: http[2] }];
 });
-
-/** Of the operations that share method and path (`?mode=import`). */
-function statusesOf(method: string, template: string): number[] {
-  return Object.values(client as Record<string, unknown>).flatMap((shape) => {
-    if (!Array.isArray(shape) || shape[0] !== 9) return [];
-    const [verb, path, status] = (shape[3] as { http: [string, string, number] }).http;
-    return verb === method && path.split('?', 1)[0] === template ? [status] : [];
-  });
-}
 
 /** A document or an archive: its members are headers and the body itself. */
 function isFile(output: Shape): boolean {

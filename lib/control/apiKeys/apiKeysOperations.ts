@@ -3,6 +3,7 @@ import type { Control } from '../control';
 import { createApiKey } from './create';
 import { deleteApiKey } from './delete';
 import { getApiKey } from './get';
+import { importApiKeys } from './import';
 import { listApiKeys } from './list';
 import { pageApiKeys } from './page';
 import { updateApiKey } from './update';
@@ -12,6 +13,7 @@ export function apiKeysOperations(context: ControlContext): Control['apiKeys'] {
     list: listApiKeys(context),
     page: pageApiKeys(context),
     get: getApiKey(context),
+    import: importApiKeys(context),
     create: createApiKey(context),
     update: updateApiKey(context),
     delete: deleteApiKey(context),
