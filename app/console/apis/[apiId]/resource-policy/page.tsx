@@ -3,7 +3,6 @@ import { canEdit, isAdministrator } from '@/app/console/canEdit';
 import { resourcePolicyTemplates } from '@/lib/model/resourcePolicyTemplates';
 import type { Actor } from '@/lib/model/role';
 import { control } from '@/lib/runtime/slot';
-import { PendingChanges } from '../_components/PendingChanges';
 import { findApi } from '../findApi';
 import { PolicyRules } from './_components/PolicyRules';
 import { ResourcePolicy } from './_components/ResourcePolicy';
@@ -47,19 +46,9 @@ async function NotDeployed({ actor, apiId }: { actor: Actor; apiId: string }) {
   if (all.length === 0 || !changes.some(({ subject, path }) => subject === 'API' && path === 'policy'))
     return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-warning/30 bg-warning-fill px-3 py-2">
-      <p className="min-w-0 flex-1 text-warning">
-        Stages still serve the policy of their deployments: this one is not deployed.
-      </p>
-      <PendingChanges
-        restApiId={apiId}
-        changes={changes}
-        stages={all.map(({ stageName, canarySettings }) => ({
-          stageName,
-          canaryPercent: canarySettings?.percentTraffic,
-        }))}
-        editable={canEdit(actor)}
-      />
-    </div>
+    <p className="rounded-md border border-warning/30 bg-warning-fill px-3 py-2 text-warning">
+      Stages still serve the policy of their deployments; this one is not deployed. The button above shows the
+      difference and deploys it.
+    </p>
   );
 }

@@ -55,7 +55,7 @@ export function PolicyForm(props: {
         templates={props.templates}
         error={message === undefined ? undefined : { message, line }}
         help="At most 8,192 characters. Ctrl-S saves."
-        height="max(280px, calc(100dvh - 460px))"
+        height="clamp(280px, calc(100dvh - 460px), 560px)"
         readOnly={!editable}
         onChange={(next) => {
           setText(next);
