@@ -41,6 +41,58 @@ describe('deploying', () => {
     });
   });
 
+  test('without a stage is published nowhere until a stage is moved to it', async () => {
+    const snapshots = kit.snapshots.length;
+    const made = await kit.control.deployments.create(editor, restApiId, { description: 'later' });
+    expect(made).toMatchObject({ description: 'later', stageNames: [], canaryStageNames: [] });
+    expect(kit.snapshots.length).toBe(snapshots);
+    await kit.control.stages.create(editor, restApiId, { stageName: 'dev', deploymentId: made.id });
+    expect(kit.snapshots.at(-1)).toMatchObject({
+      deployments: [{ deploymentId: made.id }],
+      stages: [{ stageName: 'dev', deploymentId: made.id }],
+    });
+  });
+
+  test('says what its stage is to be, a new one or one that is there; the rest of it stays', async () => {
+    const { deployments, stages } = kit.control;
+    const input = { stageName: 'dev', stageDescription: 'Dev', variables: { a: '1' }, tracingEnabled: true };
+    await deployments.create(editor, restApiId, input);
+    const { id } = await deployments.create(editor, restApiId, {
+      stageName: 'dev',
+      cacheClusterEnabled: true,
+      cacheClusterSize: '1.6',
+    });
+    expect(await stages.get(editor, restApiId, 'dev')).toMatchObject({
+      deploymentId: id,
+      description: 'Dev',
+      variables: { a: '1' },
+      tracingEnabled: true,
+      cacheClusterEnabled: true,
+      cacheClusterSize: '1.6',
+    });
+    expect(kit.snapshots.at(-1)?.stages).toMatchObject([{ variables: { a: '1' } }]);
+    const create = () =>
+      deployments.create(editor, restApiId, { stageName: 'dev', variables: { 'no name': '' } });
+    expect((await refusal(kit, create)).fields).toEqual(['variables.no name']);
+  });
+
+  test('is described later, and told with who may call what it serves', async () => {
+    const { deployments } = kit.control;
+    const { id } = await deploy('dev', 'one');
+    const update = (description: string, deploymentId = id) =>
+      deployments.update(editor, restApiId, deploymentId, { description });
+    expect(await update('two')).toMatchObject({ id, description: 'two', stageNames: ['dev'] });
+    expect(await update('')).not.toHaveProperty('description');
+    expect(await deployments.get(editor, restApiId, id)).toEqual(await update(''));
+    expect(await deployments.summary(editor, restApiId, id)).toEqual({
+      '/': { GET: { authorizationType: 'NONE', apiKeyRequired: false } },
+    });
+    expect(await refusal(kit, () => update('x', 'none'))).toMatchObject({
+      code: 'NotFoundException',
+      message: 'Invalid Deployment identifier specified',
+    });
+  });
+
   test('freezes: what changes afterwards is in the definition only', async () => {
     await deploy();
     await mockMethod(kit, restApiId, root, 'POST');

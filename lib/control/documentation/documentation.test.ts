@@ -117,6 +117,18 @@ describe.each(databases)('on $name', ({ open }) => {
     ).toMatchObject({ fields: ['path'] });
   });
 
+  test('what no part is about is told, and what inherits one is not', async () => {
+    const undocumented = async () =>
+      (await documentation().undocumented(editor, restApiId)).map(({ type }) => type);
+    expect(await undocumented()).toEqual(expect.arrayContaining(['API', 'RESOURCE', 'METHOD', 'MODEL']));
+    await create({ location: { type: 'API' }, properties: words('api') });
+    await create({ location: { type: 'METHOD', path: '/', method: '*' }, properties: words('all') });
+    const left = await undocumented();
+    expect(left).toEqual(expect.arrayContaining(['RESOURCE', 'MODEL']));
+    expect(left).not.toContain('API');
+    expect(left).not.toContain('METHOD');
+  });
+
   describe('import', () => {
     const head = { openapi: '3.0.3', info: { title: 'T', version: '1' } };
     const extension = (...documentationParts: unknown[]) => ({
@@ -140,6 +152,16 @@ describe.each(databases)('on $name', ({ open }) => {
       expect(warnings).toEqual([
         'Line 1: The parts are kept without the name of their version: one is made when they are published.',
       ]);
+    });
+
+    test('with warnings is refused, and leaves all as it is, where none are wanted', async () => {
+      const document = JSON.stringify(extension(api));
+      const work = () =>
+        documentation().import(editor, restApiId, { document, mode: 'MERGE', failOnWarnings: true });
+      expect(await refusal(kit, work)).toMatchObject({
+        code: 'BadRequestException',
+        message: expect.stringMatching(/^Warnings found during import Line 1: The parts are kept/),
+      });
     });
 
     test('overwrites: what the document does not name is gone', async () => {

@@ -199,3 +199,16 @@ test('a clone has the responses, an overwriting import takes those away that it 
   await kit.control.restApis.import(editor, { document, restApiId, mode: 'overwrite' });
   expect(await state('THROTTLED')).toMatchObject({ defaultResponse: true });
 });
+
+test('what is kept of a type is its own, or what it inherits, and nothing that is built in', async () => {
+  const { gatewayResponses } = kit.control;
+  const own = () => gatewayResponses.own(editor, restApiId, 'ACCESS_DENIED');
+  const none = { responseParameters: {}, responseTemplates: {} };
+  expect(await own()).toEqual(none);
+  await gatewayResponses.put(editor, restApiId, 'DEFAULT_4XX', { statusCode: '418' });
+  expect(await own()).toEqual({ statusCode: '418', ...none });
+  await gatewayResponses.put(editor, restApiId, 'ACCESS_DENIED', { statusCode: '404' });
+  expect(await own()).toEqual({ statusCode: '404', ...none });
+  const unknown = () => gatewayResponses.own(editor, restApiId, 'NONE');
+  expect((await refusal(kit, unknown)).code).toBe('NotFoundException');
+});

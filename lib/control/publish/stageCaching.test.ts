@@ -56,6 +56,19 @@ describe('a stage with a cache', () => {
       { caching: on, methodCaching: { '/a/POST': { ...defaults, cacheTtlInSeconds: 1 }, '/b/POST': on } },
     ],
     [
+      'takes a path without its slash for the same, and tells the cache of caching alone',
+      {
+        'a/GET': {
+          cachingEnabled: true,
+          metricsEnabled: true,
+          loggingLevel: 'INFO',
+          cacheDataEncrypted: true,
+        },
+        '/b/GET': { dataTraceEnabled: true },
+      },
+      { methodCaching: { '/a/GET': on } },
+    ],
+    [
       "has no entry for a method that only sets its throttle: the star pair's goes for it",
       {
         '*/*': { cachingEnabled: true },

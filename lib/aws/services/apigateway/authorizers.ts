@@ -13,7 +13,7 @@ import type { Runs } from './Runs';
 import { testInvokeAuthorizer } from './testInvokeAuthorizer';
 
 const inApi = z.object({ restapi_id: z.string() });
-export const authorizerAddress = inApi.extend({ authorizer_id: z.string() });
+const authorizerAddress = inApi.extend({ authorizer_id: z.string() });
 const members = inApi.extend({
   name: z.string().default(''),
   type: z.enum(authorizerTypes),

@@ -32,7 +32,7 @@ export interface PatchRule<Draft> {
 }
 
 /** @param rule the one of the path, which does not have the operation */
-export type RefusePath<Draft> = (operation: PatchOperation, rule: PatchRule<Draft> | undefined) => AwsError;
+type RefusePath<Draft> = (operation: PatchOperation, rule: PatchRule<Draft> | undefined) => AwsError;
 
 export interface PatchTable<Draft> {
   rules: readonly PatchRule<Draft>[];

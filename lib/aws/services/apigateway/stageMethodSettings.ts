@@ -3,7 +3,7 @@ import { AwsError } from '../../AwsError';
 import type { PatchRule } from './patch';
 import { numberOf } from './patchRules';
 
-export type MethodSettings = Record<string, MethodSetting>;
+type MethodSettings = Record<string, MethodSetting>;
 interface Draft {
   methodSettings: MethodSettings;
 }

@@ -6,7 +6,7 @@ import { refuseStagePath } from './refuseStagePath';
 import { methodSettingRules } from './stageMethodSettings';
 
 /** A stage as PATCH changes it: '' is what is not set. */
-export interface StageDraft {
+interface StageDraft {
   deploymentId: string;
   description: string;
   cacheClusterEnabled: boolean;
