@@ -62,10 +62,12 @@ export const methodSetting = z
 export type MethodSetting = z.infer<typeof methodSetting>;
 
 /** AWS's methodSettings: key is a star pair for all methods, or `/path/VERB`, which Terraform begins without a slash. */
-export const methodSettings = z.record(
-  z.string().regex(/^(\*\/\*|\S*\/[A-Z]+)$/, 'Use */* or /path/VERB'),
-  methodSetting,
-);
+export const methodSettings = z
+  .record(z.string().regex(/^(\*\/\*|\S*\/[A-Z]+)$/, 'Use */* or /path/VERB'), methodSetting)
+  .refine((settings) => {
+    const methods = Object.keys(settings).map((key) => key.replace(/^\/+/, ''));
+    return new Set(methods).size === methods.length;
+  }, 'Two entries are for the same method');
 
 /** GB, as AWS sells them; entries share the machine's own bound too (GATEHOUSE_CACHE_MEGABYTES). */
 export const cacheClusterSizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const;

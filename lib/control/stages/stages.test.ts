@@ -96,6 +96,18 @@ test('a stage that is there is not made again', async () => {
 describe('bad input', () => {
   test.each<[string, StageUpdate, string, string]>([
     [
+      'two spellings of one method',
+      { methodSettings: { '/pets/GET': { cachingEnabled: true }, 'pets/GET': { cachingEnabled: false } } },
+      'methodSettings',
+      'Two entries are for the same method',
+    ],
+    [
+      'an access log that names no request',
+      { accessLogSettings: { format: '$context.status' } },
+      'accessLogSettings.format',
+      'An access log format has $context.requestId or $context.extendedRequestId',
+    ],
+    [
       'a negative rate',
       { methodSettings: { '*/*': { throttlingRateLimit: -2, throttlingBurstLimit: 1 } } },
       'methodSettings.*/*.throttlingRateLimit',
