@@ -11,11 +11,10 @@ const FEATURE = 'UsagePlans';
 const table: PatchTable<{ cloudwatchRoleArn: string }> = {
   style: 'names path',
   rules: [
-    text('/cloudwatchRoleArn', 'cloudwatchRoleArn', ['replace', 'add', 'remove']) as Rule,
+    text('/cloudwatchRoleArn', 'cloudwatchRoleArn'),
     { path: '/features', ops: ['add', 'remove'], apply: (_draft, { op, value }) => refuseFeature(op, value) },
   ],
 };
-type Rule = PatchTable<{ cloudwatchRoleArn: string }>['rules'][number];
 
 export const account: Runs = {
   GetAccount: async (call) => shape(await call.door.control.settings.get(call.actor)),
@@ -24,7 +23,7 @@ export const account: Runs = {
     return call.door.control.together(async ({ settings }) => {
       const { cloudwatchRoleArn = '' } = await settings.get(call.actor);
       const next = applyPatch({ cloudwatchRoleArn }, operations, table);
-      return shape(await settings.update(call.actor, { cloudwatchRoleArn: next.cloudwatchRoleArn ?? '' }));
+      return shape(await settings.update(call.actor, next));
     });
   },
 };
