@@ -33,9 +33,12 @@ export interface ClientConfiguration {
   requestHandler: { handle(request: HttpRequest): Promise<{ response: HttpResponse }> };
 }
 
-/** A door on a fresh control plane for each test of a file. @param ports replaces single ports */
-export function testDoor(ports: Partial<ControlPorts> = {}): TestDoor {
-  const kit = testControl() as TestDoor;
+/** A door on a fresh control plane for each test of a file. @param ports replaces single ports @param open another database */
+export function testDoor(
+  ports: Partial<ControlPorts> = {},
+  open?: Parameters<typeof testControl>[0],
+): TestDoor {
+  const kit = testControl(open) as TestDoor;
   beforeEach(async () => {
     const context = createTestContext(kit.database, { now: () => Date.now(), ...ports });
     const control = createControl(context);

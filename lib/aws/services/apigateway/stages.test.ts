@@ -286,18 +286,4 @@ describe('PATCH', () => {
     });
     expect({ ...(await get()), $metadata: 0 }).toEqual({ ...before, $metadata: 0 });
   });
-
-  test('200 at once: each is done or refused as overtaken, and nothing is lost', async () => {
-    const edits = Array.from({ length: 100 }, (_, index) => [
-      replace(`/variables/v${index}`, `${index}`),
-      replace(`/p${index}/GET/throttling/burstLimit`, `${index + 1}`),
-    ]).flat();
-    const results = await Promise.allSettled(edits.map((edit) => patch(edit)));
-    for (const result of results)
-      if (result.status === 'rejected') expect(result.reason).toMatchObject({ name: 'ConflictException' });
-    const done = edits.filter((_, index) => results[index]?.status === 'fulfilled');
-    const { variables = {}, methodSettings = {} } = await get();
-    expect(done.length).toBeGreaterThan(0);
-    expect(Object.keys(variables).length + Object.keys(methodSettings).length).toBe(done.length);
-  });
 });
