@@ -6,7 +6,7 @@ import type { Page } from '@/lib/model/page';
 import { type DailyUsage, type DailyUsageQuery, dailyUsageQuery } from '@/lib/model/usage';
 import { read } from '../operation';
 import { parse } from '../parse';
-import { readPlan } from '../usagePlans/readPlans';
+import { readPlanQuota } from '../usagePlans/readPlans';
 import { readDays } from './readDays';
 
 /** AWS's GetUsage: what keys used of their plan's quota, by UTC day. */
@@ -14,7 +14,7 @@ export const dailyUsage = read(
   { name: 'GetUsage', permission: 'viewer' },
   async ({ db, now }, usagePlanId: string, input: DailyUsageQuery): Promise<Page<DailyUsage>> => {
     const { limit, after, apiKeyId, startDate, endDate } = parse(dailyUsageQuery, input);
-    const { quota } = await readPlan(db, usagePlanId);
+    const quota = await readPlanQuota(db, usagePlanId);
     if (apiKeyId !== undefined) await refuseForeignKey(db, usagePlanId, apiKeyId);
     if (!quota) return { items: [], isMore: false };
     const rows = await db

@@ -7,7 +7,7 @@ import type { WriteCall } from '../ControlContext';
 import { INGEST_LOCK } from '../ingest/ingest';
 import { write } from '../operation';
 import { badRequest, parse } from '../parse';
-import { readPlan } from '../usagePlans/readPlans';
+import { readPlanQuota } from '../usagePlans/readPlans';
 import { refuseForeignKey } from './daily';
 import { readDays } from './readDays';
 import { readStandings } from './readQuotas';
@@ -27,7 +27,7 @@ export const setRemaining = write(
   async (call, usagePlanId: string, apiKeyId: string, input: number): Promise<DailyUsage> => {
     const remaining = parse(remainingInput, input);
     await call.db.execute(sql`select pg_advisory_xact_lock(${INGEST_LOCK})`);
-    const { quota } = await readPlan(call.db, usagePlanId);
+    const quota = await readPlanQuota(call.db, usagePlanId);
     await refuseForeignKey(call.db, usagePlanId, apiKeyId);
     if (!quota) throw badRequest({ field: 'remaining', message: `Usage Plan ${usagePlanId} has no quota` });
     const day = call.now.toISOString().slice(0, 10);

@@ -6,7 +6,7 @@ import { type UsagePlanKey, type UsagePlanKeyPageQuery, usagePlanKeyPageQuery } 
 import type { WriteCall } from '../ControlContext';
 import { write } from '../operation';
 import { parse } from '../parse';
-import { readPlan } from './readPlans';
+import { readPlanQuota } from './readPlans';
 
 /**
  * The keys of a plan by id, some at a time. AWS tells their values, so it is a write although it changes nothing: who
@@ -16,7 +16,7 @@ export const pageUsagePlanKeys = write(
   { name: 'GetUsagePlanKeys', permission: 'editor' },
   async (call, usagePlanId: string, input: UsagePlanKeyPageQuery): Promise<Page<UsagePlanKey>> => {
     const { limit, nameQuery, after } = parse(usagePlanKeyPageQuery, input);
-    await readPlan(call.db, usagePlanId);
+    await readPlanQuota(call.db, usagePlanId);
     const rows = await keysOf(call)
       .where(
         and(
@@ -37,7 +37,7 @@ export const pageUsagePlanKeys = write(
 export const getUsagePlanKey = write(
   { name: 'GetUsagePlanKey', permission: 'editor' },
   async (call, usagePlanId: string, apiKeyId: string): Promise<UsagePlanKey> => {
-    await readPlan(call.db, usagePlanId);
+    await readPlanQuota(call.db, usagePlanId);
     const [row] = await keysOf(call).where(
       and(eq(usagePlanKeys.usagePlanId, usagePlanId), eq(usagePlanKeys.apiKeyId, apiKeyId)),
     );

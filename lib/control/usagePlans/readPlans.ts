@@ -2,6 +2,7 @@ import { count, eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { usagePlanKeys, usagePlanStages, usagePlans } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
+import type { QuotaSettings } from '@/lib/model/throttle';
 import type { UsagePlan } from '@/lib/model/usagePlan';
 
 type PlanRow = typeof usagePlans.$inferSelect;
@@ -34,6 +35,16 @@ export async function readPlan(db: Db, usagePlanId: string): Promise<UsagePlan> 
     .from(usagePlanKeys)
     .where(eq(usagePlanKeys.usagePlanId, usagePlanId));
   return toUsagePlan(row, stages, counted?.keys ?? 0);
+}
+
+/** The quota alone, without a count of the keys. @throws ControlError NotFoundException */
+export async function readPlanQuota(db: Db, usagePlanId: string): Promise<QuotaSettings | null> {
+  const [row] = await db
+    .select({ quota: usagePlans.quota })
+    .from(usagePlans)
+    .where(eq(usagePlans.id, usagePlanId));
+  if (!row) throw new ControlError('NotFoundException', 'Invalid Usage Plan ID specified');
+  return row.quota;
 }
 
 function toUsagePlan(row: PlanRow, stages: StageRow[], keyCount: number): UsagePlan {
