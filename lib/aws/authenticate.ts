@@ -17,7 +17,7 @@ export async function authenticate(request: AwsRequest, service: string, door: D
   const key = await verifySignature(request, {
     service,
     now: door.now(),
-    find: (accessKeyId) => door.credentials.find(accessKeyId),
+    find: (accessKeyId, sessionToken) => door.credentials.find(accessKeyId, sessionToken),
   }).catch((error: unknown) => Promise.reject(inAwsWords(error)));
   await door.credentials.used(key);
   const { arn, userId, userName, policies } = key;

@@ -12,24 +12,43 @@ export async function authorize({ action, resource }: Operation, call: Operation
   const { caller } = call;
   if (action === 'unsigned' || action === 'anyCaller' || caller.policies === null) return;
   const arn = (await resource?.(call)) ?? '*';
+  const effect = effectOf(call, action, arn);
+  if (effect !== 'Allow') throw notAuthorized(caller, action, arn, effect);
+}
+
+/** What the caller's policies say; undefined: nothing. */
+export function effectOf(
+  call: OperationCall,
+  action: string,
+  resource: string,
+): 'Allow' | 'Deny' | undefined {
+  const { caller } = call;
+  if (caller.policies === null) return 'Allow';
   const policies = caller.policies.map((text) => compilePolicy(text, { kind: 'identity' }));
-  const effect = decideAll(policies, {
+  return decideAll(policies, {
     action,
-    resource: arn,
+    resource,
     principal: { arn: caller.arn, accountId: caller.accountId },
     context: contextOf(call.request, caller, call.door.now()),
   });
-  if (effect === 'Allow') return;
+}
+
+export function notAuthorized(
+  caller: Caller,
+  action: string,
+  resource: string,
+  effect: 'Allow' | 'Deny' | undefined,
+): AwsError {
   const why =
     effect === 'Deny'
       ? 'with an explicit deny in an identity-based policy'
       : `because no identity-based policy allows the ${action} action`;
-  const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${arn} ${why}`;
-  throw new AwsError('AccessDeniedException', message, 403);
+  const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource} ${why}`;
+  return new AwsError('AccessDeniedException', message, 403);
 }
 
 /** Condition keys that every call has (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html). */
-function contextOf(
+export function contextOf(
   { sourceIp, header }: AwsRequest,
   { arn, accountId, userId, userName }: Caller,
   now: number,
@@ -44,7 +63,7 @@ function contextOf(
     ['aws:referer', header('referer')],
     ['aws:principalarn', arn],
     ['aws:principalaccount', accountId],
-    ['aws:principaltype', 'User'],
+    ['aws:principaltype', arn.includes(':assumed-role/') ? 'AssumedRole' : 'User'],
     ['aws:userid', userId],
     ['aws:username', userName],
     ['aws:multifactorauthpresent', 'false'],

@@ -2,11 +2,12 @@ import type { AwsRequest } from './AwsRequest';
 import type { Service } from './Service';
 import { apigateway } from './services/apigateway';
 import { cognitoIdp } from './services/cognitoIdp';
+import { iam } from './services/iam';
 import { lambda } from './services/lambda';
 import { sts } from './services/sts';
 
 /** Every service behind the door; a new one is a row here. */
-const services: Service[] = [sts, lambda, cognitoIdp, apigateway];
+const services: Service[] = [sts, iam, lambda, cognitoIdp, apigateway];
 const byName = new Map(services.map((service) => [service.name, service]));
 
 /** First part of X-Amz-Target -> service. */

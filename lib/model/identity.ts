@@ -29,6 +29,59 @@ export interface AccessKey {
   createdDate: number;
   lastUsedAt?: number;
 }
+/** What tools give temporary credentials of, and functions are made with. */
+export interface IamRole {
+  roleName: string;
+  /** AROA... */
+  roleId: string;
+  arn: string;
+  path: string;
+  description?: string;
+  /** JSON text: who may assume it */
+  assumeRolePolicyDocument: string;
+  /** seconds */
+  maxSessionDuration: number;
+  createdDate: number;
+  /** name -> JSON text */
+  inlinePolicies: Record<string, string>;
+  /** ARNs of managed policies */
+  attachedPolicies: string[];
+}
+
+export const iamPath = z.string().regex(/^(\/|\/[\x21-\x7e]{1,510}\/)$/, 'A path begins and ends with /');
+
+export const roleInput = z.object({
+  roleName: iamName,
+  path: iamPath.default('/'),
+  description: z.string().max(1_000, 'A description is at most 1,000 characters').optional(),
+  assumeRolePolicyDocument: z.string(),
+  maxSessionDuration: z
+    .int()
+    .min(3_600, 'A session lasts 1 to 12 hours at most')
+    .max(43_200, 'A session lasts 1 to 12 hours at most')
+    .default(3_600),
+});
+export type RoleInput = z.input<typeof roleInput>;
+/** What is left out stays. */
+export const roleUpdate = z.object({
+  description: roleInput.shape.description,
+  maxSessionDuration: roleInput.shape.maxSessionDuration.unwrap().optional(),
+  assumeRolePolicyDocument: z.string().optional(),
+});
+export type RoleUpdate = z.input<typeof roleUpdate>;
+
+/** Keys that end, as STS gives them. */
+export interface TemporaryCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string;
+  /** ms since the epoch */
+  expiration: number;
+}
+
+/** Whose temporary credentials are. */
+export type SessionSubject = { userName: string } | { roleName: string; roleSessionName: string };
+
 export interface ManagedPolicy {
   policyName: string;
   arn: string;

@@ -69,7 +69,7 @@ describe('STS', () => {
     ],
     [
       'an unknown action',
-      () => bench.signed('sts', { headers: FORM, body: 'Action=AssumeRole' }),
+      () => bench.signed('sts', { headers: FORM, body: 'Action=AssumeRoot' }),
       400,
       'InvalidAction',
     ],

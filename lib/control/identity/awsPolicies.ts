@@ -12,9 +12,10 @@ const aws = (
   createdDate: number,
   description: string,
   document: string,
+  path = '/',
 ): Omit<ManagedPolicy, 'attachedTo'> => ({
   policyName,
-  arn: `arn:aws:iam::aws:policy/${policyName}`,
+  arn: `arn:aws:iam::aws:policy${path}${policyName}`,
   document,
   description,
   createdDate,
@@ -44,6 +45,33 @@ export const awsPolicies: ReadonlyMap<string, Omit<ManagedPolicy, 'attachedTo'>>
       Date.UTC(2015, 6, 9, 17, 36),
       'Provides full access to invoke APIs in Amazon API Gateway.',
       text(['execute-api:Invoke', 'execute-api:ManageConnections'], 'arn:aws:execute-api:*:*:*'),
+    ),
+    aws(
+      'AmazonAPIGatewayPushToCloudWatchLogs',
+      Date.UTC(2015, 10, 11, 23, 41),
+      'Allows API Gateway to push logs to user’s account.',
+      text(
+        [
+          ...['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogGroups'],
+          ...['logs:DescribeLogStreams', 'logs:PutLogEvents', 'logs:GetLogEvents', 'logs:FilterLogEvents'],
+        ],
+        '*',
+      ),
+      '/service-role/',
+    ),
+    aws(
+      'AWSLambdaBasicExecutionRole',
+      Date.UTC(2015, 3, 9, 15, 3),
+      'Provides write permissions to CloudWatch Logs.',
+      text(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], '*'),
+      '/service-role/',
+    ),
+    aws(
+      'AWSLambdaRole',
+      Date.UTC(2015, 1, 6, 18, 41),
+      'Default policy for AWS Lambda service role.',
+      text(['lambda:InvokeFunction'], '*'),
+      '/service-role/',
     ),
   ].map((policy) => [policy.policyName, policy]),
 );

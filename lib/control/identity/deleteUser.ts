@@ -6,7 +6,8 @@ import { lockUser } from './findUser';
 /**
  * The user goes with its keys, inline policies and attachments, which stop at once. AWS's DeleteUser answers
  * DeleteConflict while there are any; its console takes them all away first, after one question, and so does ours.
- * Both come here: what the user had stands in the audit log.
+ * Both come here, the AWS endpoint after it has looked (lib/aws/services/iam/users.ts): what the user had stands in the
+ * audit log.
  */
 export const deleteUser = write(
   { name: 'iam:DeleteUser', permission: 'administrator' },

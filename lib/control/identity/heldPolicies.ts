@@ -3,6 +3,7 @@ import type { Db } from '@/db/client';
 import { attachedPolicies, managedPolicies } from '@/db/schema';
 import type { AskedPolicy } from '@/lib/model/identity';
 import { awsPolicies } from './awsPolicies';
+import { attachedTo, type IamRoleRow } from './findRole';
 import type { IamUserRow } from './findUser';
 
 export type HeldPolicy = Pick<AskedPolicy, 'kind' | 'policyName' | 'document'>;
@@ -17,6 +18,12 @@ export async function heldPolicies(db: Db, { userName, inlinePolicies }: IamUser
   const names = attached.map(({ policyName }) => policyName);
   const documents = await managedDocuments(db, names);
   return [...inline(inlinePolicies), ...managed(names, documents)];
+}
+
+/** The same of a role. */
+export async function heldByRole(db: Db, { roleName, inlinePolicies }: IamRoleRow): Promise<HeldPolicy[]> {
+  const names = await attachedTo(db, roleName);
+  return [...inline(inlinePolicies), ...managed(names, await managedDocuments(db, names))];
 }
 
 export const inline = (policies: Record<string, string>): HeldPolicy[] =>

@@ -205,6 +205,9 @@ describe.each(databases)('on $name', ({ open }) => {
         'arn:aws:iam::aws:policy/AdministratorAccess',
         'arn:aws:iam::aws:policy/AmazonAPIGatewayAdministrator',
         'arn:aws:iam::aws:policy/AmazonAPIGatewayInvokeFullAccess',
+        'arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs',
+        'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+        'arn:aws:iam::aws:policy/service-role/AWSLambdaRole',
       ]);
       const put = () => identity().putPolicy(admin, 'AdministratorAccess', { document: document(allow()) });
       expect(await refusal(kit, put)).toMatchObject({ code: 'ConflictException', fields: ['policyName'] });

@@ -5,7 +5,10 @@ import { createUser } from './createUser';
 import { deleteUser } from './deleteUser';
 import type { IdentityControl } from './IdentityControl';
 import { listUsers } from './listUsers';
-import { deletePolicy, listPolicies, putPolicy } from './managedPolicies';
+import { createPolicy, deletePolicy, listPolicies, putPolicy } from './managedPolicies';
+import { attachRolePolicy, deleteRolePolicy, detachRolePolicy, putRolePolicy } from './rolePolicies';
+import { createRole, deleteRole, getRole, listRoles, updateRole } from './roles';
+import { issueCredentials, roleTrusts } from './sessions';
 import { simulate } from './simulate';
 import { deleteUserPolicy, putUserPolicy } from './userPolicies';
 
@@ -20,10 +23,22 @@ export function identityOperations(context: ControlContext): IdentityControl {
     putUserPolicy: putUserPolicy(context),
     deleteUserPolicy: deleteUserPolicy(context),
     policies: listPolicies(context),
+    createPolicy: createPolicy(context),
     putPolicy: putPolicy(context),
     deletePolicy: deletePolicy(context),
     attachPolicy: attachPolicy(context),
     detachPolicy: detachPolicy(context),
+    roles: listRoles(context),
+    role: getRole(context),
+    createRole: createRole(context),
+    updateRole: updateRole(context),
+    deleteRole: deleteRole(context),
+    putRolePolicy: putRolePolicy(context),
+    deleteRolePolicy: deleteRolePolicy(context),
+    attachRolePolicy: attachRolePolicy(context),
+    detachRolePolicy: detachRolePolicy(context),
+    roleTrusts: roleTrusts(context),
+    issueCredentials: issueCredentials(context),
     simulate: simulate(context),
   };
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '@/db/client';
-import { attachedPolicies, managedPolicies } from '@/db/schema';
+import { attachedPolicies, attachedRolePolicies, managedPolicies } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { ManagedPolicy } from '@/lib/model/identity';
 import { read, write } from '../operation';
@@ -29,6 +29,38 @@ const descriptionInput = z.object({
   description: z.string().trim().max(1_000, 'A description is at most 1,000 characters').optional(),
 });
 
+/** Makes one of the account's that is not there yet. */
+export const createPolicy = write(
+  { name: 'iam:CreatePolicy', permission: 'administrator' },
+  async (
+    { db, now, ports, audit },
+    policyName: string,
+    input: { document: string; description?: string },
+  ): Promise<ManagedPolicy> => {
+    policyNameInput(policyName);
+    refuseAwsPolicy(policyName);
+    const { description = '' } = parse(descriptionInput, { description: input.description });
+    refusePolicy(input.document);
+    const [row] = await db
+      .insert(managedPolicies)
+      .values({
+        policyName,
+        document: input.document,
+        description: description === '' ? null : description,
+        createdDate: now,
+      })
+      .onConflictDoNothing()
+      .returning();
+    if (!row)
+      throw new ControlError(
+        'ConflictException',
+        `A policy called ${policyName} already exists. Duplicate names are not allowed.`,
+      );
+    audit(policyName, { document: input.document });
+    return toPolicy(ports.config.accountId, row, []);
+  },
+);
+
 export const putPolicy = write(
   { name: 'iam:PutPolicy', permission: 'administrator' },
   async (
@@ -54,17 +86,17 @@ export const putPolicy = write(
   },
 );
 
-/** Refused while a user has it, as on AWS. */
+/** Refused while a user or a role has it, as on AWS. */
 export const deletePolicy = write(
   { name: 'iam:DeletePolicy', permission: 'administrator' },
   async ({ db, audit }, policyName: string): Promise<void> => {
     refuseAwsPolicy(policyName);
     await lockPolicy(db, policyName);
-    const users = await usersWith(db, policyName);
-    if (users.length > 0)
+    const holders = await holdersOf(db, policyName);
+    if (holders.length > 0)
       throw new ControlError(
         'ConflictException',
-        `Cannot delete a policy attached to entities. It is attached to ${users.join(', ')}.`,
+        `Cannot delete a policy attached to entities. It is attached to ${holders.join(', ')}.`,
       );
     await db.delete(managedPolicies).where(eq(managedPolicies.policyName, policyName));
     audit(policyName);
@@ -90,6 +122,16 @@ function refuseAwsPolicy(policyName: string): void {
   if (!awsPolicies.has(policyName)) return;
   const message = `${policyName} is AWS's own policy: attach it as it is, or choose another name`;
   throw new ControlError('ConflictException', message, [{ field: 'policyName', message }]);
+}
+
+/** Names of users and roles that have it. */
+async function holdersOf(db: Db, policyName: string): Promise<string[]> {
+  const roles = await db
+    .select({ roleName: attachedRolePolicies.roleName })
+    .from(attachedRolePolicies)
+    .where(eq(attachedRolePolicies.policyName, policyName))
+    .orderBy(attachedRolePolicies.roleName);
+  return [...(await usersWith(db, policyName)), ...roles.map(({ roleName }) => roleName)];
 }
 
 async function usersWith(db: Db, policyName: string): Promise<string[]> {

@@ -8,6 +8,8 @@ const letters = (count: number) =>
 
 /** Prefixes: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes */
 export const newUserId = () => `AIDA${letters(17)}`;
+export const newRoleId = () => `AROA${letters(17)}`;
+export const newTemporaryKeyId = () => `ASIA${letters(16)}`;
 export const newAccessKeyId = () => `AKIA${letters(16)}`;
 
 /** 40 characters as AWS's: 240 random bits in base64. */

@@ -18,7 +18,8 @@ export interface VerifyOptions<Key extends SigningKey> {
   service: string;
   /** ms since the epoch */
   now: number;
-  find(accessKeyId: string): Key | undefined | Promise<Key | undefined>;
+  /** @param sessionToken of temporary credentials, as it was sent; a key that needs none is not found by one */
+  find(accessKeyId: string, sessionToken: string | undefined): Key | undefined | Promise<Key | undefined>;
 }
 
 /** AWS's window on both sides. */
@@ -40,8 +41,8 @@ export async function verifySignature<Key extends SigningKey>(
   checkScope(signature, service);
   checkTime(signature, now);
   checkSignedHeaders(signature, request);
-  const key = await find(signature.accessKeyId);
-  if (!key || signature.sessionToken !== undefined) throw unknownKey();
+  const key = await find(signature.accessKeyId, signature.sessionToken);
+  if (!key) throw unknownKey();
   const payloadHash = await payloadHashOf(request, signature);
   const text = canonicalRequest(request, signature.signedHeaders, payloadHash);
   if (!isSame(expected(signature, key.secretAccessKey, text), signature.signature))
