@@ -30,6 +30,7 @@ export async function openControl() {
     workers: () => [],
     testInvoke: noGateway,
     flushCache: noGateway,
+    grantQuota: () => {},
     vpcLinkHealth: noGateway,
     // And writes the functions' list and code.
     missingFunctionCode: async () => [],
