@@ -4,14 +4,18 @@ import { apigateway } from './services/apigateway';
 import { cognitoIdp } from './services/cognitoIdp';
 import { iam } from './services/iam';
 import { lambda } from './services/lambda';
+import { logs } from './services/logs';
 import { sts } from './services/sts';
 
 /** Every service behind the door; a new one is a row here. */
-const services: Service[] = [sts, iam, lambda, cognitoIdp, apigateway];
+const services: Service[] = [sts, iam, lambda, logs, cognitoIdp, apigateway];
 const byName = new Map(services.map((service) => [service.name, service]));
 
 /** First part of X-Amz-Target -> service. */
-const targets = new Map([['AWSCognitoIdentityProviderService', cognitoIdp]]);
+const targets = new Map([
+  ['AWSCognitoIdentityProviderService', cognitoIdp],
+  ['Logs_20140328', logs],
+]);
 /** For calls that are not signed and name no target. */
 const paths: [begins: RegExp, service: Service][] = [[/^\/(2015-03-31\/functions|_code)\//, lambda]];
 

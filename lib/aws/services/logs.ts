@@ -1,0 +1,32 @@
+import { jsonProtocol } from '../protocols/jsonProtocol';
+import type { Operation, OperationCall, Service } from '../Service';
+import { groupArn, namedGroup } from './logs/logGroup';
+import { describeLogGroups, describeLogStreams, filterLogEvents, getLogEvents } from './logs/reads';
+
+const ofGroup = (call: OperationCall) => `${groupArn(call, namedGroup(call))}:log-stream:`;
+const ofStream = (call: OperationCall) => `${ofGroup(call)}${String(call.input.logStreamName ?? '')}`;
+
+const rows: [string, Operation][] = [
+  [
+    'DescribeLogGroups',
+    {
+      action: 'logs:DescribeLogGroups',
+      resource: (call) => `${groupArn(call, '')}:log-stream:`,
+      run: describeLogGroups,
+    },
+  ],
+  ['DescribeLogStreams', { action: 'logs:DescribeLogStreams', resource: ofGroup, run: describeLogStreams }],
+  ['GetLogEvents', { action: 'logs:GetLogEvents', resource: ofStream, run: getLogEvents }],
+  ['FilterLogEvents', { action: 'logs:FilterLogEvents', resource: ofGroup, run: filterLogEvents }],
+];
+
+/** What functions have written, under `/aws/lambda/{name}`. */
+export const logs: Service = {
+  name: 'logs',
+  protocol: jsonProtocol,
+  operations: new Map(rows),
+  errorCodes: {
+    BadRequestException: 'InvalidParameterException',
+    NotFoundException: 'ResourceNotFoundException',
+  },
+};

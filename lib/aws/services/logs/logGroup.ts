@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { FunctionLogLine } from '@/lib/model/function';
+import { AwsError } from '../../AwsError';
+import type { OperationCall } from '../../Service';
+import { group, inputOf, invalid } from './inputOf';
+
+const PREFIX = '/aws/lambda/';
+/** Lines are found by their invocation's start: one that is still running then has lines after it. */
+const LONGEST = 900_000;
+
+export const groupNameOf = (functionName: string) => `${PREFIX}${functionName}`;
+
+export function groupArn({ door }: OperationCall, name: string): string {
+  return `arn:aws:logs:${door.region}:${door.accountId}:log-group:${name}`;
+}
+
+/** The group that a call names, by name or ARN. @throws AwsError InvalidParameterException */
+export function namedGroup(call: OperationCall): string {
+  const { logGroupName, logGroupIdentifier } = inputOf(call, group);
+  const text = logGroupName ?? logGroupIdentifier;
+  if (text === undefined) throw invalid('Name a log group');
+  return text.replace(/^arn:aws[\w-]*:logs:[^:]*:\d{12}:log-group:/, '').replace(/:\*$/, '');
+}
+
+/** One line of a function's log in its stream. */
+export interface LogEvent {
+  logStreamName: string;
+  timestamp: number;
+  message: string;
+  requestId: string;
+}
+
+/**
+ * The newest 10,000 lines of a group, oldest first.
+ * @param since ms since the epoch; some before it may come too
+ * @throws AwsError ResourceNotFoundException
+ */
+export async function readEvents(call: OperationCall, since?: number): Promise<LogEvent[]> {
+  const name = namedGroup(call);
+  const functionName = name.startsWith(PREFIX) ? name.slice(PREFIX.length) : undefined;
+  const { functions } = call.door.control;
+  const filter = { limit: 10_000, ...(since !== undefined && { since: since - LONGEST }) };
+  const lines = functionName === undefined ? [] : await functions.logs(call.actor, functionName, filter);
+  if (lines.length === 0) {
+    const all = await functions.list(call.actor);
+    if (!all.some((one) => one.functionName === functionName))
+      throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
+  }
+  return lines.reverse().map((line) => toEvent(name, line));
+}
+
+function toEvent(groupName: string, { time, version, message, requestId }: FunctionLogLine): LogEvent {
+  return { logStreamName: streamName(groupName, version, time), timestamp: time, message, requestId };
+}
+
+/**
+ * `2026/01/15/[$LATEST]` and 32 letters, as Lambda names streams. Lambda has one for each instance; here lines are
+ * kept by version, so that a version has one a day.
+ */
+function streamName(groupName: string, version: string, time: number): string {
+  const day = new Date(time).toISOString().slice(0, 10).replaceAll('-', '/');
+  const letters = createHash('sha256').update(`${groupName} ${version} ${day}`).digest('hex').slice(0, 32);
+  return `${day}/[${version}]${letters}`;
+}
