@@ -16,6 +16,8 @@ export interface Authorized {
   /** who signed */
   user?: IamUser;
   accessKeyId?: string;
+  /** of who signed: whether policies allow execute-api:InvalidateCache on this method */
+  mayInvalidateCache?(): boolean;
   /** ms that the authorizer took; 0 from its cache */
   integrationLatency?: number;
 }

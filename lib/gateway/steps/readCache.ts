@@ -32,7 +32,7 @@ export async function readCache(
   cacheKey: CacheKey,
   exchange: Exchange,
 ): Promise<CacheLookup> {
-  const invalidation = wishToInvalidate(call, caching);
+  const invalidation = wishToInvalidate(call, caching, exchange);
   const body = cacheKey.needsBody ? (await call.request.readBody()).toString() : '';
   const key = cacheKey.read(exchange, body);
   const found = invalidation === 'granted' ? undefined : await call.ports.cache.get(caching.cache, key);
@@ -45,10 +45,14 @@ export async function readCache(
  * `Cache-Control: max-age=0` asks for a fresh answer that replaces the cached one. Where authorization is required
  * it takes an IAM grant of execute-api:InvalidateCache, so a caller who is not signed by IAM has none.
  */
-function wishToInvalidate({ request }: Call, caching: MethodCaching): 'granted' | 'ignored' | undefined {
+function wishToInvalidate(
+  { request }: Call,
+  caching: MethodCaching,
+  { authorized }: Exchange,
+): 'granted' | 'ignored' | undefined {
   const control = request.header('cache-control');
   if (control === undefined || !/(^|,)\s*max-age\s*=\s*"?0+"?\s*(,|$)/i.test(control)) return undefined;
-  if (!caching.requireAuthorizationForCacheControl) return 'granted';
+  if (!caching.requireAuthorizationForCacheControl || authorized?.mayInvalidateCache?.()) return 'granted';
   const strategy = caching.unauthorizedCacheControlHeaderStrategy;
   if (strategy === 'FAIL_WITH_403')
     throw new GatewayError('ACCESS_DENIED', 'The caller is not authorized to invalidate the cache');

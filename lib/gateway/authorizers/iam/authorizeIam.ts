@@ -1,4 +1,4 @@
-import { combineEffects } from '../../policy/combineEffects';
+import { combineEffects, type PolicyOutcome } from '../../policy/combineEffects';
 import type { PolicyRequest } from '../../policy/PolicyRequest';
 import type { Authorization, AuthorizationCall } from '../Authorized';
 import { accessDenied } from '../accessDenied';
@@ -18,19 +18,28 @@ export const authorizeIam: Authorization = async (asked) => {
       sessionToken === undefined ? serving.identity.find(accessKeyId) : undefined,
   });
   call.report.accessKeyId = key.accessKeyId;
-  decide(asked, key);
+  const outcome = decide(asked, key, 'execute-api:Invoke');
+  if (outcome !== 'allowed')
+    throw accessDenied(key.user.principal.arn, methodArn, outcome === 'explicitDeny');
   call.trace?.add('authorize', `${key.user.principal.arn} may call ${methodArn}`);
-  return { user: key.user, accessKeyId: key.accessKeyId };
+  return {
+    user: key.user,
+    accessKeyId: key.accessKeyId,
+    mayInvalidateCache: () => decide(asked, key, 'execute-api:InvalidateCache') === 'allowed',
+  };
 };
 
 /** Same account: table A of reference section 14. */
-function decide({ call, methodArn, resourcePolicy }: AuthorizationCall, { user }: UserKey): void {
+function decide(
+  { call, methodArn, resourcePolicy }: AuthorizationCall,
+  { user }: UserKey,
+  action: PolicyRequest['action'],
+): PolicyOutcome {
   const request: PolicyRequest = {
-    action: 'execute-api:Invoke',
+    action,
     resource: methodArn,
     principal: user.principal,
     context: policyContext(call, user),
   };
-  const outcome = combineEffects([user.decide(request), resourcePolicy?.decide(request)?.effect]);
-  if (outcome !== 'allowed') throw accessDenied(user.principal.arn, methodArn, outcome === 'explicitDeny');
+  return combineEffects([user.decide(request), resourcePolicy?.decide(request)?.effect]);
 }
