@@ -4,8 +4,11 @@ import type { Method } from '@/lib/model/method';
 import { authorizationOf, authorizationWords } from './authorization/authorization';
 import { useWorkspace } from './Workspace';
 
-/** What one should know of a method at a glance: key, authorization, mock, or that it has no integration yet. */
-export function MethodMarks({ method }: { method: Method }) {
+/**
+ * What one should know of a method at a glance: key, authorization, mock, or that it has no integration yet.
+ * `compact`: for the tree, where the key's word is for readers only, so that all of them have room.
+ */
+export function MethodMarks({ method, compact }: { method: Method; compact?: boolean }) {
   const { apiKeyRequired, methodIntegration } = method;
   return (
     <span className="flex shrink-0 items-center gap-1 text-muted">
@@ -13,7 +16,7 @@ export function MethodMarks({ method }: { method: Method }) {
       {apiKeyRequired && (
         <Badge title="API key required">
           <KeyRound aria-hidden />
-          Key
+          <span className={compact ? 'sr-only' : undefined}>Key</span>
         </Badge>
       )}
       {methodIntegration?.type === 'MOCK' && <Badge title="Mock integration">MOCK</Badge>}
