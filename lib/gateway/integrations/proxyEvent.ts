@@ -21,7 +21,8 @@ export function proxyEvent(exchange: Exchange, body: Buffer, binary: BinaryTypes
 
 /** Everything but the body: what REQUEST authorizers are asked with too. */
 export function callMembers(exchange: Exchange): Record<string, unknown> {
-  const { facts, headers, querystring } = exchange;
+  const { facts, querystring } = exchange;
+  const headers = exchange.headers.map(([name, value]) => [eventName(name), value] as const);
   return {
     resource: facts.resourcePath,
     path: pathBelowStage(facts.path),
@@ -42,9 +43,16 @@ function pathBelowStage(path: string): string {
   return end < 0 ? '/' : path.slice(end).replace(/^\/+/, '/');
 }
 
-type Headers = Exchange['headers'];
+type Headers = readonly (readonly [name: string, value: string])[];
 
-/** By name as the client wrote it; of two spellings each stays. */
+/** Names as the client wrote them, but for two that functions look up by this spelling (seen on AWS). */
+function eventName(name: string): string {
+  return SPELT.get(name.toLowerCase()) ?? name;
+}
+
+const SPELT = new Map(['Authorization', 'User-Agent'].map((name) => [name.toLowerCase(), name]));
+
+/** Of two spellings each stays. */
 function lastValues(headers: Headers): Record<string, string> {
   return Object.fromEntries(headers);
 }
