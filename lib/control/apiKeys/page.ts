@@ -8,6 +8,7 @@ import type { ControlContext } from '../ControlContext';
 import type { Control } from '../control';
 import { read, write } from '../operation';
 import { parse } from '../parse';
+import { permit } from '../permission';
 import type { Secrets } from '../ports';
 import { toApiKey, withPlans } from './readKeys';
 
@@ -31,6 +32,7 @@ const withValues = write(
 export const pageApiKeys =
   (context: ControlContext): Control['apiKeys']['page'] =>
   async (actor, input: ApiKeyPageQuery) => {
+    permit(actor, 'viewer', 'GetApiKeys');
     const query = parse(apiKeyPageQuery, input);
     return (query.includeValues ? withValues : withoutValues)(context)(actor, query);
   };
