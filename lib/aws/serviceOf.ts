@@ -5,16 +5,18 @@ import { cognitoIdp } from './services/cognitoIdp';
 import { iam } from './services/iam';
 import { lambda } from './services/lambda';
 import { logs } from './services/logs';
+import { monitoring, monitoringCbor, monitoringJson } from './services/monitoring';
 import { sts } from './services/sts';
 
 /** Every service behind the door; a new one is a row here. */
-const services: Service[] = [sts, iam, lambda, logs, cognitoIdp, apigateway];
+const services: Service[] = [sts, iam, lambda, logs, monitoring, cognitoIdp, apigateway];
 const byName = new Map(services.map((service) => [service.name, service]));
 
 /** First part of X-Amz-Target -> service. */
 const targets = new Map([
   ['AWSCognitoIdentityProviderService', cognitoIdp],
   ['Logs_20140328', logs],
+  ['GraniteServiceVersion20100801', monitoringJson],
 ]);
 /** For calls that are not signed and name no target. */
 const paths: [begins: RegExp, service: Service][] = [[/^\/(2015-03-31\/functions|_code)\//, lambda]];
@@ -26,6 +28,7 @@ const paths: [begins: RegExp, service: Service][] = [[/^\/(2015-03-31\/functions
 export function serviceOf(request: AwsRequest): Service | undefined {
   const target = request.header('x-amz-target');
   if (target !== undefined) return targets.get(target.split('.', 1)[0] ?? '');
+  if (/^\/service\/GraniteServiceVersion20100801\//.test(request.path)) return monitoringCbor;
   const signedFor = scopeOf(request);
   if (signedFor !== undefined) return byName.get(signedFor);
   const [, service] = paths.find(([begins]) => begins.test(request.path)) ?? [];

@@ -30,6 +30,8 @@ import type { Stage, StageInput, StageUpdate } from '@/lib/model/stage';
 import type {
   DailyUsage,
   DailyUsageQuery,
+  MetricPoint,
+  MetricQuery,
   QuotaState,
   UsageRange,
   UsageReport,
@@ -434,6 +436,8 @@ export interface Control {
      * Calls that workers have on lease (at most 256 a worker, of a quota that was generous) may still go on top.
      */
     setRemaining(actor: Actor, usagePlanId: string, apiKeyId: string, remaining: number): Promise<DailyUsage>;
+    /** CloudWatch's: steps that have calls, oldest first. */
+    metrics(actor: Actor, query: MetricQuery): Promise<MetricPoint[]>;
     /** For who is about to delete the API or the key; one of the two at least. */
     lastWeek(actor: Actor, subject: { restApiId?: string; apiKeyId?: string }): Promise<WeekOfTraffic>;
   };

@@ -88,3 +88,32 @@ export interface DailyUsage {
   apiKeyId: string;
   days: [used: number, remaining: number][];
 }
+
+/** What a metric is read by; absent members take all. */
+export const metricQuery = z
+  .object({
+    from: time,
+    to: time,
+    /** ms, whole minutes */
+    step: z.int().min(60_000).multipleOf(60_000, 'A period is whole minutes'),
+    restApiId: z.string().optional(),
+    stageName: z.string().optional(),
+    resourcePath: z.string().optional(),
+    httpMethod: z.string().optional(),
+  })
+  .refine(({ from, to }) => to > from, 'The range must end after it begins')
+  .refine(({ from, to, step }) => (to - from) / step <= 100_800, 'At most 100,800 points at once');
+export type MetricQuery = z.input<typeof metricQuery>;
+
+export interface MetricPoint {
+  /** start of the step, ms since the epoch */
+  time: number;
+  calls: number;
+  status4xx: number;
+  status5xx: number;
+  cacheHits: number;
+  cacheMisses: number;
+  /** histograms by lib/model/latencyBuckets */
+  latency: number[];
+  integrationLatency: number[];
+}

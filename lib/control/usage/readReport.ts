@@ -9,7 +9,7 @@ import type { UsageWindow } from './usageWindow';
 const seconds = (step: number) => sql.raw(String(step / 1000));
 
 /** One group for each step: ms since the epoch of its start. */
-const bySteps = (step: number): Grouping => ({
+export const bySteps = (step: number): Grouping => ({
   by: (table) => [
     sql`(extract(epoch from date_bin(make_interval(secs => ${seconds(step)}), ${table.start}, 'epoch')) * 1000)::int8`,
   ],

@@ -6,6 +6,8 @@ import type { MetricTable, UsageWindow } from './usageWindow';
 export interface UsageFilter {
   restApiId?: string;
   stageName?: string;
+  resourcePath?: string;
+  httpMethod?: string;
   /** absent: every caller, those without a key too */
   apiKeyIds?: string[];
 }
@@ -55,6 +57,8 @@ function conditions({ table, from, to }: UsageWindow, filter: UsageFilter): SQL[
     lt(table.start, new Date(to)),
     ...(filter.restApiId === undefined ? [] : [eq(table.restApiId, filter.restApiId)]),
     ...(filter.stageName === undefined ? [] : [eq(table.stageName, filter.stageName)]),
+    ...(filter.resourcePath === undefined ? [] : [eq(table.resourcePath, filter.resourcePath)]),
+    ...(filter.httpMethod === undefined ? [] : [eq(table.httpMethod, filter.httpMethod)]),
     ...(filter.apiKeyIds === undefined ? [] : [inArray(table.apiKeyId, filter.apiKeyIds)]),
   ];
 }

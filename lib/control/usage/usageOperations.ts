@@ -5,6 +5,7 @@ import type { Control, UsageQuery } from '../control';
 import { read } from '../operation';
 import { dailyUsage } from './daily';
 import { lastWeek } from './lastWeek';
+import { readMetrics } from './metrics';
 import { readByApi, readConsumers, readOperations } from './readRankings';
 import { readReport } from './readReport';
 import type { UsageFilter } from './readTallies';
@@ -21,6 +22,7 @@ export function usageOperations(context: ControlContext): Control['usage'] {
     byApi: usageRead<UsageRow[]>('GetUsageByApi', readByApi)(context),
     daily: dailyUsage(context),
     setRemaining: setRemaining(context),
+    metrics: readMetrics(context),
     lastWeek: lastWeek(context),
   };
 }

@@ -1,0 +1,154 @@
+import {
+  CloudWatchClient,
+  GetMetricDataCommand,
+  GetMetricStatisticsCommand,
+  ListMetricsCommand,
+} from '@aws-sdk/client-cloudwatch';
+import { beforeEach, expect, test } from 'vitest';
+import { ingest } from '@/lib/control/ingest/ingest';
+import { editor, mockApi } from '@/lib/control/testControl';
+import { usageBatch } from '@/lib/control/usage/testing';
+import { latencyBucket } from '@/lib/model/latencyBuckets';
+import { decodeCbor, encodeCbor } from '../protocols/cbor';
+import { signedCall } from '../testing/signedCall';
+import { testDoor } from '../testing/testDoor';
+
+const kit = testDoor();
+const MINUTE = 60_000;
+const start = Math.floor(Date.now() / 3_600_000) * 3_600_000 - 3_600_000;
+const range = { StartTime: new Date(start), EndTime: new Date(start + 10 * MINUTE) };
+const Namespace = 'AWS/ApiGateway';
+const byName = [{ Name: 'ApiName', Value: 'pets' }];
+let client: CloudWatchClient;
+
+beforeEach(async () => {
+  client = new CloudWatchClient(kit.client());
+  const { id: restApiId } = await mockApi(kit, 'pets');
+  await kit.control.deployments.create(editor, restApiId, { stageName: 'prod' });
+  const latency: [number, number][] = [[latencyBucket(100), 4]];
+  await ingest(
+    kit,
+    usageBatch(
+      { restApiId, minute: start, calls: 4, status4xx: 1, cacheHits: 3, cacheMisses: 1, latency },
+      { restApiId, minute: start + 5 * MINUTE, calls: 2, status5xx: 1, resourcePath: '/dogs' },
+    ),
+  );
+});
+
+const statistics = (MetricName: string, Dimensions = byName, Period = 300) =>
+  client.send(
+    new GetMetricStatisticsCommand({
+      ...{ ...range, Namespace, MetricName, Dimensions, Period },
+      Statistics: ['Sum', 'SampleCount', 'Average'],
+    }),
+  );
+
+test.each([
+  ['Count', [4, 2], [1, 1]],
+  ['4XXError', [1, 0], [0.25, 0]],
+  ['5XXError', [0, 1], [0, 0.5]],
+  ['CacheHitCount', [3], [0.75]],
+  ['CacheMissCount', [1], [0.25]],
+])('%s: sums and rates by the period', async (name, sums, averages) => {
+  const { Datapoints = [], Label } = await statistics(name);
+  expect([Label, Datapoints.map(({ Sum }) => Sum), Datapoints.map(({ Average }) => Average)]).toEqual([
+    name,
+    sums,
+    averages,
+  ]);
+  expect(Datapoints[0]).toMatchObject({ Unit: 'Count', Timestamp: new Date(start) });
+});
+
+test('by stage, resource and method', async () => {
+  const of = (Resource: string) =>
+    Object.entries({ ApiName: 'pets', Stage: 'prod', Resource, Method: 'GET' }).map(([Name, Value]) => ({
+      Name,
+      Value,
+    }));
+  const sums = async (Resource: string) =>
+    (await statistics('Count', of(Resource))).Datapoints?.map(({ Sum }) => Sum);
+  expect([await sums('/pets'), await sums('/dogs'), await sums('/cats')]).toEqual([[4], [2], []]);
+});
+
+test('latency, with percentiles out of the histogram', async () => {
+  const MetricStat = (Stat: string) => ({
+    Metric: { Namespace, MetricName: 'Latency', Dimensions: byName },
+    Period: 300,
+    Stat,
+  });
+  const { MetricDataResults = [] } = await client.send(
+    new GetMetricDataCommand({
+      ...range,
+      MetricDataQueries: [
+        { Id: 'a', MetricStat: MetricStat('p99') },
+        { Id: 'b', MetricStat: MetricStat('SampleCount') },
+      ],
+    }),
+  );
+  expect(MetricDataResults).toMatchObject([
+    { Id: 'a', Label: 'Latency', StatusCode: 'Complete', Timestamps: [new Date(start)] },
+    { Id: 'b', Values: [4] },
+  ]);
+  expect(MetricDataResults[0]?.Values?.[0]).toBeCloseTo(100, -2);
+});
+
+test('what there is to read', async () => {
+  const { Metrics = [] } = await client.send(new ListMetricsCommand({ Namespace, MetricName: 'Count' }));
+  expect(Metrics.map(({ Dimensions = [] }) => Dimensions.map(({ Value }) => Value))).toEqual([
+    ['pets'],
+    ['pets', 'prod'],
+  ]);
+});
+
+test('the same as AWS CLI and boto3 ask it, in CBOR and as a form', async () => {
+  const asked = {
+    ...range,
+    Namespace,
+    MetricName: 'Count',
+    Dimensions: byName,
+    Period: 300,
+    Statistics: ['Sum'],
+  };
+  const path = '/service/GraniteServiceVersion20100801/operation/GetMetricStatistics';
+  const unsigned = 'UNSIGNED-PAYLOAD';
+  const call = await signedCall('monitoring', kit.key, {
+    path,
+    headers: { 'content-type': 'application/cbor', 'x-amz-content-sha256': unsigned },
+  });
+  const sent = new Request(call, { method: 'POST', body: new Uint8Array(encodeCbor(asked)) });
+  const answer = await kit.door(sent, '127.0.0.1');
+  expect(decodeCbor(Buffer.from(await answer.arrayBuffer()))).toEqual({
+    Label: 'Count',
+    Datapoints: [
+      { Timestamp: new Date(start), Sum: 4, Unit: 'Count' },
+      { Timestamp: new Date(start + 5 * MINUTE), Sum: 2, Unit: 'Count' },
+    ],
+  });
+  const form = new URLSearchParams({
+    ...{
+      Action: 'GetMetricStatistics',
+      Version: '2010-08-01',
+      Namespace,
+      MetricName: 'Count',
+      Period: '300',
+    },
+    ...{ StartTime: range.StartTime.toISOString(), EndTime: range.EndTime.toISOString() },
+    ...{
+      'Statistics.member.1': 'Sum',
+      'Dimensions.member.1.Name': 'ApiName',
+      'Dimensions.member.1.Value': 'pets',
+    },
+  });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const xml = await kit.door(
+    await signedCall('monitoring', kit.key, { headers, body: form.toString() }),
+    '127.0.0.1',
+  );
+  expect(await xml.text()).toContain('<Sum>4</Sum><Unit>Count</Unit>');
+});
+
+test('an odd period is refused', async () => {
+  await expect(statistics('Count', byName, 7)).rejects.toMatchObject({
+    name: 'InvalidParameterValueException',
+  });
+});

@@ -1,0 +1,128 @@
+import { latencyBounds, percentile } from '@/lib/model/latencyBuckets';
+import type { MetricPoint } from '@/lib/model/usage';
+import type { OperationCall } from '../../Service';
+
+export const NAMESPACE = 'AWS/ApiGateway';
+
+/** One step of one metric, as all statistics are made of it. */
+export interface Sample {
+  time: number;
+  count: number;
+  sum: number;
+  minimum: number;
+  maximum: number;
+  /** of the values themselves, where they are not counts of calls */
+  histogram?: number[];
+}
+
+interface MetricRule {
+  unit: 'Count' | 'Milliseconds';
+  sample(point: MetricPoint): Omit<Sample, 'time'>;
+}
+
+/** A call counts 1 where it is one, and 0 where it is none: an average is a rate. */
+const share = (part: number, count: number): Omit<Sample, 'time'> => ({
+  count,
+  sum: part,
+  minimum: part < count ? 0 : 1,
+  maximum: part > 0 ? 1 : 0,
+});
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html */
+export const metrics: Record<string, MetricRule> = {
+  Count: { unit: 'Count', sample: ({ calls }) => share(calls, calls) },
+  '4XXError': { unit: 'Count', sample: ({ calls, status4xx }) => share(status4xx, calls) },
+  '5XXError': { unit: 'Count', sample: ({ calls, status5xx }) => share(status5xx, calls) },
+  CacheHitCount: {
+    unit: 'Count',
+    sample: ({ cacheHits, cacheMisses }) => share(cacheHits, cacheHits + cacheMisses),
+  },
+  CacheMissCount: {
+    unit: 'Count',
+    sample: ({ cacheHits, cacheMisses }) => share(cacheMisses, cacheHits + cacheMisses),
+  },
+  Latency: { unit: 'Milliseconds', sample: ({ latency }) => spread(latency) },
+  IntegrationLatency: {
+    unit: 'Milliseconds',
+    sample: ({ integrationLatency }) => spread(integrationLatency),
+  },
+};
+
+/** A histogram's buckets are each a quarter wider than the one before: their middles stand for what is in them. */
+function spread(histogram: number[]): Omit<Sample, 'time'> {
+  const low = (index: number) => (index === 0 ? 0 : (latencyBounds[index - 1] ?? 0));
+  const high = (index: number) => latencyBounds[index] ?? low(index);
+  const first = histogram.findIndex((count) => count > 0);
+  return {
+    count: histogram.reduce((sum, count) => sum + count, 0),
+    sum: histogram.reduce((sum, count, index) => sum + (count * (low(index) + high(index))) / 2, 0),
+    minimum: first < 0 ? 0 : low(first),
+    maximum: high(histogram.findLastIndex((count) => count > 0)),
+    histogram,
+  };
+}
+
+export interface MetricAsked {
+  namespace: string;
+  metricName: string;
+  dimensions: { Name: string; Value?: string | undefined }[];
+  from: number;
+  to: number;
+  /** ms */
+  step: number;
+}
+
+/** Samples of a metric, oldest first; none for a metric, namespace or combination of dimensions that has no data. */
+export async function samplesOf(call: OperationCall, asked: MetricAsked): Promise<Sample[]> {
+  const rule = Object.hasOwn(metrics, asked.metricName) ? metrics[asked.metricName] : undefined;
+  const of = new Map(asked.dimensions.map(({ Name, Value = '' }) => [Name, Value]));
+  const name = of.get('ApiName');
+  if (!rule || asked.namespace !== NAMESPACE || name === undefined || !isCombination([...of.keys()]))
+    return [];
+  const { control } = call.door;
+  // Names may be shared; AWS adds them up as well.
+  const apis = (await control.restApis.list(call.actor)).filter((api) => api.name === name);
+  const { from, to, step } = asked;
+  const [stageName, resourcePath, httpMethod] = ['Stage', 'Resource', 'Method'].map((key) => of.get(key));
+  const samples = new Map<number, Sample>();
+  for (const { id: restApiId } of apis) {
+    const query = { from, to, step, restApiId, stageName, resourcePath, httpMethod };
+    for (const point of await control.usage.metrics(call.actor, query)) {
+      const sample = { time: point.time, ...rule.sample(point) };
+      samples.set(point.time, added(samples.get(point.time), sample));
+    }
+  }
+  return [...samples.values()].filter(({ count }) => count > 0).sort((a, b) => a.time - b.time);
+}
+
+const COMBINATIONS = ['ApiName', 'ApiName,Stage', 'ApiName,Method,Resource,Stage'];
+const isCombination = (names: string[]) => COMBINATIONS.includes(names.sort().join(','));
+
+function added(before: Sample | undefined, sample: Sample): Sample {
+  if (!before) return sample;
+  const [short, long] = [before.histogram ?? [], sample.histogram ?? []].sort((a, b) => a.length - b.length);
+  return {
+    time: sample.time,
+    count: before.count + sample.count,
+    sum: before.sum + sample.sum,
+    minimum: Math.min(before.minimum, sample.minimum),
+    maximum: Math.max(before.maximum, sample.maximum),
+    ...(sample.histogram && { histogram: (long ?? []).map((count, index) => count + (short?.[index] ?? 0)) }),
+  };
+}
+
+/** One of AWS's five statistics, or a percentile such as `p99`; undefined: no statistic of these data. */
+export function statistic(
+  { count, sum, minimum, maximum, histogram }: Sample,
+  name: string,
+): number | undefined {
+  if (name === 'SampleCount') return count;
+  if (name === 'Sum') return sum;
+  if (name === 'Average') return sum / count;
+  if (name === 'Minimum') return minimum;
+  if (name === 'Maximum') return maximum;
+  const share = /^p(\d{1,2}(?:\.\d+)?|100)$/.exec(name)?.[1];
+  return share === undefined || !histogram
+    ? undefined
+    : (percentile(histogram, Number(share) / 100) ?? undefined);
+}
