@@ -8,6 +8,8 @@ const config: NextConfig = {
   // The database, the engine and the loggers are made by lib/runtime before Next starts; none belongs in a bundle.
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici', 'pino'],
   experimental: { serverActions: { bodySizeLimit: '7mb' } },
+  // Browsers ask for it by that name wherever a page names no icon.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
     {
       source: '/:path*',

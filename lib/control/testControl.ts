@@ -8,6 +8,9 @@ import { isControlError } from '@/lib/model/ControlError';
 import { createControl } from './createControl';
 import { createTestContext, type TestContext, testActor } from './testing';
 
+/** For tests of doors, which know no database. */
+export { databases } from '@/db/testing';
+
 export const editor = testActor('editor');
 
 export interface TestControl extends TestContext {

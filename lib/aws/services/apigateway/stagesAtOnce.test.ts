@@ -1,7 +1,6 @@
 import { APIGatewayClient, GetStageCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway';
 import { describe, expect, test } from 'vitest';
-import { databases } from '@/db/testing';
-import { editor, mockApi } from '@/lib/control/testControl';
+import { databases, editor, mockApi } from '@/lib/control/testControl';
 import { testDoor } from '../../testing/testDoor';
 
 describe.each(databases)('on $name', ({ open }) => {
