@@ -9,7 +9,7 @@ import { compileConnection } from './compileConnection';
 import type { Integration, IntegrationAnswer, IntegrationPorts, IntegrationRequest } from './Integration';
 import { proxyEvent } from './proxyEvent';
 import { readProxyResponse } from './proxyResponse';
-import { streamedProxyResponse } from './streamedProxyResponse';
+import { streamedProxyResponse, unstreamedProxyResponse } from './streamedProxyResponse';
 
 /**
  * AWS_PROXY: a function gets the whole call as one event and answers it
@@ -65,7 +65,8 @@ async function answered(
 ): Promise<IntegrationAnswer> {
   const answer = await reached(() => functions.invoke(callOf(request, exchange)));
   refuseFailure(answer);
-  return readProxyResponse(answer.payload, exchange.facts.request.header('accept'), binary);
+  const unstreamed = await unstreamedProxyResponse(answer.payload);
+  return unstreamed ?? readProxyResponse(answer.payload, exchange.facts.request.header('accept'), binary);
 }
 
 function callOf({ url, body }: IntegrationRequest, { facts }: Exchange) {

@@ -43,6 +43,19 @@ export async function streamedProxyResponse(answer: StreamedFunctionAnswer): Pro
   return { status: code, headers: pairs, body: rest };
 }
 
+/**
+ * What a BUFFERED integration makes of a streaming function's output: its status and headers, and no body (see AWS's
+ * page above).
+ * @returns undefined: it is no such output; JSON has no zero byte, so no proxy answer is taken for one
+ */
+export async function unstreamedProxyResponse(payload: Buffer): Promise<IntegrationAnswer | undefined> {
+  if (!payload.includes(DELIMITER)) return undefined;
+  const body = Readable.from([payload]);
+  const { status, headers } = await streamedProxyResponse({ status: 200, body });
+  body.destroy();
+  return { status, headers, body: Buffer.alloc(0) };
+}
+
 interface Metadata {
   statusCode?: unknown;
   headers?: Record<string, unknown>;
