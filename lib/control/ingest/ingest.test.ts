@@ -113,8 +113,8 @@ describe.each(databases)('$name', ({ open }) => {
     await ingest(context, usageBatch(...rows));
     await ingest(context, usageBatch(...rows.slice(0, 1)));
     expect(await database.db.select().from(usageDays).orderBy(usageDays.day)).toEqual([
-      { usagePlanId: 'plan', apiKeyId: 'key', quotaOwnerId: 'key', day: '2026-01-15', used: 5 },
-      { usagePlanId: 'plan', apiKeyId: 'key', quotaOwnerId: 'key', day: '2026-01-16', used: 5 },
+      { usagePlanId: 'plan', apiKeyId: 'key', quotaOwnerId: 'key', day: '2026-01-15', used: 5, granted: 0 },
+      { usagePlanId: 'plan', apiKeyId: 'key', quotaOwnerId: 'key', day: '2026-01-16', used: 5, granted: 0 },
     ]);
   });
 

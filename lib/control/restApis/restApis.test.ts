@@ -13,6 +13,8 @@ test('an API comes back as it was made, with its root and the models of AWS', as
     description: 'All pets',
     binaryMediaTypes: [],
     apiKeySource: 'HEADER',
+    endpointConfiguration: { types: ['EDGE'], ipAddressType: 'ipv4' },
+    disableExecuteApiEndpoint: false,
     createdDate: kit.clock.now,
     rootResourceId: expect.stringMatching(/^[a-z0-9]{10}$/),
     methodCount: 0,
