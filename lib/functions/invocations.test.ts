@@ -131,7 +131,7 @@ test('a function that writes without end is cut off in its log, not in its work'
   await host.add(
     'flood',
     mjs(
-      'export const handler = async () => { for (let i = 0; i < 5000; i += 1) console.log("x".repeat(1000)); return "done"; };',
+      'export const handler = async () => { for (let i = 0; i < 5000; i += 1) console.log("x".repeat(1000)); await new Promise((written) => process.stdout.write("", written)); return "done"; };',
     ),
   );
   const { body, headers } = await host.call('flood');
