@@ -12,7 +12,9 @@ async function ask(page: Page, path: string): Promise<void> {
 export async function simulate({ page, identityUrl }: Walk, userName: string): Promise<void> {
   await page.goto(`${identityUrl}/users/${userName}`);
   await page.getByRole('link', { name: 'Simulate a call' }).click();
-  await expect(page.getByLabel('User')).toHaveValue(userName);
+  // The page before has things of that label that are no fields.
+  await page.waitForURL(/\/simulator\?/);
+  await expect(page.getByRole('combobox', { name: 'User', exact: true })).toHaveValue(userName);
   await page.getByLabel('API').selectOption({ label: 'Signed' });
   await expect(page.getByLabel('Stage')).toHaveValue('dev');
   await ask(page, '/pets/7');
