@@ -11,9 +11,6 @@ import type {
   GatewayResponseInput,
   GatewayResponseState,
 } from '@/lib/model/gatewayResponse';
-import type { Integration } from '@/lib/model/integration';
-import type { Method, MethodInput, MethodResponse } from '@/lib/model/method';
-import type { ImportWarning } from '@/lib/model/openapiReport';
 import type { Page } from '@/lib/model/page';
 import type {
   ApiModel,
@@ -21,12 +18,10 @@ import type {
   EndpointConfiguration,
   RequestValidator,
   Resource,
-  RestApiInput,
-  RestApiUpdate,
 } from '@/lib/model/restApi';
 import type { Actor } from '@/lib/model/role';
 import type { SettingsUpdate } from '@/lib/model/settings';
-import type { Stage, StageInput, StageUpdate } from '@/lib/model/stage';
+import type { Stage } from '@/lib/model/stage';
 import type {
   DailyUsage,
   DailyUsageQuery,
@@ -44,7 +39,10 @@ import type { AuthorizersControl } from './authorizers/AuthorizersControl';
 import type { DocumentationControl } from './documentation/DocumentationControl';
 import type { FunctionsControl } from './functions/FunctionsControl';
 import type { IdentityControl } from './identity/IdentityControl';
+import type { MethodsControl } from './methods/MethodsControl';
 import type { PortalControl } from './portal/PortalControl';
+import type { RestApisControl } from './restApis/RestApisControl';
+import type { StagesControl } from './stages/StagesControl';
 import type { TagsControl } from './tags/TagsControl';
 import type { UserPoolsControl } from './userPools/UserPoolsControl';
 import type { UsersControl } from './users/UsersControl';
@@ -151,43 +149,7 @@ export interface Control {
    * @throws ControlError ConflictException when something else changed meanwhile what it has read
    */
   together<Result>(work: (control: Control) => Promise<Result>): Promise<Result>;
-  restApis: {
-    list(actor: Actor): Promise<RestApi[]>;
-    get(actor: Actor, restApiId: string): Promise<RestApi>;
-    create(actor: Actor, input: RestApiInput): Promise<RestApi>;
-    /** pet store, deployed to `stageName` when given */
-    createSample(actor: Actor): Promise<RestApi>;
-    clone(actor: Actor, restApiId: string, input: RestApiInput): Promise<RestApi>;
-    /**
-     * New API (`restApiId` absent) or PutRestApi. `document` is JSON or YAML text.
-     * With `dryRun` nothing is written and the report is what would be.
-     */
-    import(
-      actor: Actor,
-      input: {
-        document: string;
-        restApiId?: string;
-        mode?: 'merge' | 'overwrite';
-        basepath?: 'ignore' | 'prepend' | 'split';
-        failOnWarnings?: boolean;
-        dryRun?: boolean;
-      },
-    ): Promise<{ restApi?: RestApi; operationCount: number; warnings: ImportWarning[] }>;
-    /** Document text of a stage's deployment, or of the undeployed definition when `stageName` is absent. */
-    export(
-      actor: Actor,
-      input: {
-        restApiId: string;
-        stageName?: string;
-        exportType: 'oas30' | 'swagger';
-        format: 'json' | 'yaml';
-        extensions: boolean;
-      },
-    ): Promise<{ fileName: string; contentType: string; body: string }>;
-    /** An empty description or version clears it. */
-    update(actor: Actor, restApiId: string, input: RestApiUpdate): Promise<RestApi>;
-    delete(actor: Actor, restApiId: string): Promise<void>;
-  };
+  restApis: RestApisControl;
   resources: {
     /** root first, then by path; with methods */
     list(actor: Actor, restApiId: string): Promise<Resource[]>;
@@ -207,43 +169,7 @@ export interface Control {
       input: { allowOrigin: string; allowHeaders: string; allowMethods: string[] },
     ): Promise<Resource>;
   };
-  methods: {
-    get(actor: Actor, restApiId: string, resourceId: string, httpMethod: string): Promise<Method>;
-    /** Creates or replaces the method request; integration and responses stay. */
-    put(
-      actor: Actor,
-      restApiId: string,
-      resourceId: string,
-      httpMethod: string,
-      input: MethodInput,
-    ): Promise<Method>;
-    delete(actor: Actor, restApiId: string, resourceId: string, httpMethod: string): Promise<void>;
-    putIntegration(
-      actor: Actor,
-      restApiId: string,
-      resourceId: string,
-      httpMethod: string,
-      input: unknown,
-    ): Promise<Integration>;
-    deleteIntegration(actor: Actor, restApiId: string, resourceId: string, httpMethod: string): Promise<void>;
-    /** Replaces all integration responses (keyed by status code). */
-    putIntegrationResponses(
-      actor: Actor,
-      restApiId: string,
-      resourceId: string,
-      httpMethod: string,
-      input: unknown,
-    ): Promise<Method>;
-    /** Replaces all method responses (keyed by status code). */
-    putMethodResponses(
-      actor: Actor,
-      restApiId: string,
-      resourceId: string,
-      httpMethod: string,
-      input: Record<string, MethodResponse>,
-    ): Promise<Method>;
-    testInvoke(actor: Actor, input: TestInvokeInput): Promise<TestInvokeResult>;
-  };
+  methods: MethodsControl;
   requestValidators: {
     list(actor: Actor, restApiId: string): Promise<RequestValidator[]>;
     create(
@@ -378,19 +304,7 @@ export interface Control {
     pending(actor: Actor, restApiId: string, stageName?: string): Promise<Change[]>;
     delete(actor: Actor, restApiId: string, deploymentId: string): Promise<void>;
   };
-  stages: {
-    list(actor: Actor, restApiId: string): Promise<Stage[]>;
-    get(actor: Actor, restApiId: string, stageName: string): Promise<Stage>;
-    create(actor: Actor, restApiId: string, input: StageInput): Promise<Stage>;
-    /** Rolling back is an update of deploymentId. */
-    update(actor: Actor, restApiId: string, stageName: string, input: StageUpdate): Promise<Stage>;
-    delete(actor: Actor, restApiId: string, stageName: string): Promise<void>;
-    /** The canary's deployment and variables become the stage's; the canary stays, with 0 % of the traffic. */
-    promoteCanary(actor: Actor, restApiId: string, stageName: string): Promise<Stage>;
-    /** Resolves when no worker answers from it any more. */
-    flushCache(actor: Actor, restApiId: string, stageName: string): Promise<void>;
-    flushAuthorizersCache(actor: Actor, restApiId: string, stageName: string): Promise<void>;
-  };
+  stages: StagesControl;
   apiKeys: {
     list(actor: Actor, filter?: { usagePlanId?: string }): Promise<ApiKey[]>;
     /** newest first, some at a time */
