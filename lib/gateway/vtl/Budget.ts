@@ -4,7 +4,7 @@ export const limits = {
   foreachTurns: 1000,
   /** A node run, a list element made, or 256 characters handled count as one step: 50 to 100 ns. */
   steps: 500_000,
-  /** Processor time, should steps be dearer than they ought to be (50 ms on a quiet machine). Reading much JSON has its steps alone. */
+  /** Time of work, should steps be dearer than they ought to be (50 ms on a quiet machine). Reading much JSON has its steps alone. */
   milliseconds: 100,
   /** Characters of the output and of any one string. */
   textLength: 10 * 1024 * 1024,
@@ -28,8 +28,8 @@ export class RenderFault extends Error {}
 export class Budget {
   private steps = 0;
   private nextLook = stretch;
-  /** Processor time at the first look at the clock, in ms. */
-  private started: number | undefined;
+  /** The clocks at the first look at them. */
+  private started: Clocks | undefined;
   private allowance = limits.milliseconds;
   private isReading = false;
 
@@ -43,22 +43,21 @@ export class Budget {
     if (this.steps > limits.steps) throw new RenderFault(`more than ${limits.steps} steps`);
     this.nextLook = Math.min(this.steps + stretch, limits.steps);
     if (this.isReading) return;
-    const now = processorTime();
-    this.started ??= now;
-    if (now - this.started > this.allowance)
+    this.started ??= readClocks();
+    if (timeOfWork(this.started) > this.allowance)
       throw new RenderFault(`more than ${limits.milliseconds} ms of processor time`);
   }
 
   /** Runs work that grows with the size of a text alone: its steps count, its time does not. */
   reading<T>(length: number, work: () => T): T {
     if (this.isReading || length < muchText) return work();
-    const before = processorTime();
+    const before = readClocks();
     this.isReading = true;
     try {
       return work();
     } finally {
       this.isReading = false;
-      this.allowance += processorTime() - before;
+      this.allowance += timeOfWork(before);
     }
   }
 
@@ -75,8 +74,22 @@ export class Budget {
   }
 }
 
-/** Of the whole process, whose thread is this rendering's alone until it ends. */
-function processorTime(): number {
+/** Processor time of the process and time by the wall, in ms. */
+interface Clocks {
+  processor: number;
+  wall: number;
+}
+
+function readClocks(): Clocks {
   const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
+  return { processor: (user + system) / 1000, wall: performance.now() };
+}
+
+/**
+ * Milliseconds that this thread can have worked. Processor time alone counts threads that clear a large heap
+ * meanwhile; the wall's time alone counts others' turns on a busy machine: the lesser of both is never too much.
+ */
+function timeOfWork(since: Clocks): number {
+  const now = readClocks();
+  return Math.min(now.processor - since.processor, now.wall - since.wall);
 }
