@@ -13,7 +13,7 @@ import type { Runs } from './Runs';
 import { arnOf, withNewTags, withTags, withTagsOfAll } from './tagsOf';
 
 /** Only private names have an id, and there are none. */
-export const domainAddress = z.object({
+const domainAddress = z.object({
   domain_name: z.string(),
   domainNameId: z
     .string()
