@@ -3,6 +3,7 @@ export * from './apps';
 export * from './audit';
 export * from './connections';
 export * from './deployments';
+export * from './domainNames';
 export * from './functions';
 export * from './identity';
 export * from './metrics';

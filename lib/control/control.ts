@@ -37,6 +37,7 @@ import type { UsagePlan, UsagePlanInput, UsagePlanKey, UsagePlanKeyPageQuery } f
 import type { TargetHealth, VpcLink, VpcLinkInput } from '@/lib/model/vpcLink';
 import type { AuthorizersControl } from './authorizers/AuthorizersControl';
 import type { DocumentationControl } from './documentation/DocumentationControl';
+import type { DomainNamesControl } from './domainNames/DomainNamesControl';
 import type { FunctionsControl } from './functions/FunctionsControl';
 import type { IdentityControl } from './identity/IdentityControl';
 import type { MethodsControl } from './methods/MethodsControl';
@@ -248,6 +249,7 @@ export interface Control {
     delete(actor: Actor, vpcLinkId: string): Promise<void>;
     health(actor: Actor, vpcLinkId: string): Promise<TargetHealth[]>;
   };
+  domainNames: DomainNamesControl;
   authorizers: AuthorizersControl;
   functions: FunctionsControl;
   identity: IdentityControl;

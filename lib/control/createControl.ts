@@ -6,6 +6,7 @@ import { clientCertificatesOperations } from './clientCertificates/clientCertifi
 import type { Control } from './control';
 import { deploymentsOperations } from './deployments/deploymentsOperations';
 import { documentationOperations } from './documentation/documentationOperations';
+import { domainNamesOperations } from './domainNames/domainNamesOperations';
 import { functionsOperations } from './functions/functionsOperations';
 import { gatewayResponsesOperations } from './gatewayResponses/gatewayResponsesOperations';
 import { healthOperation } from './health/healthOperation';
@@ -47,6 +48,7 @@ export function createControl(context: ControlContext): Control {
     stages: stagesOperations(context),
     clientCertificates: clientCertificatesOperations(context),
     vpcLinks: vpcLinksOperations(context),
+    domainNames: domainNamesOperations(context),
     authorizers: authorizersOperations(context),
     apiKeys: apiKeysOperations(context),
     usagePlans: usagePlansOperations(context),

@@ -3,10 +3,13 @@ import type { Operation, OperationCall, Service } from '../Service';
 import { account } from './apigateway/account';
 import { apiKeys } from './apigateway/apiKeys';
 import { authorizers } from './apigateway/authorizers';
+import { basePathMappings } from './apigateway/basePathMappings';
 import { clientCertificates } from './apigateway/clientCertificates';
 import { deployments } from './apigateway/deployments';
 import { documentationParts } from './apigateway/documentationParts';
 import { documentationVersions } from './apigateway/documentationVersions';
+import { domainNameAccessAssociations } from './apigateway/domainNameAccessAssociations';
+import { domainNames } from './apigateway/domainNames';
 import { gatewayResponses } from './apigateway/gatewayResponses';
 import { importApiKeys } from './apigateway/importApiKeys';
 import { integrations } from './apigateway/integrations';
@@ -46,6 +49,9 @@ const runs: Runs = {
   ...gatewayResponses,
   ...documentationParts,
   ...documentationVersions,
+  ...domainNames,
+  ...basePathMappings,
+  ...domainNameAccessAssociations,
 };
 
 /**

@@ -8,6 +8,7 @@ import { readSettings } from '../storedSettings';
 import { readApiKeys } from './readApiKeys';
 import { readClientCertificates } from './readClientCertificates';
 import { readDeployments } from './readDeployments';
+import { readDomainNames } from './readDomainNames';
 import { readIdentity } from './readIdentity';
 import { readServices } from './readServices';
 import { readUsagePlans } from './readUsagePlans';
@@ -49,6 +50,7 @@ async function assemble(
   const certificateIds = stageRows.flatMap(({ clientCertificateId: id }) => (id === null ? [] : [id]));
   const certificates = await readClientCertificates(db, ports.secrets, [...new Set(certificateIds)]);
   const vpcLinks = await readVpcLinks(db, ports.secrets);
+  const domainNames = await readDomainNames(db);
   const userPools = await readUserPools(db, ports);
   const services = await readServices(db, ports.secrets, settings);
   const apiKeys = await readApiKeys(db, touchedKeys, new Date(ports.now()));
@@ -65,6 +67,7 @@ async function assemble(
     removedApiKeyIds: (touchedKeys ?? []).filter((id) => !found.has(id)),
     ...(certificates.length > 0 && { clientCertificates: certificates }),
     ...(vpcLinks.length > 0 && { vpcLinks }),
+    ...(domainNames.length > 0 && { domainNames }),
     ...(userPools.length > 0 && { userPools }),
     ...(await readIdentity(db, ports)),
     ...(services && { services }),

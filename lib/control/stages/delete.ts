@@ -1,4 +1,5 @@
 import { stages } from '@/db/schema';
+import { refuseMapped } from '../domainNames/refuseMapped';
 import { write } from '../operation';
 import { lockRestApi } from '../restApis/lockRestApi';
 import { dropTags } from '../tags/dropTags';
@@ -11,6 +12,7 @@ export const deleteStage = write(
   async (call, restApiId: string, stageName: string) => {
     await lockRestApi(call, restApiId);
     const { cacheClusterEnabled } = await findStage(call.db, restApiId, stageName);
+    await refuseMapped(call, restApiId, stageName);
     await dropTags(call, `/restapis/${restApiId}/stages/${stageName}`);
     await call.db.delete(stages).where(stageAt(restApiId, stageName));
     call.audit(restApiId, { stageName });

@@ -1,6 +1,14 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { apiKeys, clientCertificates, restApis, stages, usagePlans, vpcLinks } from '@/db/schema';
+import {
+  apiKeys,
+  clientCertificates,
+  domainNames,
+  restApis,
+  stages,
+  usagePlans,
+  vpcLinks,
+} from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { ReadCall } from '../ControlContext';
 
@@ -10,6 +18,7 @@ const kinds: Record<string, { table: PgTable; id: PgColumn }> = {
   apikeys: { table: apiKeys, id: apiKeys.id },
   usageplans: { table: usagePlans, id: usagePlans.id },
   clientcertificates: { table: clientCertificates, id: clientCertificates.clientCertificateId },
+  domainnames: { table: domainNames, id: domainNames.domainName },
   vpclinks: { table: vpcLinks, id: vpcLinks.id },
 };
 

@@ -25,7 +25,7 @@ export function callMembers(exchange: Exchange): Record<string, unknown> {
   const headers = exchange.headers.map(([name, value]) => [eventName(name), value] as const);
   return {
     resource: facts.resourcePath,
-    path: pathBelowStage(facts.path),
+    path: facts.eventPath,
     httpMethod: facts.httpMethod,
     headers: lastValues(headers),
     multiValueHeaders: allValues(headers),
@@ -35,12 +35,6 @@ export function callMembers(exchange: Exchange): Record<string, unknown> {
     stageVariables: orNull(facts.stageVariables),
     requestContext: buildContext(exchange),
   };
-}
-
-/** `/prod//a` -> `/a`: the stage goes, and so does a second slash behind it, which requestContext.path keeps. */
-function pathBelowStage(path: string): string {
-  const end = path.indexOf('/', 1);
-  return end < 0 ? '/' : path.slice(end).replace(/^\/+/, '/');
 }
 
 type Headers = readonly (readonly [name: string, value: string])[];

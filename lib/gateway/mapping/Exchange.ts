@@ -24,6 +24,8 @@ export interface ExchangeFacts {
   httpMethod: string;
   /** path as AWS logs it: with the stage, as sent */
   path: string;
+  /** what events of functions call `path`: without the stage, on a custom domain name with the base path */
+  eventPath: string;
   resourceId: string;
   resourcePath: string;
   /** as they stood in the URL, never decoded */

@@ -7,7 +7,7 @@ import type { Call } from './Call';
 /** What is settled about a call; without a match, what its stage alone tells. */
 export function exchangeFacts(
   call: Call,
-  { stage, fullPath }: Target,
+  { stage, fullPath, eventPath }: Target,
   matched?: MatchedMethod,
   route = NO_ROUTE,
 ): ExchangeFacts {
@@ -26,6 +26,7 @@ export function exchangeFacts(
     isCanaryRequest: stage.isCanaryRequest,
     httpMethod: matched?.httpMethod ?? request.method,
     path: fullPath,
+    eventPath,
     resourceId: matched?.resource.id ?? '',
     resourcePath: matched?.resource.path ?? '',
     pathParameters: matched?.pathParameters ?? {},

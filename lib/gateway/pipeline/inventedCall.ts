@@ -68,6 +68,7 @@ function servingOf(test: Invented, { account, vpcLinks, userPools, services }: T
     account,
     accountBucket: { key: 'account', throttle: account.throttle },
     apis: new Map([[restApiId, new Map([[stageName, stage]])]]),
+    domains: new Map(),
     deployments: new Map(),
     apiKeys: { find: () => undefined },
     identity: new IdentityBook(),

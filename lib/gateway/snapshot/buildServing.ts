@@ -1,6 +1,7 @@
 import { poolsByArn } from '../authorizers/cognito/Issuers';
 import { IdentityBook } from '../authorizers/IdentityBook';
 import { compileDeployment, fingerprintOf } from './compileDeployment';
+import { compileDomains } from './compileDomains';
 import type { ApiKeyLookup, CompiledDeployment, Serving, ServingStage, StagePlan } from './compiled';
 import { rejecting, SnapshotRejected } from './SnapshotRejected';
 import { type ServingNetwork, servingStage } from './servingStage';
@@ -42,6 +43,7 @@ export function buildServing(
     account: snapshot.account,
     accountBucket: { key: 'account', throttle: snapshot.account.throttle },
     apis,
+    domains: compileDomains(snapshot.domainNames),
     deployments,
     apiKeys,
     identity: rejecting('iamUsers', () => new IdentityBook(snapshot.iamUsers, snapshot.accessKeys)),

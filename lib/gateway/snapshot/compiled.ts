@@ -8,6 +8,7 @@ import type { BodyModel } from '../models/compileModels';
 import type { Policy } from '../policy/compilePolicy';
 import type { BucketRequest, CacheRef } from '../ports';
 import type { GatewayResponses } from '../responses/compileGatewayResponses';
+import type { Domains } from './compileDomains';
 import type { RouteTree } from './RouteTree';
 import type {
   AccountDocument,
@@ -126,6 +127,7 @@ export interface Serving {
   accountBucket: BucketRequest;
   /** restApiId -> stageName -> stage */
   apis: ReadonlyMap<string, ReadonlyMap<string, ServingStage>>;
+  domains: Domains;
   /** by `restApiId/deploymentId`: those some stage points to */
   deployments: ReadonlyMap<string, CompiledDeployment>;
   apiKeys: ApiKeyLookup;

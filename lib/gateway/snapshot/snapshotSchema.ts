@@ -170,6 +170,17 @@ const vpcLink = z.strictObject({
   privateKey: text.optional(),
 });
 
+const domainName = z.strictObject({
+  domainName: text.min(1),
+  basePathMappings: z.array(
+    z.strictObject({
+      basePath: z.string().regex(/^[^/]*$/, 'has more than one part'),
+      restApiId: text.min(1),
+      stageName: text,
+    }),
+  ),
+});
+
 const iamUser = z.strictObject({ userName: text, userId: text, arn: text, policies: z.array(text) });
 const accessKey = z.strictObject({ accessKeyId: text.min(16), secretAccessKey: text.min(1), userName: text });
 const userPool = z.strictObject({
@@ -224,6 +235,7 @@ export const snapshotSchema: z.ZodType<Snapshot> = z.strictObject({
   removedApiKeyIds: z.array(text),
   clientCertificates: z.array(clientCertificate).optional(),
   vpcLinks: z.array(vpcLink).optional(),
+  domainNames: z.array(domainName).optional(),
   iamUsers: z.array(iamUser).optional(),
   accessKeys: z.array(accessKey).optional(),
   userPools: z.array(userPool).optional(),

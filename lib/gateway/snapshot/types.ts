@@ -297,6 +297,19 @@ export interface ApiKeyDocument {
   quotaOwnerId?: string;
 }
 
+/** A custom domain name, live at once: no deployment freezes it. */
+export interface DomainNameDocument {
+  /** lower case; `*.example.com` stands for every name one label below */
+  domainName: string;
+  basePathMappings: {
+    /** one part of a path, without slashes; '' for AWS's `(none)` */
+    basePath: string;
+    restApiId: string;
+    /** '': the path's next part names the stage */
+    stageName: string;
+  }[];
+}
+
 export interface AccountDocument {
   accountId: string;
   region: string;
@@ -326,6 +339,7 @@ export interface Snapshot {
   /** always whole; absent: none */
   clientCertificates?: ClientCertificateDocument[];
   vpcLinks?: VpcLinkDocument[];
+  domainNames?: DomainNameDocument[];
   iamUsers?: IamUserDocument[];
   /** only those that are active */
   accessKeys?: AccessKeyDocument[];

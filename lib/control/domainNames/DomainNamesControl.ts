@@ -1,0 +1,29 @@
+import type {
+  BasePathMapping,
+  BasePathMappingInput,
+  DomainName,
+  DomainNameInput,
+  DomainNameSettingsInput,
+} from '@/lib/model/domainName';
+import type { Actor } from '@/lib/model/role';
+
+/** Custom domain names, found by the name itself, and the base paths below them; `(none)` is the empty base path. */
+export interface DomainNamesControl {
+  list(actor: Actor): Promise<DomainName[]>;
+  get(actor: Actor, domainName: string): Promise<DomainName>;
+  create(actor: Actor, input: DomainNameInput): Promise<DomainName>;
+  /** Replaces all settings: what is left out is what a new name begins with. */
+  update(actor: Actor, domainName: string, input: DomainNameSettingsInput): Promise<DomainName>;
+  /** With its base path mappings. */
+  delete(actor: Actor, domainName: string): Promise<void>;
+  listMappings(actor: Actor, domainName: string): Promise<BasePathMapping[]>;
+  getMapping(actor: Actor, domainName: string, basePath: string): Promise<BasePathMapping>;
+  createMapping(actor: Actor, domainName: string, input: BasePathMappingInput): Promise<BasePathMapping>;
+  updateMapping(
+    actor: Actor,
+    domainName: string,
+    basePath: string,
+    input: BasePathMappingInput,
+  ): Promise<BasePathMapping>;
+  deleteMapping(actor: Actor, domainName: string, basePath: string): Promise<void>;
+}

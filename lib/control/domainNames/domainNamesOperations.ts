@@ -1,0 +1,22 @@
+import type { ControlContext } from '../ControlContext';
+import { createDomainName } from './create';
+import type { DomainNamesControl } from './DomainNamesControl';
+import { deleteDomainName } from './delete';
+import { getDomainName, getMapping, listDomainNames, listMappings } from './read';
+import { updateDomainName } from './update';
+import { createMapping, deleteMapping, updateMapping } from './writeMappings';
+
+export function domainNamesOperations(context: ControlContext): DomainNamesControl {
+  return {
+    list: listDomainNames(context),
+    get: getDomainName(context),
+    create: createDomainName(context),
+    update: updateDomainName(context),
+    delete: deleteDomainName(context),
+    listMappings: listMappings(context),
+    getMapping: getMapping(context),
+    createMapping: createMapping(context),
+    updateMapping: updateMapping(context),
+    deleteMapping: deleteMapping(context),
+  };
+}

@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm';
+import { basePathMappings, domainNames } from '@/db/schema';
+import { read } from '../operation';
+import { findDomainName, findMapping, toDomainName, toMapping } from './findDomainName';
+
+/** By name. */
+export const listDomainNames = read(
+  { name: 'GetDomainNames', permission: 'viewer' },
+  async ({ db, ports }) => {
+    const rows = await db.select().from(domainNames).orderBy(domainNames.domainName);
+    return rows.map((row) => toDomainName(row, ports.config));
+  },
+);
+
+export const getDomainName = read(
+  { name: 'GetDomainName', permission: 'viewer' },
+  async (call, name: string) => toDomainName(await findDomainName(call, name), call.ports.config),
+);
+
+/** By base path, `(none)` first. */
+export const listMappings = read(
+  { name: 'GetBasePathMappings', permission: 'viewer' },
+  async (call, name: string) => {
+    const { domainName } = await findDomainName(call, name);
+    const rows = await call.db
+      .select()
+      .from(basePathMappings)
+      .where(eq(basePathMappings.domainName, domainName))
+      .orderBy(basePathMappings.basePath);
+    return rows.map(toMapping);
+  },
+);
+
+export const getMapping = read(
+  { name: 'GetBasePathMapping', permission: 'viewer' },
+  async (call, name: string, basePath: string) => {
+    const { domainName } = await findDomainName(call, name);
+    return toMapping(await findMapping(call, domainName, basePath));
+  },
+);
