@@ -17,6 +17,7 @@ import { requestValidators } from './apigateway/requestValidators';
 import { resources } from './apigateway/resources';
 import { restApis } from './apigateway/restApis';
 import { routes } from './apigateway/routes';
+import { sdk } from './apigateway/sdk';
 import { stages } from './apigateway/stages';
 import { tags } from './apigateway/tags';
 import { usage } from './apigateway/usage';
@@ -46,6 +47,7 @@ const runs: Runs = {
   ...gatewayResponses,
   ...documentationParts,
   ...documentationVersions,
+  ...sdk,
 };
 
 /**
