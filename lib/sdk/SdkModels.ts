@@ -6,7 +6,7 @@ type Schema = Record<string, unknown>;
 
 /** What languages and generated clients call their own. */
 const TAKEN = new Set(
-  'Any ApiError ApiGatewayCore ApiResponse Array Boolean Class Client Date Dict Double Error Exception Hash Integer Json List Long Map Module Number Object Optional Promise Record Response Sigv4 String Void'.split(
+  'Any ApiError ApiGatewayCore ApiResponse ClientConfig IOException InterruptedException LinkedHashMap Values Array Boolean Class Client Date Dict Double Error Exception Hash Integer Json List Long Map Module Number Object Optional Promise Record Response Sigv4 String Void'.split(
     ' ',
   ),
 );

@@ -1,21 +1,46 @@
 import type { RestApiDefinition } from '@/lib/model/restApi';
 import { sdkTypes } from '@/lib/model/sdkType';
+import { javaSdk } from './java/javaSdk';
 import { javascriptSdk } from './javascript/javascriptSdk';
 import { pythonSdk } from './python/pythonSdk';
 import { readSdkApi } from './readSdkApi';
+import { rubySdk } from './ruby/rubySdk';
 import type { SdkApi, SdkFiles } from './SdkApi';
+import { SdkRefused } from './SdkRefused';
+import { typescriptSdk } from './typescript/typescriptSdk';
 import { zipFiles } from './zipFiles';
-
-/** A refusal: the type is not offered, or one of its parameters is missing or no name. */
-export class SdkRefused extends Error {
-  override name = 'SdkRefused';
-}
 
 export type SdkParameters = Readonly<Record<string, string | undefined>>;
 
 type Generator = (api: SdkApi, parameters: SdkParameters) => SdkFiles;
 
-const generators: Readonly<Record<string, Generator>> = { javascript: javascriptSdk, python: pythonSdk };
+const generators: Readonly<Record<string, Generator>> = {
+  java: (api, parameters) =>
+    javaSdk(api, {
+      serviceName: parameters.serviceName ?? '',
+      packageName: parameters.javaPackageName ?? '',
+      groupId: parameters.javaGroupId ?? '',
+      artifactId: parameters.javaArtifactId ?? '',
+      artifactVersion: parameters.javaArtifactVersion ?? '',
+    }),
+  android: (api, { groupId = '', artifactId = '', artifactVersion = '', invokerPackage = '' }) =>
+    javaSdk(api, {
+      serviceName: artifactId,
+      packageName: invokerPackage,
+      groupId,
+      artifactId,
+      artifactVersion,
+    }),
+  javascript: javascriptSdk,
+  typescript: typescriptSdk,
+  python: pythonSdk,
+  ruby: (api, parameters) =>
+    rubySdk(api, {
+      serviceName: parameters['service.name'] ?? '',
+      gemName: parameters['ruby.gem-name'] ?? '',
+      gemVersion: parameters['ruby.gem-version'] ?? '',
+    }),
+};
 
 export interface SdkOptions {
   sdkType: string;

@@ -74,6 +74,12 @@ function parametersOf({ requestParameters }: Method, path: string): SdkParameter
       ? []
       : [{ name: rest.join('.'), location, required }];
   });
-  const sorted = declared.sort((a, b) => Number(b.required) - Number(a.required));
+  const sorted = declared.sort(byNeedAndName);
   return [...inPath.map((name) => ({ name, location: 'path' as const, required: true })), ...sorted];
+}
+
+/** Languages without names in calls take them in this order, which must not change with how they were stored. */
+function byNeedAndName(a: SdkParameter, b: SdkParameter): number {
+  if (a.required !== b.required) return a.required ? -1 : 1;
+  return a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1;
 }

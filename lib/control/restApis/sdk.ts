@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ControlError } from '@/lib/model/ControlError';
-import { createSdk, SdkRefused } from '@/lib/sdk/createSdk';
+import { createSdk } from '@/lib/sdk/createSdk';
+import { SdkRefused } from '@/lib/sdk/SdkRefused';
 import { stageDefinition } from '../deployments/frozenDefinition';
 import { read } from '../operation';
 import { parse } from '../parse';

@@ -1,3 +1,4 @@
+import { pathExpression } from '../pathExpression';
 import type { SdkApi, SdkFiles, SdkOperation } from '../SdkApi';
 import { inComment } from '../words';
 import { javascriptCore } from './javascriptCore';
@@ -74,16 +75,11 @@ function methodOf({ name, httpMethod, path, parameters }: SdkOperation): string 
   };`;
 }
 
-function pathOf(path: string): string {
-  const pieces = path.split(/(\{[^}]+\})/).filter((piece) => piece !== '');
-  return pieces
-    .map((piece) => {
-      const variable = /^\{([^}+]+)(\+?)\}$/.exec(piece);
-      if (!variable) return JSON.stringify(piece);
-      return `core.encode${variable[2] ? 'Path' : ''}(params[${JSON.stringify(variable[1])}])`;
-    })
-    .join(' + ');
-}
+const pathOf = (path: string) =>
+  pathExpression(
+    path,
+    (name, isRest) => `core.encode${isRest ? 'Path' : ''}(params[${JSON.stringify(name)}])`,
+  );
 
 const readme = ({ operations }: SdkApi) => `# JavaScript client
 

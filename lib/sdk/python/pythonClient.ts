@@ -1,3 +1,4 @@
+import { pathExpression } from '../pathExpression';
 import type { SdkApi, SdkOperation, SdkParameter } from '../SdkApi';
 import { distinctNames, inComment } from '../words';
 import { PYTHON_WORDS, pythonName, pythonRead, pythonType } from './pythonType';
@@ -81,14 +82,9 @@ function named(parameters: readonly SdkParameter[]): Named[] {
 }
 
 function pathOf(path: string, parameters: readonly Named[]): string {
-  const pieces = path.split(/(\{[^}]+\})/).filter((piece) => piece !== '');
-  const texts = pieces.map((piece) => {
-    const variable = /^\{([^}+]+)(\+?)\}$/.exec(piece);
-    const own = parameters.find(({ name, location }) => location === 'path' && name === variable?.[1])?.own;
-    if (!variable || own === undefined) return JSON.stringify(piece);
-    return variable[2] ? `encode(${own}, "/")` : `encode(${own})`;
-  });
-  return texts.join(' + ');
+  const ownOf = (name: string) =>
+    parameters.find((each) => each.location === 'path' && each.name === name)?.own ?? '';
+  return pathExpression(path, (name, isRest) => `encode(${ownOf(name)}${isRest ? ', "/"' : ''})`);
 }
 
 function dictionary(parameters: readonly Named[], location: SdkParameter['location']): string {

@@ -1,3 +1,4 @@
+import { pathExpression } from '../pathExpression';
 import type { SdkApi, SdkClass, SdkFiles, SdkOperation, SdkParameter, SdkType } from '../SdkApi';
 import { camelCase, distinctNames, inComment } from '../words';
 import { typescriptCore } from './typescriptCore';
@@ -68,7 +69,7 @@ function methodOf({ httpMethod, path, parameters, body, answer }: SdkOperation, 
   const data = answer ? typeOf(answer, 'models.') : 'unknown';
   const hasRequired = parameters.some(({ required }) => required);
   const members = parameters.map(
-    (each) => `${JSON.stringify(each.name)}${each.required ? '' : '?'}: ${valueOf(each)}`,
+    (each) => `${JSON.stringify(each.name)}${each.required ? '' : '?'}: ${parameterType(each)}`,
   );
   return [
     '',
@@ -89,7 +90,7 @@ function methodOf({ httpMethod, path, parameters, body, answer }: SdkOperation, 
   ].join('\n');
 }
 
-const valueOf = ({ location }: SdkParameter) =>
+const parameterType = ({ location }: SdkParameter) =>
   location === 'query' ? 'string | number | boolean | string[]' : 'string | number | boolean';
 
 function pick(parameters: readonly SdkParameter[], location: SdkParameter['location']): string {
@@ -99,13 +100,5 @@ function pick(parameters: readonly SdkParameter[], location: SdkParameter['locat
     .join(', ');
 }
 
-function pathOf(path: string): string {
-  const pieces = path.split(/(\{[^}]+\})/).filter((piece) => piece !== '');
-  return pieces
-    .map((piece) => {
-      const variable = /^\{([^}+]+)(\+?)\}$/.exec(piece);
-      if (!variable) return JSON.stringify(piece);
-      return `encode${variable[2] ? 'Path' : ''}(params[${JSON.stringify(variable[1])}])`;
-    })
-    .join(' + ');
-}
+const pathOf = (path: string) =>
+  pathExpression(path, (name, isRest) => `encode${isRest ? 'Path' : ''}(params[${JSON.stringify(name)}])`);

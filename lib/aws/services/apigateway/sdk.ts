@@ -3,7 +3,6 @@ import { type SdkTypeDescription, sdkTypes } from '@/lib/model/sdkType';
 import { RestAnswer } from '../../protocols/restJsonProtocol';
 import { found } from './found';
 import { addressOf } from './inputOf';
-import { paged } from './paged';
 import type { Runs } from './Runs';
 
 const address = z
@@ -23,13 +22,8 @@ export const sdk: Runs = {
       body,
     );
   },
-  GetSdkTypes: async (call) =>
-    paged(
-      call,
-      sdkTypes,
-      ({ id }) => id,
-      (type) => type,
-    ),
+  // All of them on one page: AWS's clients know no position of this list.
+  GetSdkTypes: async () => ({ item: sdkTypes }),
   GetSdkType: async (call): Promise<SdkTypeDescription> => {
     const { sdktype_id: id } = addressOf(call, oneType);
     return found(
