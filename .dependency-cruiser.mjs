@@ -6,11 +6,13 @@ const may = {
   db: ['lib/model'],
   'lib/openapi': ['lib/model'],
   'lib/queries': ['lib/model'],
+  'lib/sdk': ['lib/model'],
   'lib/functions': ['lib/gateway/ports'],
   'lib/stores': ['lib/gateway/ports', 'db'],
   'lib/control': [
     'lib/model',
     'lib/openapi',
+    'lib/sdk',
     'lib/gateway/snapshot/index',
     'lib/gateway/vtl/index',
     'lib/gateway/identity/index',

@@ -20,6 +20,7 @@ import { requestValidators } from './apigateway/requestValidators';
 import { resources } from './apigateway/resources';
 import { restApis } from './apigateway/restApis';
 import { routes } from './apigateway/routes';
+import { sdk } from './apigateway/sdk';
 import { stages } from './apigateway/stages';
 import { tags } from './apigateway/tags';
 import { usage } from './apigateway/usage';
@@ -52,6 +53,7 @@ const runs: Runs = {
   ...domainNames,
   ...basePathMappings,
   ...domainNameAccessAssociations,
+  ...sdk,
 };
 
 /**

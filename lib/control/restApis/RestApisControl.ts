@@ -37,6 +37,11 @@ export interface RestApisControl {
       extensions: boolean;
     },
   ): Promise<{ fileName: string; contentType: string; body: string }>;
+  /** A client of what a stage serves, as a zip. `parameters` are the type's configuration properties. */
+  sdk(
+    actor: Actor,
+    input: { restApiId: string; stageName: string; sdkType: string; parameters?: Record<string, string> },
+  ): Promise<{ fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> }>;
   /** An empty description or version clears it. */
   update(actor: Actor, restApiId: string, input: RestApiUpdate): Promise<RestApi>;
   delete(actor: Actor, restApiId: string): Promise<void>;

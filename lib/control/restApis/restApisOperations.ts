@@ -8,6 +8,7 @@ import { exportRestApi } from './export';
 import { getRestApi } from './get';
 import { importRestApi } from './import';
 import { listRestApis } from './list';
+import { createRestApiSdk } from './sdk';
 import { updateRestApi } from './update';
 
 export function restApisOperations(context: ControlContext): Control['restApis'] {
@@ -19,6 +20,7 @@ export function restApisOperations(context: ControlContext): Control['restApis']
     clone: cloneRestApi(context),
     import: importRestApi(context),
     export: exportRestApi(context),
+    sdk: createRestApiSdk(context),
     update: updateRestApi(context),
     delete: deleteRestApi(context),
   };

@@ -1,0 +1,4 @@
+/** A refusal: the type is not offered, or one of its parameters is missing or no name. */
+export class SdkRefused extends Error {
+  override name = 'SdkRefused';
+}
