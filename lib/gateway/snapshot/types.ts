@@ -5,6 +5,7 @@
  */
 
 import type { ResponseType } from '../GatewayError';
+import type { ApiDeploymentDocument, ApiDocument, ApiStageDocument } from './apiTypes';
 
 export type CustomisableResponseType = Exclude<ResponseType, 'FORBIDDEN'>;
 
@@ -302,8 +303,9 @@ export interface DomainNameDocument {
   /** lower case; `*.example.com` stands for every name one label below */
   domainName: string;
   basePathMappings: {
-    /** one part of a path, without slashes; '' for AWS's `(none)` */
+    /** one part of a path or several (`orders/v2`: API mappings); '' for AWS's `(none)` */
     basePath: string;
+    /** id of a REST, HTTP or WebSocket API */
     restApiId: string;
     /** '': the path's next part names the stage */
     stageName: string;
@@ -345,4 +347,9 @@ export interface Snapshot {
   accessKeys?: AccessKeyDocument[];
   userPools?: UserPoolDocument[];
   services?: ServicesDocument;
+  /** HTTP and WebSocket APIs and their stages, always whole; absent: none */
+  apis?: ApiDocument[];
+  apiStages?: ApiStageDocument[];
+  /** of a change only what is new, as `deployments` */
+  apiDeployments?: ApiDeploymentDocument[];
 }
