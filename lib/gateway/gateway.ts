@@ -9,6 +9,7 @@ import type { GatewayPorts } from './ports';
 import type { ApiKeyTable } from './snapshot/ApiKeyTable';
 import { SnapshotHolder } from './snapshot/SnapshotHolder';
 import type { DeploymentDocument, Snapshot } from './snapshot/types';
+import { DefinitionFaults } from './telemetry/DefinitionFaults';
 import type { TraceEntry } from './telemetry/trace';
 import { createBackends } from './transport/backends';
 import { createEgressGuard } from './transport/egressGuard';
@@ -109,10 +110,13 @@ export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOp
   const egress = createEgressGuard({ allowList: [], ownPorts });
   const backends = createBackends({ clock, egress, limits: backendLimits });
   const authorizers = new AuthorizerCaches(clock);
+  const faults = new DefinitionFaults(log, clock);
   const issuers = new Issuers(backends, clock, log);
   const functions = withFunctionsElsewhere(ports.functions, backends, () => testAccount);
   const { hashApiKey } = ports;
-  const callPorts = { counters, cache, functions, authorizers, issuers, backends, clock, log, hashApiKey };
+  const callPorts = {
+    ...{ counters, cache, functions, authorizers, issuers, backends, clock, log, faults, hashApiKey },
+  };
   let testAccount: TestAccount = NO_ACCOUNT;
   const current = () => snapshots.current();
   const listener = createListener({ ...createServe({ current, ports: callPorts, recorder, log }), clock });

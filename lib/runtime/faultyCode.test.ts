@@ -99,5 +99,8 @@ test('F14: an uncaught exception, an unhandled rejection and endless loops cost 
     expect(await invocationThatSaid(installation, words)).toContain('REPORT RequestId: ID');
   // The worker that served them all is the one that serves still, and saw no fault of its own.
   expect((await installation.healthy()).workers).toEqual([expect.objectContaining({ pid: worker?.pid })]);
+  // The template's fault is told by the id that its caller got.
+  const id = String(failures[3]?.headers['x-amzn-requestid']);
+  await until('the fault of the template is in the log', async () => installation.output.includes(id));
   expect(installation.output).not.toMatch(/Uncaught exception|Unhandled rejection|nobody foresaw/);
 });

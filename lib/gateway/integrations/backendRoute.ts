@@ -13,16 +13,9 @@ export interface StageConnection {
   vpcLinks: ReadonlyMap<string, VpcLinkDocument>;
 }
 
-/** Why there is no way: calls end in 500 with the reason in their execution log. */
-export interface RouteFault {
-  reason: string;
-  /** the engine's own log names it once a publication */
-  logged: boolean;
-}
-
-/** A route, or why there is none. */
+/** A route, or why there is none: calls end in 500, and their execution log and the engine's own say this. */
 export type RouteFacts = BackendRoute & {
-  fault: RouteFault | undefined;
+  fault: string | undefined;
 };
 
 /** AWS's longest for an integration, unless the account's quota was raised; here the stage raises it. */
@@ -43,7 +36,7 @@ export function backendRoute(
     tls: tlsOf(connection, stage, link),
     vpcLinkId: link?.id,
     stream,
-    fault: reason === undefined ? undefined : { reason, logged: false },
+    fault: reason,
   };
 }
 

@@ -114,7 +114,8 @@ test.each<{ rule: string; connectionId: string; variables?: Record<string, strin
     stage: { variables },
   });
   expect(await statuses(2)).toEqual(reason ? [500, 500] : [200, 200]);
-  expect(errors.map(({ detail }) => detail.reason)).toEqual(reason ? [reason] : []);
+  const told = reason && `Execution failed due to configuration error: ${reason}`;
+  expect(errors.map(({ detail }) => detail.reason)).toEqual(told ? [told] : []);
   const responseType = reason && 'API_CONFIGURATION_ERROR';
   expect((await recorder.recorded(2)).map((record) => record.responseType)).toEqual([
     responseType,

@@ -4,6 +4,7 @@ import type { Exchange } from '../mapping/Exchange';
 import type { CacheStore, CallRecord, Clock, CounterStore, FunctionInvoker, GatewayLog } from '../ports';
 import type { Serving } from '../snapshot/compiled';
 import type { Target } from '../steps/resolveStage';
+import type { DefinitionFaults } from '../telemetry/DefinitionFaults';
 import type { Trace } from '../telemetry/trace';
 import type { Backends } from '../transport/BackendCall';
 import type { Request } from '../transport/Request';
@@ -15,6 +16,8 @@ export interface CallPorts {
   backends: Backends;
   clock: Clock;
   log: GatewayLog;
+  /** what operators are told of APIs that fail by themselves */
+  faults: DefinitionFaults;
   functions: FunctionInvoker;
   /** what Lambda authorizers said */
   authorizers: AuthorizerCaches;

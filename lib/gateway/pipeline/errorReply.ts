@@ -10,9 +10,16 @@ import type { Reply } from '../transport/Request';
 import type { Call } from './Call';
 import { exchangeFacts } from './exchangeFacts';
 
-/** The gateway response for whatever ended a call early. An error nobody foresaw is logged and not shown. */
+/**
+ * The gateway response for whatever ended a call early. An error nobody foresaw is logged and not shown; one of the
+ * API's own making is logged at a bounded rate.
+ */
 export function errorReply(call: Call, error: unknown, log: GatewayLog): Reply {
-  if (error instanceof GatewayError) return gatewayReply(call, error);
+  if (error instanceof GatewayError) {
+    // The Test panel shows its calls' faults itself.
+    if (!call.trace) call.ports.faults.note(error, call.report);
+    return gatewayReply(call, error);
+  }
   if (endedByClient(error)) return { status: 499, headers: [], body: '' };
   log.error('A call failed for a reason nobody foresaw', {
     requestId: call.requestId,

@@ -1,5 +1,4 @@
 import { GatewayError, type ResponseType } from '../GatewayError';
-import type { RouteFault } from '../integrations/backendRoute';
 import type { Integration, IntegrationAnswer, IntegrationRequest } from '../integrations/Integration';
 import type { Exchange } from '../mapping/Exchange';
 import type { Call } from '../pipeline/Call';
@@ -18,7 +17,7 @@ export async function callIntegration(
 ): Promise<IntegrationAnswer> {
   const { ports, report, trace } = call;
   const { fault } = exchange.facts.route;
-  if (fault) throw noRoute(call, fault);
+  if (fault !== undefined) throw noRoute(fault);
   const startedAt = ports.clock.monotonic();
   const isCall = integration.type !== 'MOCK';
   if (isCall) trace?.add('callIntegration', `Sending request to ${request.url}`);
@@ -38,16 +37,8 @@ export async function callIntegration(
   }
 }
 
-function noRoute({ ports, report, trace }: Call, fault: RouteFault): GatewayError {
-  const { restApiId, stageName, resourcePath, httpMethod } = report;
-  const reason = `Execution failed due to configuration error: ${fault.reason}`;
-  // A trace is the console's Test panel, which shows it.
-  if (!fault.logged && !trace)
-    ports.log.error('A private integration cannot be called', {
-      ...{ restApiId, stageName, resourcePath, httpMethod, reason: fault.reason },
-    });
-  fault.logged = true;
-  return new GatewayError('API_CONFIGURATION_ERROR', reason);
+function noRoute(fault: string): GatewayError {
+  return new GatewayError('API_CONFIGURATION_ERROR', `Execution failed due to configuration error: ${fault}`);
 }
 
 const responseTypes: Record<Exclude<BackendFailureReason, 'client-gone'>, ResponseType> = {
