@@ -43,6 +43,12 @@ export function ConsolePalette(props: {
       run: go('/console/client-certificates?create=1'),
     },
     { id: 'create-link', label: 'Create VPC link', icon: <Plus />, run: go('/console/vpc-links/new') },
+    {
+      id: 'create-domain-name',
+      label: 'Create custom domain name',
+      icon: <Plus />,
+      run: go('/console/domain-names?create=1'),
+    },
     { id: 'create-pool', label: 'Create user pool', icon: <Plus />, run: go('/console/user-pools/new') },
   ];
   const identity = identityActions.map(({ href, ...item }) => ({ ...item, run: go(href) }));

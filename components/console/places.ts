@@ -6,6 +6,7 @@ export const places = [
   { href: '/console/usage-plans', label: 'Usage plans', icon: 'plans' },
   { href: '/console/client-certificates', label: 'Client certificates', icon: 'certificates' },
   { href: '/console/vpc-links', label: 'VPC links', icon: 'links' },
+  { href: '/console/domain-names', label: 'Custom domain names', icon: 'domainNames' },
   { href: '/console/identity', label: 'Identity', icon: 'identity' },
   { href: '/console/user-pools', label: 'User pools', icon: 'userPools' },
   { href: '/console/playground', label: 'Template playground', icon: 'playground' },

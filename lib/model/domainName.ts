@@ -106,6 +106,8 @@ export interface DomainName extends DomainNameSettings {
   domainName: string;
   /** what the name's CNAME record is to point to */
   targetDomainName: string;
+  /** the gateway's origin, e.g. http://localhost:8080: answers what is sent with the name as its Host */
+  gatewayUrl: string;
   /** ms since the epoch: when its newest certificate was named; absent: none is */
   certificateUploadDate?: number;
   createdDate: number;
@@ -137,4 +139,9 @@ export interface BasePathMapping {
   basePath: string;
   restApiId: string;
   stage: string;
+}
+
+/** A base path with the name that it is below. */
+export interface DomainNameMapping extends BasePathMapping {
+  domainName: string;
 }

@@ -3,6 +3,7 @@ import type {
   BasePathMappingInput,
   DomainName,
   DomainNameInput,
+  DomainNameMapping,
   DomainNameSettingsInput,
 } from '@/lib/model/domainName';
 import type { Actor } from '@/lib/model/role';
@@ -17,6 +18,8 @@ export interface DomainNamesControl {
   /** With its base path mappings. */
   delete(actor: Actor, domainName: string): Promise<void>;
   listMappings(actor: Actor, domainName: string): Promise<BasePathMapping[]>;
+  /** Of all names; with `restApiId` those that lead to that API. */
+  mappingsOfAll(actor: Actor, restApiId?: string): Promise<DomainNameMapping[]>;
   getMapping(actor: Actor, domainName: string, basePath: string): Promise<BasePathMapping>;
   createMapping(actor: Actor, domainName: string, input: BasePathMappingInput): Promise<BasePathMapping>;
   updateMapping(

@@ -28,6 +28,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(made).toEqual({
       domainName: name,
       targetDomainName: expect.stringMatching(/^d-[a-z0-9]{10}\.execute-api\.localhost$/),
+      gatewayUrl: 'http://localhost:8080',
       certificateArn,
       certificateUploadDate: kit.clock.now,
       createdDate: kit.clock.now,
@@ -68,6 +69,17 @@ describe.each(databases)('on $name', ({ open }) => {
     await group().deleteMapping(editor, name, 'any');
     const left = [{ basePath: 'v1', restApiId: api, stageName: 'dev' }];
     expect(published()).toEqual([{ domainName: name, basePathMappings: left }]);
+  });
+
+  test('the base paths of all names, and those that lead to one API', async () => {
+    const { id: other } = await mockApi(kit);
+    await create();
+    await create({ domainName: '*.example.com' });
+    const own = { ...(await map({ basePath: 'v1' })), domainName: name };
+    const foreign = { basePath: '', restApiId: other, stage: '' };
+    await group().createMapping(editor, '*.example.com', foreign);
+    expect(await group().mappingsOfAll(editor)).toEqual([{ ...foreign, domainName: '*.example.com' }, own]);
+    expect(await group().mappingsOfAll(editor, api)).toEqual([own]);
   });
 
   test('a name goes with its base paths and tags', async () => {

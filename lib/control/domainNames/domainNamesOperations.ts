@@ -2,7 +2,7 @@ import type { ControlContext } from '../ControlContext';
 import { createDomainName } from './create';
 import type { DomainNamesControl } from './DomainNamesControl';
 import { deleteDomainName } from './delete';
-import { getDomainName, getMapping, listDomainNames, listMappings } from './read';
+import { getDomainName, getMapping, listDomainNames, listMappings, mappingsOfAll } from './read';
 import { updateDomainName } from './update';
 import { createMapping, deleteMapping, updateMapping } from './writeMappings';
 
@@ -14,6 +14,7 @@ export function domainNamesOperations(context: ControlContext): DomainNamesContr
     update: updateDomainName(context),
     delete: deleteDomainName(context),
     listMappings: listMappings(context),
+    mappingsOfAll: mappingsOfAll(context),
     getMapping: getMapping(context),
     createMapping: createMapping(context),
     updateMapping: updateMapping(context),

@@ -28,12 +28,13 @@ function unknown(): never {
 }
 
 export function toDomainName(row: DomainNameRow, { gatewayUrl }: ControlConfig): DomainName {
-  const { hostname } = new URL(gatewayUrl);
+  const { hostname, origin } = new URL(gatewayUrl);
   return {
     ...row.settings,
     domainName: row.domainName,
     // On one machine a name of its own, as on AWS; else the gateway's, for which there are records.
     targetDomainName: hostname === 'localhost' ? `d-${row.targetId}.execute-api.localhost` : hostname,
+    gatewayUrl: origin,
     ...(row.certificateUploadDate && { certificateUploadDate: row.certificateUploadDate.getTime() }),
     createdDate: row.createdDate.getTime(),
   };

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { basePathMappings, domainNames } from '@/db/schema';
+import type { DomainNameMapping } from '@/lib/model/domainName';
 import { read } from '../operation';
 import { findDomainName, findMapping, toDomainName, toMapping } from './findDomainName';
 
@@ -28,6 +29,19 @@ export const listMappings = read(
       .where(eq(basePathMappings.domainName, domainName))
       .orderBy(basePathMappings.basePath);
     return rows.map(toMapping);
+  },
+);
+
+/** Of all names, by name and base path: those that lead to one API, or to any. */
+export const mappingsOfAll = read(
+  { name: 'GetBasePathMappings', permission: 'viewer' },
+  async ({ db }, restApiId?: string): Promise<DomainNameMapping[]> => {
+    const rows = await db
+      .select()
+      .from(basePathMappings)
+      .where(restApiId === undefined ? undefined : eq(basePathMappings.restApiId, restApiId))
+      .orderBy(basePathMappings.domainName, basePathMappings.basePath);
+    return rows.map((row) => ({ domainName: row.domainName, ...toMapping(row) }));
   },
 );
 

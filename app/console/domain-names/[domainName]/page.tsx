@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { canEdit } from '@/app/console/canEdit';
+import { CopyButton } from '@/components/ui/CopyButton';
+import { PageHeader } from '@/components/ui/PageHeader';
+import { control } from '@/lib/runtime/slot';
+import { CallSection } from '../_components/CallSection';
+import { DeleteDomainNameButton } from '../_components/DeleteDomainNameButton';
+import { DomainNameSettings } from '../_components/DomainNameSettings';
+import { endpointOf } from '../_components/endpointTypes';
+import { MappingSection } from '../_components/MappingSection';
+import { mappingRows } from '../_components/mappingRows';
+import { callLine } from './callLine';
+import { findDomainName } from './findDomainName';
+
+type Props = {
+  params: Promise<{ domainName: string }>;
+  searchParams: Promise<{ call?: string }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { domainName } = await findDomainName((await params).domainName);
+  return { title: domainName.domainName };
+}
+
+/** `?call=` names the base path that the line to copy calls; without it the first. */
+export default async function DomainNamePage({ params, searchParams }: Props) {
+  const { actor, domainName } = await findDomainName((await params).domainName);
+  const [mappings, apis, { call }] = await Promise.all([
+    control().domainNames.listMappings(actor, domainName.domainName),
+    control().restApis.list(actor),
+    searchParams,
+  ]);
+  const called = mappings.find(({ basePath }) => basePath === call) ?? mappings[0];
+  const calledApi = apis.find(({ id }) => id === called?.restApiId);
+  const editable = canEdit(actor);
+  return (
+    <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-6 p-5">
+      <PageHeader
+        title={<span className="break-all">{domainName.domainName}</span>}
+        meta={<CopyButton value={domainName.domainName} what="domain name" />}
+        description={editable ? undefined : 'Your role reads custom domain names; an editor changes them.'}
+        actions={
+          editable && (
+            <DeleteDomainNameButton domainName={domainName.domainName} mappingCount={mappings.length} />
+          )
+        }
+      />
+      <MappingSection
+        domainName={domainName.domainName}
+        rows={mappingRows(mappings, apis)}
+        apis={apis.map(({ id, name, stageNames }) => ({ id, name, stageNames }))}
+        editable={editable}
+      />
+      {called && (
+        <CallSection
+          domainName={domainName.domainName}
+          basePaths={mappings.map(({ basePath }) => basePath)}
+          called={called.basePath}
+          line={await callLine(actor, domainName, called, calledApi)}
+        />
+      )}
+      <DomainNameSettings key={endpointOf(domainName)} domainName={domainName} editable={editable} />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export const domainNameHref = (domainName: string) =>
+  `/console/domain-names/${encodeURIComponent(domainName)}`;
