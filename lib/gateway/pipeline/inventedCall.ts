@@ -1,4 +1,5 @@
 import { IdentityBook } from '../authorizers/IdentityBook';
+import { NO_APIS } from '../snapshot/buildApis';
 import { compileDeployment } from '../snapshot/compileDeployment';
 import type { Serving } from '../snapshot/compiled';
 import { servingStage } from '../snapshot/servingStage';
@@ -68,6 +69,7 @@ function servingOf(test: Invented, { account, vpcLinks, userPools, services }: T
     account,
     accountBucket: { key: 'account', throttle: account.throttle },
     apis: new Map([[restApiId, new Map([[stageName, stage]])]]),
+    ...NO_APIS,
     domains: new Map(),
     deployments: new Map(),
     apiKeys: { find: () => undefined },

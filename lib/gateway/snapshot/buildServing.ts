@@ -1,5 +1,6 @@
 import { poolsByArn } from '../authorizers/cognito/Issuers';
 import { IdentityBook } from '../authorizers/IdentityBook';
+import { buildApis } from './buildApis';
 import { compileDeployment, fingerprintOf } from './compileDeployment';
 import { compileDomains } from './compileDomains';
 import type { ApiKeyLookup, CompiledDeployment, Serving, ServingStage, StagePlan } from './compiled';
@@ -43,6 +44,7 @@ export function buildServing(
     account: snapshot.account,
     accountBucket: { key: 'account', throttle: snapshot.account.throttle },
     apis,
+    ...buildApis(snapshot, before, network),
     domains: compileDomains(snapshot.domainNames),
     deployments,
     apiKeys,

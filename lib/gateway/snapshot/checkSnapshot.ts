@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { apiDeploymentSchema } from './apiSchemas';
+import type { ApiDeploymentDocument } from './apiTypes';
 import { SnapshotRejected } from './SnapshotRejected';
 import { deploymentSchema, snapshotSchema } from './snapshotSchema';
 import { type DeploymentDocument, SNAPSHOT_FORMAT, type Snapshot } from './types';
@@ -17,6 +19,11 @@ export function checkSnapshot(document: unknown): asserts document is Snapshot {
 /** The same for a deployment alone. @throws SnapshotRejected */
 export function checkDeployment(document: unknown): asserts document is DeploymentDocument {
   check(deploymentSchema, document);
+}
+
+/** The same for a deployment of an HTTP or WebSocket API. @throws SnapshotRejected */
+export function checkApiDeployment(document: unknown): asserts document is ApiDeploymentDocument {
+  check(apiDeploymentSchema, document);
 }
 
 function check(schema: z.ZodType, document: unknown): void {

@@ -6,6 +6,7 @@ import { type BinaryTypes, compileBinaryTypes } from '../mapping/contentHandling
 import { compileModels, type Models } from '../models/compileModels';
 import { compilePolicy, type Policy } from '../policy/compilePolicy';
 import { compileGatewayResponses } from '../responses/compileGatewayResponses';
+import type { ApiDeploymentDocument } from './apiTypes';
 import type { CompiledDeployment, CompiledMethod, CompiledResource, RequiredParameter } from './compiled';
 import { RouteTree } from './RouteTree';
 import { rejecting, SnapshotRejected } from './SnapshotRejected';
@@ -73,7 +74,7 @@ function resourcePolicy(text: string, restApiId: string): Policy {
 }
 
 /** Tells two documents apart, so that one sent again need not be compiled again. */
-export function fingerprintOf(document: DeploymentDocument): string {
+export function fingerprintOf(document: DeploymentDocument | ApiDeploymentDocument): string {
   return createHash('sha256').update(JSON.stringify(document)).digest('base64');
 }
 

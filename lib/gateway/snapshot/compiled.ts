@@ -9,6 +9,7 @@ import type { Policy } from '../policy/compilePolicy';
 import type { BucketRequest, CacheRef } from '../ports';
 import type { GatewayResponses } from '../responses/compileGatewayResponses';
 import type { Domains } from './compileDomains';
+import type { ServingApis } from './compiledApis';
 import type { RouteTree } from './RouteTree';
 import type {
   AccountDocument,
@@ -121,7 +122,7 @@ export interface StagePlan {
 }
 
 /** All that one publication made; swapped as one reference. */
-export interface Serving {
+export interface Serving extends ServingApis {
   revision: number;
   account: AccountDocument;
   accountBucket: BucketRequest;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gatewayResponses } from '../responses/gatewayResponses';
+import { apiDeploymentSchema, apiSchema, apiStageSchema } from './apiSchemas';
 import { type CustomisableResponseType, SNAPSHOT_FORMAT, type Snapshot } from './types';
 
 /*
@@ -174,7 +175,8 @@ const domainName = z.strictObject({
   domainName: text.min(1),
   basePathMappings: z.array(
     z.strictObject({
-      basePath: z.string().regex(/^[^/]*$/, 'has more than one part'),
+      // API mappings may have several parts; an empty part would never be found
+      basePath: z.string().regex(/^([^/]+(\/[^/]+)*)?$/, 'has an empty part'),
       restApiId: text.min(1),
       stageName: text,
     }),
@@ -240,4 +242,7 @@ export const snapshotSchema: z.ZodType<Snapshot> = z.strictObject({
   accessKeys: z.array(accessKey).optional(),
   userPools: z.array(userPool).optional(),
   services: services.optional(),
+  apis: z.array(apiSchema).optional(),
+  apiStages: z.array(apiStageSchema).optional(),
+  apiDeployments: z.array(apiDeploymentSchema).optional(),
 });

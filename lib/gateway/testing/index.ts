@@ -1,5 +1,6 @@
 /** For tests of the engine and of what is built on it: the real engine with ports that a test can look into. */
 
+export * from './apiDocuments';
 export type { BackendRequest, TestBackend } from './createBackend';
 export { createBackend } from './createBackend';
 export type { CallOptions, TestGateway } from './createTestGateway';
