@@ -1,7 +1,7 @@
-import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { DomainNameSettings } from '@/lib/model/domainName';
 import { at } from './columns';
-import { restApis } from './restApis';
 
 export const domainNames = pgTable('domain_names', {
   /** lower case; may begin with `*.` */
@@ -20,16 +20,18 @@ export const basePathMappings = pgTable(
     domainName: text('domain_name')
       .notNull()
       .references(() => domainNames.domainName, { onDelete: 'cascade' }),
-    /** '': what AWS calls (none) */
+    /** '': what AWS calls (none); several parts of a path where apigatewayv2 made it */
     basePath: text('base_path').notNull(),
-    restApiId: text('rest_api_id')
-      .notNull()
-      .references(() => restApis.id),
+    /** of a REST, an HTTP or a WebSocket API: the operations see to it that it is there */
+    restApiId: text('rest_api_id').notNull(),
     /** '': the path's next part names the stage */
     stage: text('stage').notNull(),
+    /** how apigatewayv2 finds it below its name */
+    apiMappingId: text('api_mapping_id').notNull().default(sql`substr(md5(random()::text), 1, 6)`),
   },
   (t) => [
     primaryKey({ columns: [t.domainName, t.basePath] }),
     index('base_path_mappings_api').on(t.restApiId, t.stage),
+    uniqueIndex('base_path_mappings_id').on(t.domainName, t.apiMappingId),
   ],
 );

@@ -1,4 +1,5 @@
 export * from './apiKeys';
+export * from './apis';
 export * from './apps';
 export * from './audit';
 export * from './connections';

@@ -8,7 +8,7 @@ export async function freshIds<Column extends AnyPgColumn>(
   db: Db,
   table: PgTable,
   column: Column,
-  length: 6 | 10,
+  length: 6 | 7 | 10,
   count: number,
 ): Promise<string[]> {
   const ids = new Set<string>();
@@ -22,7 +22,12 @@ export async function freshIds<Column extends AnyPgColumn>(
 }
 
 /** One such id. */
-export async function freshId(db: Db, table: PgTable, column: AnyPgColumn, length: 6 | 10): Promise<string> {
+export async function freshId(
+  db: Db,
+  table: PgTable,
+  column: AnyPgColumn,
+  length: 6 | 7 | 10,
+): Promise<string> {
   const [id] = await freshIds(db, table, column, length, 1);
   return id ?? newId(length);
 }

@@ -31,6 +31,7 @@ export const apiSettings = z.object({
   disableSchemaValidation: z.boolean().optional(),
   ipAddressType: z.enum(['ipv4', 'dualstack']).optional(),
 });
+export type ApiSettings = z.infer<typeof apiSettings>;
 
 export const apiInput = apiSettings.extend({
   protocolType: z.enum(protocolTypes),

@@ -28,6 +28,8 @@ export const stageSettings = z.object({
   clientCertificateId: z.string().optional(),
 });
 
+export type StageSettings = z.infer<typeof stageSettings>;
+
 export const stageInput = stageSettings.extend({
   /** letters, digits, `-` and `_`, or `$default` (HTTP APIs) */
   stageName: z
@@ -36,9 +38,9 @@ export const stageInput = stageSettings.extend({
   tags: tags.optional(),
 });
 export type StageInput = z.infer<typeof stageInput>;
-export type StageUpdate = Partial<z.infer<typeof stageSettings>>;
+export type StageUpdate = Partial<StageSettings>;
 
-export interface Stage extends z.infer<typeof stageSettings> {
+export interface Stage extends StageSettings {
   stageName: string;
   apiGatewayManaged?: boolean;
   autoDeploy: boolean;
