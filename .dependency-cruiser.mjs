@@ -20,6 +20,7 @@ const may = {
   ],
   'lib/aws': ['lib/model', 'lib/control', 'lib/gateway/identity/index'],
   'lib/auth': ['lib/model', 'lib/control', 'db'],
+  'lib/cli': ['lib/model', 'lib/runtime'],
   components: ['lib/model', 'lib/queries'],
   app: ['components', 'lib/model', 'lib/queries', 'lib/auth', 'lib/runtime/slot'],
 };

@@ -28,6 +28,12 @@ export async function lockDataDir(dataDir: string): Promise<void> {
   }
 }
 
+/** The pid of the process that has the directory, `unknown` when it does not say, null when nobody has. */
+export async function dataDirHolder(dataDir: string): Promise<string | null> {
+  const highest = Math.max(0, ...numbers(dataDir));
+  return highest > 0 ? ask(join(reachable(dataDir), nameOf(highest))) : null;
+}
+
 /** False when another start came first in between: look again. */
 async function takeNext(dataDir: string, folder: string, candidate: string): Promise<boolean> {
   const highest = Math.max(0, ...numbers(dataDir));

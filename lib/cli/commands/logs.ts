@@ -1,0 +1,99 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AwsClient } from '../AwsClient';
+import { AwsRefusal } from '../AwsRefusal';
+import { CliFailure, usageError } from '../CliFailure';
+import type { Command, CommandCall } from '../Command';
+import { answer, connect } from '../connect';
+import { connectionOptions } from '../connectionOptions';
+import { duration } from '../duration';
+import { type LogEvent, NewEvents } from '../NewEvents';
+import { paint } from '../Terminal';
+import { wordsOf } from '../wordsOf';
+
+const PREFIX = '/aws/lambda/';
+const PERIOD_MS = 1_000;
+
+export const logs: Command = {
+  usage: ['FUNCTION [--since 10m] [--filter TERMS] [--follow]', ''],
+  about:
+    'What a function wrote, oldest line first; without FUNCTION, which functions there are. Gatehouse keeps logs of\nfunctions, under the log groups /aws/lambda/FUNCTION.',
+  options: {
+    since: { value: 'AGE', help: '90s, 10m, 2h or 7d (default 10m)' },
+    filter: { value: 'TERMS', help: "CloudWatch's filter pattern of terms: all of these, -without, ?any" },
+    follow: { short: 'f', help: 'go on with what comes' },
+    json: { help: 'one JSON object a line' },
+    ...connectionOptions,
+  },
+  examples: ['gatehouse logs hello --follow', "gatehouse logs hello --since 2h --filter 'ERROR -timeout'"],
+  async run(call) {
+    const { aws } = connect(call);
+    if (call.words.length === 0) return listFunctions(call, aws);
+    const { FUNCTION } = wordsOf(call.words, 'FUNCTION');
+    const since = duration(call.flags.text('since') ?? '10m');
+    await print(call, aws, FUNCTION.replace(PREFIX, ''), Date.now() - since);
+    return 0;
+  },
+};
+
+async function print(call: CommandCall, aws: AwsClient, name: string, since: number): Promise<void> {
+  const { flags, terminal } = call;
+  const events = new NewEvents(since);
+  const filterPattern = flags.text('filter') ?? '';
+  do {
+    const all = await read(aws, { logGroupName: `${PREFIX}${name}`, filterPattern, startTime: events.start });
+    for (const event of events.take(all)) terminal.out(lineOf(call, event));
+    if (flags.has('follow')) await wait(PERIOD_MS, undefined, { signal: terminal.signal }).catch(() => {});
+  } while (flags.has('follow') && !terminal.signal.aborted);
+}
+
+async function read(
+  aws: AwsClient,
+  input: { logGroupName: string; filterPattern: string; startTime: number },
+) {
+  const events: LogEvent[] = [];
+  let nextToken: string | undefined;
+  try {
+    do {
+      const page = await aws.logs<{ events: LogEvent[]; nextToken?: string }>('FilterLogEvents', {
+        ...input,
+        ...(nextToken !== undefined && { nextToken }),
+      });
+      events.push(...page.events);
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+  } catch (error) {
+    throw inOurWords(error, input.logGroupName);
+  }
+  return events;
+}
+
+function inOurWords(error: unknown, group: string): unknown {
+  if (!(error instanceof AwsRefusal)) return error;
+  if (error.code === 'ResourceNotFoundException')
+    return new CliFailure(
+      `No function is named ${group.slice(PREFIX.length)}. gatehouse logs lists them; APIs have no logs of their own yet.`,
+    );
+  return error.code === 'InvalidParameterException' ? usageError(error.message) : error;
+}
+
+function lineOf({ flags, terminal }: CommandCall, { timestamp, message, logStreamName }: LogEvent): string {
+  const time = new Date(timestamp).toISOString();
+  if (flags.has('json')) return `${JSON.stringify({ time, message, logStreamName })}\n`;
+  return `${paint(terminal, 'faint', time)} ${message.trimEnd()}\n`;
+}
+
+async function listFunctions(call: CommandCall, aws: AwsClient): Promise<number> {
+  const names: string[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page: { logGroups: { logGroupName: string }[]; nextToken?: string } = await aws.logs(
+      'DescribeLogGroups',
+      { logGroupNamePrefix: PREFIX, ...(nextToken !== undefined && { nextToken }) },
+    );
+    names.push(...page.logGroups.map(({ logGroupName }) => logGroupName.slice(PREFIX.length)));
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return answer(call, names, () =>
+    names.length > 0 ? `${names.join('\n')}\n` : 'There are no functions yet.\n',
+  );
+}

@@ -1,0 +1,85 @@
+import { AwsRefusal } from '../AwsRefusal';
+import type { Command } from '../Command';
+import { answer, type Connection, connect } from '../connect';
+import { connectionOptions, jsonOption } from '../connectionOptions';
+import { behind, pingGateway, readHealth } from '../readHealth';
+import { paint } from '../Terminal';
+import { version } from '../version';
+import { wordsOf } from '../wordsOf';
+
+interface Part {
+  part: 'console' | 'gateway' | 'aws';
+  ok: boolean;
+  url: string;
+  detail: string;
+}
+
+export const status: Command = {
+  usage: ['[--json]'],
+  about: 'Asks console, gateway and AWS endpoint whether they are well. Needs no access key.',
+  options: {
+    'console-url': {
+      value: 'URL',
+      help: 'console and portal (GATEHOUSE_PUBLIC_URL; else http://localhost:3000)',
+    },
+    ...jsonOption,
+    ...connectionOptions,
+  },
+  examples: ['gatehouse status', 'until gatehouse status > /dev/null 2>&1; do sleep 1; done'],
+  async run(call) {
+    wordsOf(call.words);
+    const connection = connect(call);
+    const parts = await Promise.all([consolePart(connection), gatewayPart(connection), awsPart(connection)]);
+    const ok = parts.every((part) => part.ok);
+    answer(call, { ok, version: version(), parts }, () =>
+      parts
+        .map(({ part, ok: isWell, url, detail }) => {
+          const tone = isWell ? 'ok' : 'fail';
+          return `${paint(call.terminal, tone, tone.padEnd(4))}  ${part.padEnd(7)}  ${url}  ${detail}\n`;
+        })
+        .join(''),
+    );
+    return ok ? 0 : 1;
+  },
+};
+
+async function consolePart({ consoleUrl: url }: Connection): Promise<Part> {
+  return part('console', url, async () => {
+    const health = await readHealth(url);
+    const { state, ok, database, revision, workers } = health;
+    if (workers === undefined) return { ok, detail: state };
+    const late = behind(health).map(({ id }) => id);
+    const fleet = late.length > 0 ? `workers ${late.join(', ')} behind` : `${workers.length} workers`;
+    const store = database ? `revision ${revision}` : 'the database does not answer';
+    return { ok, detail: `${state}, ${store}, ${fleet}` };
+  });
+}
+
+const gatewayPart = ({ gatewayUrl: url }: Connection) =>
+  part('gateway', url, async () => {
+    await pingGateway(url);
+    return { ok: true, detail: 'answers' };
+  });
+
+const awsPart = ({ endpointUrl: url, aws }: Connection) =>
+  part('aws', url, async () => {
+    try {
+      return { ok: true, detail: `answers ${(await aws.whoAmI()).arn}` };
+    } catch (error) {
+      // Whether this caller may call is the doctor's question: who refuses is well.
+      if (error instanceof AwsRefusal && error.status < 500) return { ok: true, detail: 'answers' };
+      throw error;
+    }
+  });
+
+async function part(
+  name: Part['part'],
+  url: string,
+  ask: () => Promise<{ ok: boolean; detail: string }>,
+): Promise<Part> {
+  try {
+    return { part: name, url, ...(await ask()) };
+  } catch (error) {
+    return { part: name, url, ok: false, detail: error instanceof Error ? error.message : String(error) };
+  }
+}
