@@ -1,6 +1,7 @@
 import type { AwsRequest } from './AwsRequest';
 import type { Service } from './Service';
 import { apigateway } from './services/apigateway';
+import { apigatewayv2 } from './services/apigatewayv2';
 import { cognitoIdp } from './services/cognitoIdp';
 import { iam } from './services/iam';
 import { lambda } from './services/lambda';
@@ -18,8 +19,13 @@ const targets = new Map([
   ['Logs_20140328', logs],
   ['GraniteServiceVersion20100801', monitoringJson],
 ]);
+/** Both versions of API Gateway's management API are signed for `apigateway`. */
+const V2_PATH = /^\/v2\//;
 /** For calls that are not signed and name no target. */
-const paths: [begins: RegExp, service: Service][] = [[/^\/(2015-03-31\/functions|_code)\//, lambda]];
+const paths: [begins: RegExp, service: Service][] = [
+  [/^\/(2015-03-31\/functions|_code)\//, lambda],
+  [V2_PATH, apigatewayv2],
+];
 
 /**
  * Whose operation a call is: by its target, by what it is signed for, by its path, and else, for a form, STS, which
@@ -30,6 +36,7 @@ export function serviceOf(request: AwsRequest): Service | undefined {
   if (target !== undefined) return targets.get(target.split('.', 1)[0] ?? '');
   if (/^\/service\/GraniteServiceVersion20100801\//.test(request.path)) return monitoringCbor;
   const signedFor = scopeOf(request);
+  if (signedFor === apigatewayv2.name && V2_PATH.test(request.path)) return apigatewayv2;
   if (signedFor !== undefined) return byName.get(signedFor);
   const [, service] = paths.find(([begins]) => begins.test(request.path)) ?? [];
   return service ?? (request.path === '/' ? sts : undefined);

@@ -1,4 +1,5 @@
-import * as client from '@aws-sdk/client-api-gateway';
+import * as v1 from '@aws-sdk/client-api-gateway';
+import * as v2 from '@aws-sdk/client-apigatewayv2';
 
 /** A shape as the SDK's schemas write it: a number, [type, namespace, name, traits, ...], or a function that gives one. */
 type Shape = unknown;
@@ -7,7 +8,7 @@ const LIST = 64;
 const MAP = 128;
 
 /**
- * Holds an answer of the V1 API to the shape that AWS's client has for it: the operation's status, no member that the
+ * Holds an answer of the V1 or V2 API to the shape that AWS's client has for it: the operation's status, no member that the
  * shape lacks, and each of its type.
  * @param url path and query
  * @throws Error naming operation and member
@@ -28,7 +29,7 @@ export function checkShape(method: string, url: string, answer: { status: number
   check(value, output, name);
 }
 
-const operations = Object.values(client as Record<string, unknown>).flatMap((shape) => {
+const operations = [...Object.values(v1), ...Object.values(v2)].flatMap((shape: unknown) => {
   if (!Array.isArray(shape) || shape[0] !== 9) return [];
   const [, , name, { http }, , output] = shape as [
     9,
@@ -46,7 +47,7 @@ const operations = Object.values(client as Record<string, unknown>).flatMap((sha
 /** A document or an archive: its members are headers and the body itself. */
 function isFile(output: Shape): boolean {
   const [, , name] = listOf(resolved(output));
-  return name === 'ExportResponse' || name === 'SdkResponse';
+  return name === 'ExportResponse' || name === 'SdkResponse' || name === 'ExportApiResponse';
 }
 
 function check(value: unknown, shape: Shape, at: string): void {
@@ -101,7 +102,7 @@ const types: Record<number, string> = {
   1: 'number',
   2: 'boolean',
   4: 'number',
-  5: 'number',
+  5: 'string',
   7: 'number',
 };
 

@@ -18,8 +18,8 @@ export interface TestDoor extends TestControl {
   /** what the door said nobody foresaw; a test that leaves one behind fails */
   errors: { message: string; detail: Record<string, unknown> }[];
   /**
-   * For the constructor of any of AWS's clients: signed as ada, handed to the door without a socket. Answers of the V1
-   * API are held to the client's shapes.
+   * For the constructor of any of AWS's clients: signed as ada, handed to the door without a socket. Answers of API
+   * Gateway's are held to the client's shapes.
    * `new APIGatewayClient(kit.client())`
    */
   client(key?: Key): ClientConfiguration;

@@ -33,7 +33,8 @@ export function addressOf<Schema extends z.ZodType>(
 /** For booleans of the query. */
 export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-function queryOf(query: string): Record<string, string | string[]> {
+/** One that is sent twice is a list. */
+export function queryOf(query: string): Record<string, string | string[]> {
   const parameters = new URLSearchParams(query);
   const names = [...new Set(parameters.keys())];
   return Object.fromEntries(

@@ -1,0 +1,48 @@
+import { restJsonProtocol } from '../protocols/restJsonProtocol';
+import type { Operation, OperationCall, Service } from '../Service';
+import type { Runs } from './apigateway/Runs';
+import { apis } from './apigatewayv2/apis';
+import { deployments } from './apigatewayv2/deployments';
+import { errorBody } from './apigatewayv2/errorBody';
+import { exportApi } from './apigatewayv2/exportApi';
+import { routes } from './apigatewayv2/routes';
+import { routing } from './apigatewayv2/routing';
+import { stages } from './apigatewayv2/stages';
+import { tags } from './apigatewayv2/tags';
+
+const runs: Runs = {
+  ...apis,
+  ...exportApi,
+  ...routing,
+  ...deployments,
+  ...stages,
+  ...tags,
+};
+
+/**
+ * Amazon API Gateway's V2 management API, of HTTP APIs and WebSocket APIs
+ * (https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/). Signed as V1's calls are, below `/v2`; policies are
+ * asked for `apigateway:{METHOD}` on the path without that
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagementv2.html).
+ */
+export const apigatewayv2: Service = {
+  name: 'apigateway',
+  protocol: restJsonProtocol({
+    routes: routes.map(([operation, method, path, status]) => ({ operation, method, path, status })),
+    errorBody,
+  }),
+  operations: new Map(routes.flatMap(([operation, method]) => rowOf(operation, method))),
+  // V2's model has no other error for a limit.
+  errorCodes: { LimitExceededException: 'TooManyRequestsException' },
+};
+
+function rowOf(operation: string, method: string): [string, Operation][] {
+  const run = runs[operation];
+  if (!run) return [];
+  return [[operation, { action: `apigateway:${method}`, resource: resourceOf, run }]];
+}
+
+/** Declared, not assigned: the table above is made before a constant here would be. */
+function resourceOf({ request, door }: OperationCall): string {
+  return `arn:aws:apigateway:${door.region}::${request.path.slice('/v2'.length)}`;
+}
