@@ -1,5 +1,5 @@
 import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { VpcLinkHealthCheck } from '@/lib/model/vpcLink';
+import type { VpcLinkHealthCheck, VpcLinkNetwork } from '@/lib/model/vpcLink';
 import { at } from './columns';
 
 export const clientCertificates = pgTable('client_certificates', {
@@ -17,6 +17,8 @@ export const vpcLinks = pgTable('vpc_links', {
   name: text('name').notNull(),
   description: text('description'),
   targets: jsonb('targets').$type<string[]>().notNull(),
+  /** of a link that apigatewayv2 made */
+  network: jsonb('network').$type<VpcLinkNetwork>(),
   healthCheck: jsonb('health_check').$type<VpcLinkHealthCheck>(),
   caCertificate: text('ca_certificate'),
   certificate: text('certificate'),

@@ -21,6 +21,14 @@ export const vpcLinkHealthCheck = z.object({
 });
 export type VpcLinkHealthCheck = z.infer<typeof vpcLinkHealthCheck>;
 
+const names = z.array(z.string().min(1).max(255)).max(64);
+/**
+ * Names of subnets and security groups, which AWS's V2 links have. There is no VPC here: they are kept and given back,
+ * and decide nothing.
+ */
+const vpcLinkNetwork = z.object({ subnetIds: names, securityGroupIds: names });
+export type VpcLinkNetwork = z.infer<typeof vpcLinkNetwork>;
+
 const pem = z.string().max(64 * 1024);
 export const vpcLinkInput = z.object({
   name: z.string().trim().min(1, 'Name cannot be empty').max(1024),
@@ -30,6 +38,8 @@ export const vpcLinkInput = z.object({
     .min(1, 'A link needs a target')
     .max(64, 'A link has at most 64 targets')
     .refine((targets) => new Set(targets).size === targets.length, 'A target is named twice'),
+  /** absent in an update: stays */
+  network: vpcLinkNetwork.optional(),
   healthCheck: vpcLinkHealthCheck.optional(),
   /** authorities to trust instead of the system's, PEM */
   caCertificate: pem.optional(),
@@ -45,6 +55,7 @@ export interface VpcLink {
   name: string;
   description?: string;
   targets: string[];
+  network?: VpcLinkNetwork;
   healthCheck?: VpcLinkHealthCheck;
   caCertificate?: string;
   certificate?: string;

@@ -29,6 +29,7 @@ export function toVpcLink(row: VpcLinkRow, usedBy: VpcLink['usedBy']): VpcLink {
     name: row.name,
     ...(row.description !== null && { description: row.description }),
     targets: row.targets,
+    ...(row.network && { network: row.network }),
     ...(row.healthCheck && { healthCheck: row.healthCheck }),
     ...(row.caCertificate !== null && { caCertificate: row.caCertificate }),
     ...(row.certificate !== null && { certificate: row.certificate }),

@@ -22,6 +22,7 @@ export function linkMembers(secrets: Secrets, input: VpcLinkInput, before: VpcLi
     name: members.name,
     description: members.description ?? null,
     targets: members.targets,
+    network: members.network ?? before?.network ?? null,
     healthCheck: members.healthCheck ?? null,
     caCertificate: tls.caCertificate,
     certificate: tls.certificate,

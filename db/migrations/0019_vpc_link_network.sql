@@ -1,0 +1,1 @@
+ALTER TABLE "vpc_links" ADD COLUMN "network" jsonb;
