@@ -35,7 +35,11 @@ async function startWith(descriptors: number): Promise<ChildProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-'));
   const outfile = join(folder, 'server.mjs');
   const stdin = { contents: SERVER, resolveDir: import.meta.dirname, loader: 'ts' as const };
-  await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20' });
+  // ws is CommonJS.
+  const banner = {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  };
+  await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', banner });
   const server = spawn('sh', ['-c', `ulimit -n ${descriptors} && exec node ${outfile}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -7,6 +7,9 @@ import { parserRefusal } from './inbound/parserRefusal';
 import { DEFAULT_LISTENER_LIMITS, type ListenerLimits } from './ListenerLimits';
 import { RateWatch } from './RateWatch';
 import type { Handler, Sent } from './Request';
+import { DEFAULT_SOCKET_LIMITS, type SocketLimits } from './upgrade/SocketLimits';
+import { type UpgradeHandler, Upgrades } from './upgrade/Upgrades';
+import { upgradableMessage } from './upgrade/upgradableMessage';
 
 export interface ListenerOptions {
   /** must not reject */
@@ -14,6 +17,9 @@ export interface ListenerOptions {
   sent: Sent;
   clock: Clock;
   limits?: Partial<ListenerLimits>;
+  /** absent: every upgrade is answered as the plain request that it also is */
+  upgrades?: UpgradeHandler;
+  socketLimits?: Partial<SocketLimits>;
   /** called with the bound port once calls are accepted */
   onReady?: (port: number) => void;
 }
@@ -32,15 +38,27 @@ export function createListener(options: ListenerOptions): Listener {
   const uploads = new RateWatch(clock, limits.rateWindow, (limits.minBodyRate * limits.rateWindow) / 1000);
   const readers = new RateWatch(clock, limits.stalledReader, 1);
   let draining = false;
-  const server = createHttpServer(limits);
-  attach(server, {
+  const connections = new WeakMap<Socket, ClientConnection>();
+  const upgrades =
+    options.upgrades &&
+    new Upgrades({
+      handler: options.upgrades,
+      clock,
+      limits,
+      socketLimits: { ...DEFAULT_SOCKET_LIMITS, ...options.socketLimits },
+      draining: () => draining,
+      isBusy: (socket) => connections.get(socket)?.isBusy === true,
+    });
+  const server = createHttpServer(limits, upgrades);
+  const parts: ConnectionParts = {
     ...options,
     limits,
     uploads,
     readers,
     budget: new BodyBudget(limits.bodyBudgetBytes),
     draining: () => draining,
-  });
+  };
+  attach(server, parts, connections, upgrades);
   return {
     async listen(port, host) {
       const bound = await bind(server, port, host);
@@ -49,15 +67,16 @@ export function createListener(options: ListenerOptions): Listener {
     },
     async close(graceMs) {
       draining = true;
-      await drain(server, graceMs);
+      await drain(server, upgrades, graceMs);
       uploads.stop();
       readers.stop();
     },
   };
 }
 
-function createHttpServer(limits: ListenerLimits): Server {
+function createHttpServer(limits: ListenerLimits, upgrades: Upgrades | undefined): Server {
   const server = createServer({
+    ...(upgrades && { IncomingMessage: upgradableMessage((message) => upgrades.isTaken(message)) }),
     maxHeaderSize: limits.parserHeadBytes,
     headersTimeout: limits.headersTimeout,
     requestTimeout: limits.requestTimeout,
@@ -73,8 +92,12 @@ function createHttpServer(limits: ListenerLimits): Server {
   return server;
 }
 
-function attach(server: Server, parts: ConnectionParts): void {
-  const connections = new WeakMap<Socket, ClientConnection>();
+function attach(
+  server: Server,
+  parts: ConnectionParts,
+  connections: WeakMap<Socket, ClientConnection>,
+  upgrades: Upgrades | undefined,
+): void {
   const connectionOf = (socket: Socket) => {
     const known = connections.get(socket);
     if (known) return known;
@@ -85,7 +108,10 @@ function attach(server: Server, parts: ConnectionParts): void {
   const accept = (message: IncomingMessage, response: ServerResponse) => {
     connectionOf(message.socket).accept(message, response);
   };
-  // Without an `upgrade` listener Node reads an upgrade as the plain request that it also is.
+  // Without an `upgrade` listener Node reads an upgrade as the plain request that it also is; with one,
+  // upgradableMessage says of each which of the two it is.
+  if (upgrades)
+    server.on('upgrade', (message, socket, head) => void upgrades.take(message, socket as Socket, head));
   server.on('request', accept).on('checkContinue', accept).on('checkExpectation', accept);
   server.on('connect', (_message, socket) =>
     socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'),
@@ -110,9 +136,12 @@ function bind(server: Server, port: number, host: string): Promise<number> {
 }
 
 /** `close` also ends idle connections; those in flight end with `Connection: close` on their answer. */
-function drain(server: Server, graceMs: number): Promise<void> {
+function drain(server: Server, upgrades: Upgrades | undefined, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    const timer = setTimeout(() => {
+      server.closeAllConnections();
+      upgrades?.cut();
+    }, graceMs);
     server.close(() => {
       clearTimeout(timer);
       resolve();

@@ -40,6 +40,11 @@ export class ClientConnection {
     private readonly parts: ConnectionParts,
   ) {}
 
+  /** a call is being answered, or one waits, or nothing more is read */
+  get isBusy(): boolean {
+    return this.current !== undefined || this.waiting.length > 0 || this.closing;
+  }
+
   accept(message: IncomingMessage, response: ServerResponse): void {
     message.on('error', ignore);
     response.on('error', ignore);

@@ -1,0 +1,128 @@
+import type { Socket } from 'node:net';
+import type { WebSocket } from 'ws';
+import { FrameWatch } from './FrameWatch';
+import type { SocketLimits } from './SocketLimits';
+
+export interface SocketEvents {
+  /** a whole message of text; not called any more once the connection is being closed */
+  message(text: string): void;
+  /** bytes came */
+  active(): void;
+  /** exactly once */
+  closed(ending: Ending): void;
+}
+
+/** Why a connection ended: RFC 6455 7.4's code, and the reason as `$disconnect` is told it. */
+export interface Ending {
+  code: number;
+  reason: string;
+}
+
+/** What ws calls the faults of frames, and the code that it closes with. */
+const CODE_OF_FAULT = new Map([
+  ['WS_ERR_INVALID_UTF8', 1007],
+  ['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 1009],
+  ['WS_ERR_TOO_MANY_BUFFERED_PARTS', 1008],
+]);
+const FAULT_REASON = new Map([
+  [1007, 'Invalid UTF-8'],
+  [1009, 'Message too long'],
+  [1008, 'Too many fragments'],
+]);
+
+/** One open WebSocket. AWS's limits on what comes, and a bound on what waits to go. */
+export class ClientSocket {
+  /** what ends it, once we or a fault said so; what the client says then is an answer to that */
+  private ending: Ending | undefined;
+
+  constructor(
+    private readonly webSocket: WebSocket,
+    private readonly socket: Socket,
+    private readonly limits: SocketLimits,
+    events: SocketEvents,
+  ) {
+    const frames = new FrameWatch(limits.frameBytes);
+    // Before ws reads the same chunk, for a frame that is too long shall not be gathered first.
+    socket.prependListener('data', (chunk: Buffer) => {
+      events.active();
+      if (!frames.accepts(chunk)) this.close(1009, 'Message too long');
+    });
+    webSocket.on('message', (data: Buffer, isBinary: boolean) => {
+      if (this.ending) return;
+      // AWS takes no binary frames from clients.
+      if (isBinary) this.close(1003, 'Binary frames are not supported');
+      else events.message(data.toString());
+    });
+    webSocket.on('error', (fault: NodeJS.ErrnoException) => this.faulty(fault));
+    webSocket.once('close', (code: number, reason: Buffer) => {
+      events.closed(this.ending ?? clientsEnding(code, reason.toString()));
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.ending === undefined && this.webSocket.readyState === this.webSocket.OPEN;
+  }
+
+  /** bytes that the client has not taken */
+  get buffered(): number {
+    return this.webSocket.bufferedAmount;
+  }
+
+  /** bytes that the client took, ever */
+  get taken(): number {
+    return this.socket.bytesWritten - this.socket.writableLength;
+  }
+
+  /** One message, in frames of at most 32 KB. @returns false when it is not open, or when too much waits already */
+  send(data: Buffer, isBinary: boolean): boolean {
+    if (!this.isOpen) return false;
+    if (this.buffered > this.limits.bufferedBytes) {
+      this.cut(1008, 'The client does not read');
+      return false;
+    }
+    const { frameBytes } = this.limits;
+    let from = 0;
+    do {
+      const end = Math.min(from + frameBytes, data.length);
+      this.webSocket.send(data.subarray(from, end), { binary: isBinary, fin: end === data.length });
+      from = end;
+    } while (from < data.length);
+    return true;
+  }
+
+  close(code: number, reason: string): void {
+    if (this.ending) return;
+    this.ending = { code, reason };
+    this.webSocket.close(code, reason);
+  }
+
+  /** For a client that would not read a close frame. */
+  cut(code: number, reason: string): void {
+    this.ending ??= { code, reason };
+    this.webSocket.terminate();
+  }
+
+  /** Reads nothing further until `resume`. */
+  pause(): void {
+    this.webSocket.pause();
+  }
+
+  resume(): void {
+    this.webSocket.resume();
+  }
+
+  private faulty({ code = '' }: NodeJS.ErrnoException): void {
+    if (!code.startsWith('WS_ERR_')) return;
+    const status = CODE_OF_FAULT.get(code) ?? 1002;
+    this.ending ??= { code: status, reason: FAULT_REASON.get(status) ?? 'Protocol error' };
+  }
+}
+
+/** AWS's words where the client gave none (https://repost.aws threads show the first; RFC 6455 7.1.5 the codes). */
+function clientsEnding(code: number, reason: string): Ending {
+  if (reason !== '') return { code, reason };
+  if (code === 1005) return { code, reason: 'Client-side close frame status not set' };
+  if (code === 1000) return { code, reason: 'Connection Closed Normally' };
+  if (code === 1001) return { code, reason: 'Going away' };
+  return { code, reason: code === 1006 ? 'Connection Closed Abnormally' : '' };
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import { Departure } from '../Departure';
+import type { HeaderList } from '../gate/checkHeaders';
+import type { PassedHead } from '../gate/gate';
+import type { Request } from '../Request';
+
+const EMPTY = Buffer.alloc(0);
+
+/** A handshake that passed the gate; it has no body. */
+export class UpgradeRequest implements Request {
+  readonly method = 'GET';
+  readonly path: string;
+  readonly query: string;
+  readonly headers: HeaderList;
+  readonly host: string;
+  readonly protocol = 'HTTP/1.1';
+  readonly sourceIp: string;
+  readonly clientGone = new Departure();
+
+  constructor(
+    private readonly head: PassedHead,
+    message: IncomingMessage,
+    readonly startedAt: number,
+  ) {
+    this.path = head.path;
+    this.query = head.query;
+    this.headers = head.headers;
+    this.host = head.host;
+    this.sourceIp = message.socket.remoteAddress ?? '';
+    message.socket.once('close', () => this.clientGone.announce());
+  }
+
+  header(name: string): string | undefined {
+    const at = this.head.names.lastIndexOf(name);
+    return at < 0 ? undefined : this.headers[at]?.[1];
+  }
+
+  async readBody(): Promise<Buffer> {
+    return EMPTY;
+  }
+}
