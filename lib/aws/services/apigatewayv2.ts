@@ -3,12 +3,14 @@ import type { Operation, OperationCall, Service } from '../Service';
 import type { Runs } from './apigateway/Runs';
 import { apis } from './apigatewayv2/apis';
 import { deployments } from './apigatewayv2/deployments';
+import { domainNames } from './apigatewayv2/domainNames';
 import { errorBody } from './apigatewayv2/errorBody';
 import { exportApi } from './apigatewayv2/exportApi';
 import { routes } from './apigatewayv2/routes';
 import { routing } from './apigatewayv2/routing';
 import { stages } from './apigatewayv2/stages';
 import { tags } from './apigatewayv2/tags';
+import { vpcLinks } from './apigatewayv2/vpcLinks';
 
 const runs: Runs = {
   ...apis,
@@ -17,6 +19,8 @@ const runs: Runs = {
   ...deployments,
   ...stages,
   ...tags,
+  ...vpcLinks,
+  ...domainNames,
 };
 
 /**

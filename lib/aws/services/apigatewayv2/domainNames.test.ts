@@ -1,0 +1,87 @@
+import {
+  ApiGatewayV2Client,
+  CreateDomainNameCommand,
+  DeleteDomainNameCommand,
+  GetDomainNameCommand,
+  GetDomainNamesCommand,
+  UpdateDomainNameCommand,
+} from '@aws-sdk/client-apigatewayv2';
+import { beforeEach, expect, test } from 'vitest';
+import { editor } from '@/lib/control/testControl';
+import { testDoor } from '../../testing/testDoor';
+
+const kit = testDoor();
+let client: ApiGatewayV2Client;
+beforeEach(() => {
+  client = new ApiGatewayV2Client(kit.client());
+});
+
+const DomainName = 'api.example.com';
+const CertificateArn = 'arn:aws:acm:us-east-1:000000000000:certificate/one';
+
+test('made with a certificate, described, listed, renewed and deleted by AWS’s client', async () => {
+  const made = await client.send(
+    new CreateDomainNameCommand({
+      DomainName,
+      DomainNameConfigurations: [
+        { CertificateArn, EndpointType: 'REGIONAL', SecurityPolicy: 'TLS_1_2', IpAddressType: 'dualstack' },
+      ],
+      Tags: { team: 'shop' },
+    }),
+  );
+  expect(made).toMatchObject({
+    DomainName,
+    DomainNameArn: `arn:aws:apigateway:us-east-1::/domainnames/${DomainName}`,
+    ApiMappingSelectionExpression: '$request.basepath',
+    RoutingMode: 'API_MAPPING_ONLY',
+    Tags: { team: 'shop' },
+    DomainNameConfigurations: [
+      {
+        ApiGatewayDomainName: expect.any(String),
+        CertificateArn,
+        CertificateUploadDate: expect.any(Date),
+        DomainNameStatus: 'AVAILABLE',
+        EndpointType: 'REGIONAL',
+        IpAddressType: 'dualstack',
+        SecurityPolicy: 'TLS_1_2',
+      },
+    ],
+  });
+  const renewed = `${CertificateArn}2`;
+  const DomainNameConfigurations = [{ CertificateArn: renewed, EndpointType: 'REGIONAL' as const }];
+  await client.send(new UpdateDomainNameCommand({ DomainName, DomainNameConfigurations }));
+  expect(await kit.control.domainNames.get(editor, DomainName)).toMatchObject({
+    regionalCertificateArn: renewed,
+  });
+  await client.send(new UpdateDomainNameCommand({ DomainName, RoutingMode: 'API_MAPPING_ONLY' }));
+  const { Items } = await client.send(new GetDomainNamesCommand({}));
+  expect(Items?.[0]).toMatchObject({
+    DomainName,
+    DomainNameConfigurations: [{ CertificateArn: renewed }],
+    Tags: { team: 'shop' },
+  });
+  await client.send(new DeleteDomainNameCommand({ DomainName }));
+  await expect(client.send(new GetDomainNameCommand({ DomainName }))).rejects.toMatchObject({
+    name: 'NotFoundException',
+    ResourceType: 'DomainName',
+  });
+});
+
+test('the least that makes one is regional', async () => {
+  const { DomainNameConfigurations } = await client.send(new CreateDomainNameCommand({ DomainName }));
+  expect(DomainNameConfigurations).toMatchObject([{ EndpointType: 'REGIONAL' }]);
+});
+
+const truststore = { TruststoreUri: 's3://bucket/authorities.pem' };
+
+test.each([
+  ['mutual TLS, which there is not', { MutualTlsAuthentication: truststore }, 'Mutual TLS is not supported'],
+  ['routing rules, which there are not', { RoutingMode: 'ROUTING_RULE_ONLY' as const }, /Routing rules/],
+])('refused, at first and later: %s', async (_rule, part, message) => {
+  const expected = { name: 'BadRequestException', message: expect.stringMatching(message) };
+  const create = new CreateDomainNameCommand({ DomainName, ...part });
+  await expect(client.send(create)).rejects.toMatchObject(expected);
+  await client.send(new CreateDomainNameCommand({ DomainName }));
+  const update = new UpdateDomainNameCommand({ DomainName, ...part });
+  await expect(client.send(update)).rejects.toMatchObject(expected);
+});
