@@ -294,6 +294,11 @@ describe('doctor', () => {
     expect(code).toBe(state === 'fail' ? 1 : 0);
   });
 
+  test('of an installation elsewhere tells nothing of this machine', async () => {
+    const { of } = await findings(noKeys(), '--endpoint-url', 'http://gatehouse.invalid:4566');
+    expect([of('data'), of('python3'), of('clock')?.state]).toEqual([undefined, undefined, 'warn']);
+  });
+
   test('where nothing runs', async () => {
     const env = {
       GATEHOUSE_DATA_DIR: join(folder, 'none'),
@@ -312,6 +317,7 @@ describe('doctor', () => {
 
 test.each([
   [['staus'], 2, 'gatehouse: There is no command staus. Did you mean status?\n'],
+  [['stauts'], 2, 'gatehouse: There is no command stauts. Did you mean status?\n'],
   [['frobnicate'], 2, 'gatehouse: There is no command frobnicate. See gatehouse --help.\n'],
   [['deploy', 'x'], 2, 'gatehouse: STAGE is missing: see --help\n'],
   [['status', 'now'], 2, 'gatehouse: What is now? See --help\n'],

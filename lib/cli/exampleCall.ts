@@ -37,13 +37,16 @@ const candidatesOf = ({ path, resourceMethods = {} }: Resource): Candidate[] =>
 
 /** What a caller must bring: a signature or token, a body, a key, the value of a parameter. */
 function effort({ verb, path, authorizationType, apiKeyRequired }: Candidate): number {
+  // The root is often a page about the API, and no call of it.
+  const isRoot = path === '/';
   const verbs = ['GET', 'ANY', 'HEAD', 'OPTIONS'];
   const isGuarded = authorizationType !== 'NONE';
   const place = verbs.indexOf(verb);
   return (
     Number(isGuarded) * 1_000 +
     Number(apiKeyRequired ?? false) * 100 +
-    (place < 0 ? verbs.length : place) * 10 +
-    path.split('{').length
+    (place < 0 ? verbs.length : place) * 20 +
+    path.split('{').length * 2 +
+    Number(isRoot)
   );
 }

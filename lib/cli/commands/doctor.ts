@@ -1,3 +1,4 @@
+import { ownAddress } from '@/lib/runtime/config';
 import { StartFailure } from '@/lib/runtime/StartFailure';
 import type { Command, CommandCall } from '../Command';
 import { answer, type Connection, connect } from '../connect';
@@ -6,7 +7,7 @@ import { checkDataDir, checkDisk } from '../doctor/dataDirectory';
 import { type Finding, fail } from '../doctor/Finding';
 import { ask, checkClock, checkCredentials, checkHealth } from '../doctor/installation';
 import { checkHostNames, checkNode, checkPython } from '../doctor/machine';
-import { checkPorts } from '../doctor/ports';
+import { type Answering, checkPorts } from '../doctor/ports';
 import { pingGateway, readHealth } from '../readHealth';
 import { during, paint, type Terminal } from '../Terminal';
 import { wordsOf } from '../wordsOf';
@@ -48,7 +49,7 @@ async function examine(call: CommandCall): Promise<Finding[]> {
 }
 
 async function examineAll({ terminal }: CommandCall, connection: Connection): Promise<Finding[]> {
-  const { config, consoleUrl, gatewayUrl } = connection;
+  const { consoleUrl, gatewayUrl } = connection;
   const [health, gateway, asked] = await Promise.all([
     readHealth(consoleUrl).catch(() => undefined),
     pingGateway(gatewayUrl).then(
@@ -60,15 +61,31 @@ async function examineAll({ terminal }: CommandCall, connection: Connection): Pr
   const answering = { console: health !== undefined, gateway, aws: asked !== undefined };
   return [
     checkNode(),
-    ...(await checkPorts(config, answering)),
-    await checkDataDir(config, answering.console),
-    await checkDisk(config),
+    ...(isOfThisMachine(connection) ? await examineMachine(terminal, connection, answering) : []),
     ...checkHealth(connection, health),
     checkClock(asked),
     checkCredentials(connection, asked),
-    await checkHostNames(),
-    await checkPython(terminal.env),
   ];
+}
+
+/** What only the machine that Gatehouse runs on can tell. */
+async function examineMachine(
+  { env }: Terminal,
+  { config, gatewayUrl }: Connection,
+  answering: Answering,
+): Promise<Finding[]> {
+  return [
+    ...(await checkPorts(config, answering)),
+    await checkDataDir(config, answering.console),
+    await checkDisk(config),
+    await checkHostNames(gatewayUrl),
+    await checkPython(env),
+  ];
+}
+
+function isOfThisMachine({ endpointUrl, config }: Connection): boolean {
+  const { hostname } = new URL(endpointUrl);
+  return /^(localhost|127\..*|\[::1\])$/.test(hostname) || hostname === ownAddress(config);
 }
 
 function lineOf(terminal: Terminal, { check, state, detail, cure }: Finding): string {

@@ -83,9 +83,7 @@ async function create(call: CommandCall, { aws }: Connection, words: string[]): 
     await aws.v1('POST', `/usageplans/${plan.id}/keys`, { body });
   }
   return answer(call, { ...key, ...(plan && { usagePlanId: plan.id }) }, () => {
-    const where = plan
-      ? `On plan ${plan.name}.`
-      : 'On no plan yet: it opens nothing until --plan puts one there.';
+    const where = plan ? `On plan ${plan.name}.` : 'On no plan: it opens nothing until a usage plan has it.';
     return `Made key ${name}: ${key.id}\n  ${key.value}\nThis value is not shown again. ${where}\n`;
   });
 }

@@ -26,14 +26,17 @@ export async function checkPython(env: Record<string, string | undefined>): Prom
   }
 }
 
-/** @param host a name below execute-api.localhost */
-export async function checkHostNames(host = 'a1b2c3d4e5.execute-api.localhost'): Promise<Finding> {
+/** @param gatewayUrl where callers reach the gateway @param host a name below execute-api.localhost */
+export async function checkHostNames(
+  gatewayUrl: string,
+  host = 'a1b2c3d4e5.execute-api.localhost',
+): Promise<Finding> {
   const name = '*.execute-api.localhost';
   const addresses = await lookup(host, { all: true }).catch(() => []);
   if (addresses.some(({ address }) => /^127\.|^::1$/.test(address))) return ok('names', `${name} leads here`);
   return warn(
     'names',
     `${name} does not resolve to this machine`,
-    'Call by path, http://localhost:8080/_aws/execute-api/API/STAGE/..., or send such a Host header to localhost.',
+    `Call by path: ${gatewayUrl}/_aws/execute-api/API/STAGE/...`,
   );
 }

@@ -30,14 +30,15 @@ async function checkPort(port: number, variable: string, isOurs: boolean, host: 
   const check = `port ${port}`;
   const code = await bindFailure(port, host);
   if (code === null) return ok(check, 'free');
-  if (code === 'EADDRINUSE' && isOurs) return ok(check, `held by Gatehouse${by(port)}`);
-  const detail = code === 'EADDRINUSE' ? `taken${by(port)}` : `cannot be bound (${code})`;
+  if (code === 'EADDRINUSE' && isOurs) return ok(check, `held by Gatehouse${holderOf(port, ', ')}`);
+  const detail = code === 'EADDRINUSE' ? `taken${holderOf(port, ' by ')}` : `cannot be bound (${code})`;
   return fail(check, detail, `End what holds it, or set ${variable} to another port.`);
 }
 
-function by(port: number): string {
+/** Empty where the system does not tell. */
+function holderOf(port: number, before: string): string {
   const holder = portHolder(port);
-  return holder === null ? '' : ` by ${holder}`;
+  return holder === null ? '' : `${before}${holder}`;
 }
 
 /** Null: it can be bound. */
