@@ -35,6 +35,7 @@ import type {
 } from '@/lib/model/usage';
 import type { UsagePlan, UsagePlanInput, UsagePlanKey, UsagePlanKeyPageQuery } from '@/lib/model/usagePlan';
 import type { TargetHealth, VpcLink, VpcLinkInput } from '@/lib/model/vpcLink';
+import type { ApisControl } from './apis/ApisControl';
 import type { AuthorizersControl } from './authorizers/AuthorizersControl';
 import type { DocumentationControl } from './documentation/DocumentationControl';
 import type { DomainNamesControl } from './domainNames/DomainNamesControl';
@@ -151,6 +152,7 @@ export interface Control {
    */
   together<Result>(work: (control: Control) => Promise<Result>): Promise<Result>;
   restApis: RestApisControl;
+  apis: Omit<ApisControl, 'import' | 'export'>;
   resources: {
     /** root first, then by path; with methods */
     list(actor: Actor, restApiId: string): Promise<Resource[]>;

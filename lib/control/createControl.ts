@@ -1,4 +1,5 @@
 import { apiKeysOperations } from './apiKeys/apiKeysOperations';
+import { apisOperations } from './apis/apisOperations';
 import { auditOperations } from './audit/auditOperations';
 import { authorizersOperations } from './authorizers/authorizersOperations';
 import type { ControlContext } from './ControlContext';
@@ -36,6 +37,7 @@ export function createControl(context: ControlContext): Control {
   return {
     together: together(context, createControl),
     restApis: restApisOperations(context),
+    apis: apisOperations(context),
     resources: resourcesOperations(context),
     methods: methodsOperations(context),
     requestValidators: requestValidatorsOperations(context),

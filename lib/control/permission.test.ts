@@ -225,6 +225,57 @@ const needed: Record<string, Permission> = {
   'userPools.updateClient': 'editor',
   'userPools.updateUser': 'editor',
   'userPools.users': 'viewer',
+  'apis.routes.list': 'viewer',
+  'apis.routes.get': 'viewer',
+  'apis.routes.create': 'editor',
+  'apis.routes.update': 'editor',
+  'apis.routes.delete': 'editor',
+  'apis.routeResponses.list': 'viewer',
+  'apis.routeResponses.get': 'viewer',
+  'apis.routeResponses.create': 'editor',
+  'apis.routeResponses.update': 'editor',
+  'apis.routeResponses.delete': 'editor',
+  'apis.integrations.list': 'viewer',
+  'apis.integrations.get': 'viewer',
+  'apis.integrations.create': 'editor',
+  'apis.integrations.update': 'editor',
+  'apis.integrations.delete': 'editor',
+  'apis.integrationResponses.list': 'viewer',
+  'apis.integrationResponses.get': 'viewer',
+  'apis.integrationResponses.create': 'editor',
+  'apis.integrationResponses.update': 'editor',
+  'apis.integrationResponses.delete': 'editor',
+  'apis.authorizers.list': 'viewer',
+  'apis.authorizers.get': 'viewer',
+  'apis.authorizers.create': 'editor',
+  'apis.authorizers.update': 'editor',
+  'apis.authorizers.delete': 'editor',
+  'apis.models.list': 'viewer',
+  'apis.models.get': 'viewer',
+  'apis.models.create': 'editor',
+  'apis.models.update': 'editor',
+  'apis.models.delete': 'editor',
+  'apis.list': 'viewer',
+  'apis.get': 'viewer',
+  'apis.create': 'editor',
+  'apis.update': 'editor',
+  'apis.delete': 'editor',
+  'apis.deleteCorsConfiguration': 'editor',
+  'apis.routes.deleteRequestParameter': 'editor',
+  'apis.models.template': 'viewer',
+  'apis.deployments.list': 'viewer',
+  'apis.deployments.get': 'viewer',
+  'apis.deployments.create': 'editor',
+  'apis.deployments.update': 'editor',
+  'apis.deployments.delete': 'editor',
+  'apis.stages.list': 'viewer',
+  'apis.stages.get': 'viewer',
+  'apis.stages.create': 'editor',
+  'apis.stages.update': 'editor',
+  'apis.stages.delete': 'editor',
+  'apis.stages.deleteAccessLogSettings': 'editor',
+  'apis.stages.deleteRouteSettings': 'editor',
+  'apis.stages.resetAuthorizersCache': 'editor',
 };
 
 /** Take no actor: visitors call them, and each guards itself in its own way (see its tests). */
@@ -241,6 +292,8 @@ const open = [
   'users.signOut',
   'portal.catalogue',
   'portal.page',
+  'portal.sdks',
+  'portal.sdk',
   'portal.tryIt',
   'settings.signUpOpen',
   'userPools.identityProvider',
@@ -268,12 +321,13 @@ function operations(): Map<string, Operation> {
     kit.control as unknown as Record<string, Operation | Record<string, Operation>>,
   );
   return new Map(
-    groups.flatMap(([group, members]): [string, Operation][] =>
-      typeof members === 'function'
-        ? [[group, members]]
-        : Object.entries(members).map(([name, operation]) => [`${group}.${name}`, operation]),
-    ),
+    groups.flatMap(([group, members]): [string, Operation][] => namedOperations(group, members)),
   );
+}
+
+function namedOperations(name: string, member: Operation | Record<string, Operation>): [string, Operation][] {
+  if (typeof member === 'function') return [[name, member]];
+  return Object.entries(member).flatMap(([below, each]) => namedOperations(`${name}.${below}`, each));
 }
 
 /** Where permission depends on the input, one that asks for the most. Elsewhere it is asked before any look at it. */

@@ -25,11 +25,18 @@ async function refusePool({ db, ports }: ReadCall, arn: string): Promise<string 
   return pool ? undefined : `User pool not found: ${arn}`;
 }
 
-/** As OpenID Connect Discovery has issuers: https, no query, no fragment; http only where no network is between. */
 function refuseIssuer(text: string): string | undefined {
+  return isIssuer(text)
+    ? undefined
+    : 'Use the ARN of a user pool, or an issuer such as https://issuer.example';
+}
+
+/** As OpenID Connect Discovery has issuers: https, no query, no fragment; http only where no network is between. */
+export function isIssuer(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLocal = url && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal);
-  if (url && isSafe && !/[?#]/.test(text) && url.username === '' && url.password === '') return undefined;
-  return 'Use the ARN of a user pool, or an issuer such as https://issuer.example';
+  return (
+    url !== undefined && isSafe === true && !/[?#]/.test(text) && url.username === '' && url.password === ''
+  );
 }

@@ -6,6 +6,7 @@ import type { ControlPorts } from '../ports';
 import { servedDeployments } from '../stages/servedDeployments';
 import { readSettings } from '../storedSettings';
 import { readApiKeys } from './readApiKeys';
+import { readApis } from './readApis';
 import { readClientCertificates } from './readClientCertificates';
 import { readDeployments } from './readDeployments';
 import { readDomainNames } from './readDomainNames';
@@ -71,6 +72,7 @@ async function assemble(
     ...(userPools.length > 0 && { userPools }),
     ...(await readIdentity(db, ports)),
     ...(services && { services }),
+    ...(await readApis(db, touched)),
   };
 }
 

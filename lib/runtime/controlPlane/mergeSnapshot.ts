@@ -19,16 +19,26 @@ export function mergeSnapshot(
     change.stages.flatMap(({ deploymentId, canary }) => [deploymentId, canary?.deploymentId]),
   );
   const deployments = byId(before.deployments, change.deployments, (item) => item.deploymentId);
+  const apiDeployments = mergeApiDeployments(before, change);
   const apiKeys = byId(before.apiKeys, change.apiKeys, (item) => item.id);
   const removed = new Set(change.removedApiKeyIds);
   return {
     ...change,
     basis: null,
     deployments: deployments.filter((item) => used.has(item.deploymentId)),
+    ...(apiDeployments.length > 0 && { apiDeployments }),
     apiKeys: apiKeys.filter((item) => !removed.has(item.id)),
     removedApiKeyIds: before.stored ? removedOf(before, change) : [],
     stored: before.stored,
   };
+}
+
+/** Those of HTTP and WebSocket APIs that a stage serves. */
+function mergeApiDeployments(before: Snapshot, change: Snapshot) {
+  const used = new Set(change.apiStages?.map(({ deploymentId }) => deploymentId));
+  return byId(before.apiDeployments ?? [], change.apiDeployments ?? [], (item) => item.deploymentId).filter(
+    (item) => used.has(item.deploymentId),
+  );
 }
 
 /** Keys among the stored ones that are gone. */

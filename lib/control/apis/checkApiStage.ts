@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm';
+import { clientCertificates } from '@/db/schema';
+import type { FieldError } from '@/lib/model/ControlError';
+import type { StageSettings } from '@/lib/model/v2/stage';
+import type { WriteCall } from '../ControlContext';
+import { badRequest } from '../parse';
+import type { ApiRow } from './findApi';
+import { partRows } from './partRows';
+
+/** @throws ControlError BadRequestException for what this Api's protocol has not, and for what is not there */
+export async function checkApiStage(
+  call: WriteCall,
+  api: ApiRow,
+  settings: Omit<StageSettings, 'deploymentId'>,
+): Promise<void> {
+  const wrong = [
+    ...protocolFaults(api, settings),
+    ...(await unknownRoutes(call, api, settings)),
+    ...(await unknownCertificate(call, settings)),
+  ];
+  if (wrong.length > 0) throw badRequest(...wrong);
+}
+
+function protocolFaults(
+  { protocolType }: ApiRow,
+  { defaultRouteSettings = {}, routeSettings = {} }: Omit<StageSettings, 'deploymentId'>,
+): FieldError[] {
+  if (protocolType === 'WEBSOCKET') return [];
+  const all = [defaultRouteSettings, ...Object.values(routeSettings)];
+  const logs = all.some(
+    ({ loggingLevel, dataTraceEnabled }) => (loggingLevel ?? 'OFF') !== 'OFF' || dataTraceEnabled,
+  );
+  if (!logs) return [];
+  return [
+    {
+      field: 'defaultRouteSettings',
+      message: 'Execution logs are not supported on protocolType HTTP',
+    },
+  ];
+}
+
+/** AWS keeps settings of routes that are there only. */
+async function unknownRoutes(
+  { db }: WriteCall,
+  { apiId }: ApiRow,
+  { routeSettings = {} }: Omit<StageSettings, 'deploymentId'>,
+): Promise<FieldError[]> {
+  const keys = Object.keys(routeSettings);
+  if (keys.length === 0) return [];
+  const routes = new Set((await partRows(db, apiId, 'route')).map(({ key }) => key));
+  return keys
+    .filter((key) => !routes.has(key))
+    .map((key) => ({
+      field: `routeSettings.${key}`,
+      message: `Unable to find Route by key ${key} within the provided RouteSettings`,
+    }));
+}
+
+async function unknownCertificate(
+  { db }: WriteCall,
+  { clientCertificateId }: Omit<StageSettings, 'deploymentId'>,
+): Promise<FieldError[]> {
+  if (clientCertificateId === undefined) return [];
+  const there = await db.$count(
+    clientCertificates,
+    eq(clientCertificates.clientCertificateId, clientCertificateId),
+  );
+  if (there > 0) return [];
+  return [{ field: 'clientCertificateId', message: 'Invalid Client Certificate identifier specified' }];
+}
