@@ -1,8 +1,8 @@
 'use client';
 
-/** Hands text to the browser as a download. */
-export function saveFile(name: string, contentType: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: contentType }));
+/** Hands text or bytes to the browser as a download. */
+export function saveFile(name: string, contentType: string, content: BlobPart): void {
+  const url = URL.createObjectURL(new Blob([content], { type: contentType }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -45,6 +45,19 @@ export interface CataloguePage extends CatalogueEntry {
   openapi: Record<string, unknown>;
 }
 
+/** A generated client of a published product. */
+export interface PortalSdk {
+  sdkType: string;
+  friendlyName: string;
+  description: string;
+  /** of the zip */
+  fileName: string;
+  /** for a shell, in the folder that the zip was saved in */
+  install: string;
+  /** one call, in the client's language */
+  usage: string;
+}
+
 export const appInput = z.object({
   name: z.string().trim().min(1, 'Name is required').max(120),
   description: z.string().max(500).default(''),

@@ -19,6 +19,7 @@ const generators: Readonly<Record<string, Generator>> = {
     javaSdk(api, {
       serviceName: parameters.serviceName ?? '',
       packageName: parameters.javaPackageName ?? '',
+      packageParameter: 'javaPackageName',
       groupId: parameters.javaGroupId ?? '',
       artifactId: parameters.javaArtifactId ?? '',
       artifactVersion: parameters.javaArtifactVersion ?? '',
@@ -27,6 +28,7 @@ const generators: Readonly<Record<string, Generator>> = {
     javaSdk(api, {
       serviceName: artifactId,
       packageName: invokerPackage,
+      packageParameter: 'invokerPackage',
       groupId,
       artifactId,
       artifactVersion,
@@ -72,9 +74,9 @@ function checked(sdkType: string, parameters: SdkParameters): SdkParameters {
   const properties = sdkTypes.find(({ id }) => id === sdkType)?.configurationProperties ?? [];
   const values = properties.map(({ name, required, defaultValue }) => {
     const value = parameters[name] || defaultValue;
-    if (required && !value) throw new SdkRefused(`Missing required parameter: ${name}`);
+    if (required && !value) throw new SdkRefused(`Missing required parameter: ${name}`, name);
     if (value && !/^[A-Za-z][A-Za-z0-9._-]{0,127}$/.test(value) && !/^\d[\w.-]{0,63}$/.test(value))
-      throw new SdkRefused(`Invalid value of parameter ${name}`);
+      throw new SdkRefused(`Invalid value of parameter ${name}`, name);
     return [name, value];
   });
   return Object.fromEntries(values);

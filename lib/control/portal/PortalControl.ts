@@ -6,6 +6,7 @@ import type {
   CataloguePage,
   PortalProduct,
   PortalProductInput,
+  PortalSdk,
   Subscription,
 } from '@/lib/model/portal';
 import type { Actor } from '@/lib/model/role';
@@ -23,6 +24,12 @@ export interface PortalControl {
   /** Public. Only published products; `search` is a substring of name, description or operation. */
   catalogue(search?: string): Promise<CatalogueEntry[]>;
   page(slug: string): Promise<CataloguePage>;
+  /** Public, as `page` is: the clients of a published product; none where its stage serves no method. */
+  sdks(slug: string): Promise<PortalSdk[]>;
+  sdk(
+    slug: string,
+    sdkType: string,
+  ): Promise<{ fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> }>;
   products(actor: Actor): Promise<PortalProduct[]>;
   putProduct(actor: Actor, productId: string | null, input: PortalProductInput): Promise<PortalProduct>;
   deleteProduct(actor: Actor, productId: string): Promise<void>;

@@ -6,6 +6,7 @@ import { createKey, revokeKey, rotateKey } from './keys';
 import { page } from './page';
 import { portalUsage } from './portalUsage';
 import { deleteProduct, listProducts, putProduct } from './products';
+import { sdk, sdks } from './sdks';
 import { subscribe } from './subscribe';
 import { cancelSubscription, decideSubscription, listSubscriptions } from './subscriptions';
 import { tryIt } from './tryIt';
@@ -14,6 +15,8 @@ export function portalOperations(context: ControlContext): Control['portal'] {
   return {
     catalogue: catalogue(context),
     page: page(context),
+    sdks: sdks(context),
+    sdk: sdk(context),
     products: listProducts(context),
     putProduct: putProduct(context),
     deleteProduct: deleteProduct(context),

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { ControlError } from '@/lib/model/ControlError';
-import { createSdk } from '@/lib/sdk/createSdk';
-import { SdkRefused } from '@/lib/sdk/SdkRefused';
 import { stageDefinition } from '../deployments/frozenDefinition';
 import { read } from '../operation';
 import { parse } from '../parse';
 import { findStage } from '../stages/findStage';
 import { findRestApi } from './lockRestApi';
+import { stageSdk } from './stageSdk';
 
 const sdkInput = z.object({
   restApiId: z.string(),
@@ -23,10 +21,7 @@ export const createRestApiSdk = read(
     await findRestApi(call, restApiId);
     const stage = await findStage(call.db, restApiId, stageName);
     const definition = await stageDefinition(call.db, restApiId, stage.stageName);
-    const { gatewayUrl, region } = call.ports.config;
-    // By path, not by host: other than browsers, most languages resolve no names below localhost.
-    const baseUrl = `${new URL(gatewayUrl).origin}/_aws/execute-api/${restApiId}/${stageName}`;
-    const body = await createSdk(definition, { sdkType, baseUrl, region, parameters }).catch(asRefusal);
+    const body = await stageSdk(call.ports.config, stage, definition, { sdkType, parameters });
     return {
       fileName: `${sdkType}_${restApiId}_${stageName}.zip`,
       contentType: 'application/octet-stream',
@@ -34,7 +29,3 @@ export const createRestApiSdk = read(
     };
   },
 );
-
-function asRefusal(error: unknown): never {
-  throw error instanceof SdkRefused ? new ControlError('BadRequestException', error.message) : error;
-}

@@ -7,11 +7,7 @@ type Named = SdkParameter & { own: string };
 
 /** The client: a method for each of the API's; an optional parameter may be null. */
 export function javaClient(packageName: string, className: string, { name, operations }: SdkApi): string {
-  const names = distinctNames(
-    operations.map((operation) => operation.name),
-    camelCase,
-    JAVA_WORDS,
-  );
+  const names = javaNames(operations);
   return [
     `package ${packageName};`,
     '',
@@ -34,6 +30,14 @@ export function javaClient(packageName: string, className: string, { name, opera
     '',
   ].join('\n');
 }
+
+/** Of the methods, in the order of `operations`. */
+export const javaNames = (operations: readonly SdkOperation[]) =>
+  distinctNames(
+    operations.map(({ name }) => name),
+    camelCase,
+    JAVA_WORDS,
+  );
 
 function methodOf(operation: SdkOperation, name: string): string {
   const { httpMethod, path, body, answer } = operation;

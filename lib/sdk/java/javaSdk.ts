@@ -12,6 +12,8 @@ export interface JavaNames {
   /** of the client's class, as far as it is no name yet */
   serviceName: string;
   packageName: string;
+  /** the configuration property that the package came in */
+  packageParameter: string;
   groupId: string;
   artifactId: string;
   artifactVersion: string;
@@ -19,10 +21,8 @@ export interface JavaNames {
 
 /** A Maven project of the JDK's own classes alone; for Android too. @throws SdkRefused */
 export function javaSdk(api: SdkApi, names: JavaNames): SdkFiles {
-  const packageName = checkedPackage(names.packageName);
-  const modelNames = new Set(api.classes.map(({ name }) => name));
-  const plain = `${pascalCase(names.serviceName).replace(/Client$/, '')}Client`;
-  const className = modelNames.has(plain) || plain === 'Client' ? `Api${plain}` : plain;
+  const packageName = checkedPackage(names);
+  const className = javaClassName(api, names.serviceName);
   const sources = {
     ...javaSupport(packageName, api.baseUrl, api.region),
     ApiGatewayCore: javaCore(packageName),
@@ -35,10 +35,18 @@ export function javaSdk(api: SdkApi, names: JavaNames): SdkFiles {
   return { 'java-sdk/pom.xml': pom(names), ...Object.fromEntries(files) };
 }
 
-function checkedPackage(name: string): string {
+/** Of the client: none of the models has it. */
+export function javaClassName({ classes }: SdkApi, serviceName: string): string {
+  const modelNames = new Set(classes.map(({ name }) => name));
+  const plain = `${pascalCase(serviceName).replace(/Client$/, '')}Client`;
+  return modelNames.has(plain) || plain === 'Client' ? `Api${plain}` : plain;
+}
+
+function checkedPackage({ packageName, packageParameter }: JavaNames): string {
   const isOne = (part: string) => /^[A-Za-z_]\w*$/.test(part) && !JAVA_WORDS.has(part);
-  if (!name.split('.').every(isOne)) throw new SdkRefused(`Invalid Java package name: ${name}`);
-  return name;
+  if (!packageName.split('.').every(isOne))
+    throw new SdkRefused(`Invalid Java package name: ${packageName}`, packageParameter);
+  return packageName;
 }
 
 const pom = ({ groupId, artifactId, artifactVersion }: JavaNames) => `<?xml version="1.0" encoding="UTF-8"?>

@@ -7,11 +7,7 @@ type Named = SdkParameter & { own: string };
 
 /** The client: a method for each of the API's. */
 export function pythonClient({ name, baseUrl, region, operations }: SdkApi): string {
-  const names = distinctNames(
-    operations.map((operation) => operation.name),
-    pythonName,
-    CORE_WORDS,
-  );
+  const names = pythonNames(operations);
   return [
     `"""Client of ${inComment(name)}."""`,
     'from __future__ import annotations',
@@ -38,6 +34,14 @@ export function pythonClient({ name, baseUrl, region, operations }: SdkApi): str
     '',
   ].join('\n');
 }
+
+/** Of the methods, in the order of `operations`. */
+export const pythonNames = (operations: readonly SdkOperation[]) =>
+  distinctNames(
+    operations.map(({ name }) => name),
+    pythonName,
+    CORE_WORDS,
+  );
 
 const CORE_WORDS = new Set([
   ...PYTHON_WORDS,

@@ -10,7 +10,7 @@ export interface RubyNames {
   gemVersion: string;
 }
 
-type Named<Member> = Member & { own: string };
+export type Named<Member> = Member & { own: string };
 
 const WORDS = new Set(
   '__ENCODING__ __FILE__ __LINE__ alias and begin body break case class clone def defined do dup else end ensure extend encode encode_path false for format freeze hash headers if in initialize inspect method methods module next nil not object_id or perform plain puts raise read redo rescue retry return self send send_request sign super then to_s true undef unless until when while yield answer from_json to_json_members data members json'.split(
@@ -42,7 +42,8 @@ const inModule = (module: string, text: string) => `module ${module}\n${text}end
 /** Single quotes: nothing in them is code. */
 const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
-function named<Member extends { name: string }>(members: readonly Member[]): Named<Member>[] {
+/** Members with the names that Ruby has for them. */
+export function named<Member extends { name: string }>(members: readonly Member[]): Named<Member>[] {
   const names = distinctNames(
     members.map(({ name }) => name),
     snakeCase,

@@ -42,11 +42,7 @@ function interfaceOf({ name, members }: SdkClass): string {
 }
 
 function clientOf({ name, baseUrl, region, operations }: SdkApi): string {
-  const names = distinctNames(
-    operations.map((operation) => operation.name),
-    camelCase,
-    new Set(['constructor', 'call']),
-  );
+  const names = typescriptNames(operations);
   return [
     `/* Client of ${inComment(name)}. */`,
     "import { ApiGatewayCore, type ApiResponse, type CallOptions, type ClientConfig, encode, encodePath } from './core';",
@@ -64,6 +60,14 @@ function clientOf({ name, baseUrl, region, operations }: SdkApi): string {
     '',
   ].join('\n');
 }
+
+/** Of the methods, in the order of `operations`. */
+export const typescriptNames = (operations: readonly SdkOperation[]) =>
+  distinctNames(
+    operations.map(({ name }) => name),
+    camelCase,
+    new Set(['constructor', 'call']),
+  );
 
 function methodOf({ httpMethod, path, parameters, body, answer }: SdkOperation, name: string): string {
   const data = answer ? typeOf(answer, 'models.') : 'unknown';

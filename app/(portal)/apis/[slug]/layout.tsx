@@ -31,6 +31,7 @@ export default async function ApiLayout({ params, children }: Props) {
           tabs={[
             { href: `/apis/${slug}`, label: 'Overview' },
             { href: `/apis/${slug}/reference`, label: 'Reference' },
+            { href: `/apis/${slug}/sdks`, label: 'SDKs' },
             { href: `/apis/${slug}/plans`, label: 'Plans' },
           ]}
         />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { currentActor } from '@/app/currentActor';
 import { Markdown } from '@/components/portal/Markdown';
 import { withoutPreflights } from '@/components/portal/operations';
@@ -14,10 +15,13 @@ export default async function ReferencePage({ params }: { params: Promise<{ slug
   const keys = await ownKeys(await currentActor());
   return (
     <>
-      <p className="text-muted text-small">
+      <p className="flex flex-wrap gap-x-4 text-muted text-small">
         <a href={`/api/catalogue/${page.slug}/openapi`} className="text-accent-ink underline">
           Download the OpenAPI document
         </a>
+        <Link href={`/apis/${page.slug}/sdks`} className="text-accent-ink underline">
+          Download a client
+        </Link>
       </p>
       <ApiProse info={page.openapi.info} />
       <Reference

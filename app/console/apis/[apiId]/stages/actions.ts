@@ -45,6 +45,17 @@ export const flushAuthorizersCache = action(async (actor, { restApiId, stageName
   return { milliseconds: Math.round(performance.now() - begun) };
 });
 
+/** A client of what the stage serves, as a zip. `parameters` are the type's configuration properties. */
+export const generateSdk = action(
+  async (
+    actor,
+    input: StageKey & { sdkType: string; parameters: Record<string, string> },
+  ): Promise<{ fileName: string; body: Uint8Array<ArrayBuffer> }> => {
+    const { fileName, body } = await control().restApis.sdk(actor, input);
+    return { fileName, body };
+  },
+);
+
 export const promoteCanary = action(async (actor, { restApiId, stageName }: StageKey) => {
   const stage = await control().stages.promoteCanary(actor, restApiId, stageName);
   refresh(restApiId);

@@ -5,6 +5,7 @@ import { RelativeTime } from '@/components/ui/RelativeTime';
 import { Tabs } from '@/components/ui/Tabs';
 import type { Stage } from '@/lib/model/stage';
 import { DeleteStageButton } from './DeleteStageButton';
+import { GenerateSdkButton } from './sdk/GenerateSdkButton';
 import { type StageTab, stageHref, stageTabs } from './stageTabs';
 
 /** Which stage this is, where it answers, and its tabs. */
@@ -27,7 +28,10 @@ export function StageHeader(props: { stage: Stage; tab: StageTab; editable: bool
             </span>
           </p>
         </div>
-        {props.editable && <DeleteStageButton stage={stage} />}
+        <div className="flex flex-wrap gap-2">
+          <GenerateSdkButton restApiId={stage.restApiId} stageName={stage.stageName} />
+          {props.editable && <DeleteStageButton stage={stage} />}
+        </div>
       </div>
       <Suspense>
         <Tabs
