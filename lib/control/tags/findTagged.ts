@@ -1,7 +1,10 @@
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Db } from '@/db/client';
 import {
   apiKeys,
+  apiStages,
+  apis,
   clientCertificates,
   domainNames,
   restApis,
@@ -13,8 +16,16 @@ import { ControlError } from '@/lib/model/ControlError';
 import type { ReadCall } from '../ControlContext';
 
 const ARN = /^arn:aws[\w-]*:apigateway:[\w-]*::\/(\w+)\/([^/]+)(?:\/stages\/([^/]+))?$/;
-const kinds: Record<string, { table: PgTable; id: PgColumn }> = {
-  restapis: { table: restApis, id: restApis.id },
+interface Kind {
+  table: PgTable;
+  id: PgColumn;
+  /** of what has stages */
+  stages?: typeof stages | typeof apiStages;
+  stageOf?: PgColumn;
+}
+const kinds: Record<string, Kind> = {
+  restapis: { table: restApis, id: restApis.id, stages, stageOf: stages.restApiId },
+  apis: { table: apis, id: apis.apiId, stages: apiStages, stageOf: apiStages.apiId },
   apikeys: { table: apiKeys, id: apiKeys.id },
   usageplans: { table: usagePlans, id: usagePlans.id },
   clientcertificates: { table: clientCertificates, id: clientCertificates.clientCertificateId },
@@ -29,16 +40,21 @@ const kinds: Record<string, { table: PgTable; id: PgColumn }> = {
 export async function findTagged({ db }: ReadCall, resourceArn: string): Promise<void> {
   const [, kind = '', id = '', stageName] = ARN.exec(resourceArn) ?? [];
   const known = kinds[kind];
-  if (!known || (stageName !== undefined && kind !== 'restapis'))
+  if (!known || (stageName !== undefined && !known.stages))
     throw new ControlError('BadRequestException', `Invalid ARN specified: ${resourceArn.slice(0, 200)}`);
-  const isIt: SQL | undefined =
-    stageName === undefined
-      ? eq(known.id, id)
-      : and(eq(stages.restApiId, id), eq(stages.stageName, stageName));
-  const [row] = await db
-    .select({ there: stageName === undefined ? known.id : stages.stageName })
-    .from(stageName === undefined ? known.table : stages)
-    .where(isIt);
-  if (!row)
+  const isThere = stageName === undefined ? hasOne(db, known, id) : hasStage(db, known, id, stageName);
+  if (!(await isThere))
     throw new ControlError('NotFoundException', `Invalid Resource identifier specified: ${resourceArn}`);
+}
+
+async function hasOne(db: Db, { table, id: column }: Kind, id: string): Promise<boolean> {
+  const rows = await db.select({ there: column }).from(table).where(eq(column, id));
+  return rows.length > 0;
+}
+
+async function hasStage(db: Db, { stages, stageOf }: Kind, id: string, stageName: string): Promise<boolean> {
+  if (!stages || !stageOf) return false;
+  const isIt = and(eq(stageOf, id), eq(stages.stageName, stageName));
+  const rows = await db.select({ there: stages.stageName }).from(stages).where(isIt);
+  return rows.length > 0;
 }

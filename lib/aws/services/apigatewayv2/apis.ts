@@ -1,18 +1,10 @@
-import { z } from 'zod';
 import { type Api, apiInput, apiUpdate } from '@/lib/model/v2/api';
-import { given } from '../apigateway/given';
-import { flag } from '../apigateway/inputOf';
 import type { Runs } from '../apigateway/Runs';
-import { bodyOf, label, queryMembers } from './inputOf';
+import { bodyOf, label } from './inputOf';
 import { isoDate } from './isoDate';
 import { paged } from './paged';
 
 const apiId = 'apiId';
-const document = z.object({ body: z.string() });
-const how = z.object({
-  basepath: z.enum(['ignore', 'prepend', 'split']).optional(),
-  failOnWarnings: flag.optional(),
-});
 
 export const apis: Runs = {
   CreateApi: async (call) => {
@@ -31,17 +23,6 @@ export const apis: Runs = {
   DeleteApi: (call) => call.door.control.apis.delete(call.actor, label(call, apiId)),
   DeleteCorsConfiguration: (call) =>
     call.door.control.apis.deleteCorsConfiguration(call.actor, label(call, apiId)),
-  ImportApi: async (call) => {
-    const { body } = await bodyOf(call, document);
-    return shape(
-      await call.door.control.apis.import(call.actor, { body, ...given(queryMembers(call, how)) }),
-    );
-  },
-  ReimportApi: async (call) => {
-    const { body } = await bodyOf(call, document);
-    const into = { apiId: label(call, apiId), ...given(queryMembers(call, how)) };
-    return shape(await call.door.control.apis.import(call.actor, { body, ...into }));
-  },
 };
 
 function shape({ createdDate, ...api }: Api) {
