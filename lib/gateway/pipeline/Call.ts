@@ -3,6 +3,7 @@ import type { AuthorizerCaches } from '../authorizers/lambda/AuthorizerCaches';
 import type { Exchange } from '../mapping/Exchange';
 import type { CacheStore, CallRecord, Clock, CounterStore, FunctionInvoker, GatewayLog } from '../ports';
 import type { Serving } from '../snapshot/compiled';
+import type { CallAddress } from '../steps/callAddress';
 import type { Target } from '../steps/resolveStage';
 import type { DefinitionFaults } from '../telemetry/DefinitionFaults';
 import type { Trace } from '../telemetry/trace';
@@ -30,6 +31,8 @@ export interface CallPorts {
 export interface Call {
   /** decoded once its stage is known */
   request: Request;
+  /** undefined: host and path lead to no API */
+  readonly address: CallAddress | undefined;
   readonly requestId: string;
   readonly extendedRequestId: string;
   readonly traceId: string;

@@ -4,6 +4,7 @@ import { compileDeployment } from '../snapshot/compileDeployment';
 import type { Serving } from '../snapshot/compiled';
 import { servingStage } from '../snapshot/servingStage';
 import type { DeploymentDocument } from '../snapshot/types';
+import { callAddress } from '../steps/callAddress';
 import type { Trace } from '../telemetry/trace';
 import type { Call, CallPorts } from './Call';
 import { describedRequest } from './describedRequest';
@@ -52,7 +53,8 @@ export function inventedCall(
     throw new TestRefused(error instanceof Error ? error.message : String(error));
   }
   const ports: CallPorts = { ...options.ports, counters: OPEN_COUNTERS, cache: NO_CACHE };
-  return beginCall(request, servingOf(test, options.account), ports, trace);
+  const serving = servingOf(test, options.account);
+  return beginCall(request, callAddress(request, serving.domains), serving, ports, trace);
 }
 
 function servingOf(test: Invented, { account, vpcLinks, userPools, services }: TestAccount): Serving {

@@ -1,8 +1,11 @@
+import { HttpCall } from '../http/HttpCall';
 import type { GatewayLog, Recorder } from '../ports';
 import type { Serving } from '../snapshot/compiled';
+import { type CallAddress, callAddress } from '../steps/callAddress';
 import type { Handler, Reply, Request, Sent } from '../transport/Request';
 import { type Call, type CallPorts, CallReport } from './Call';
 import { errorReply } from './errorReply';
+import { answerHttp } from './http';
 import { newExtendedRequestId, requestIdFor } from './ids';
 import { rest } from './rest';
 import { traceIdFor } from './traceId';
@@ -17,13 +20,20 @@ export interface ServeOptions {
 
 /** The engine behind a listener: answers every call and records it exactly once, when its last byte went. */
 export function createServe(options: ServeOptions): { handler: Handler; sent: Sent } {
-  const calls = new WeakMap<Request, Call>();
+  const calls = new WeakMap<Request, Pick<Call, 'report' | 'request'>>();
   return {
     handler: async (request) => {
       if (request.path === '/ping' || request.path === '/sping') return HEALTHY;
       const serving = options.current();
       if (!serving) return NOT_READY;
-      const call = beginCall(request, serving, options.ports);
+      const address = callAddress(request, serving.domains);
+      const httpApi = address && serving.httpApis.get(address.apiId);
+      if (httpApi) {
+        const call = new HttpCall(request, address, httpApi, serving, options.ports);
+        calls.set(request, call);
+        return answerHttp(call, options.log);
+      }
+      const call = beginCall(request, address, serving, options.ports);
       calls.set(request, call);
       return answer(call, options.log);
     },
@@ -44,7 +54,13 @@ const NOT_READY: Reply = {
   body: '{"message":"Service Unavailable"}',
 };
 
-export function beginCall(request: Request, serving: Serving, ports: CallPorts, trace?: Call['trace']): Call {
+export function beginCall(
+  request: Request,
+  address: CallAddress | undefined,
+  serving: Serving,
+  ports: CallPorts,
+  trace?: Call['trace'],
+): Call {
   const time = ports.clock.now();
   const sentId = request.header('x-amzn-requestid');
   const requestId = requestIdFor(sentId);
@@ -52,6 +68,7 @@ export function beginCall(request: Request, serving: Serving, ports: CallPorts, 
     trace?.add('serve', 'UUID_REPLACED_INVALID_REQUEST_ID: x-amzn-RequestId must be a UUID');
   return {
     request,
+    address,
     requestId,
     extendedRequestId: newExtendedRequestId(),
     traceId: traceIdFor(request.header('x-amzn-trace-id'), time),
@@ -97,7 +114,12 @@ async function restReply(call: Call, log: GatewayLog): Promise<Reply> {
   }
 }
 
-function record(call: Call, reply: Reply, outcome: Parameters<Sent>[2], { ports, recorder }: ServeOptions) {
+function record(
+  call: Pick<Call, 'report' | 'request'>,
+  reply: Reply,
+  outcome: Parameters<Sent>[2],
+  { ports, recorder }: ServeOptions,
+) {
   const unheard = !outcome.complete && outcome.bodyBytes === 0;
   const { report, request } = call;
   report.time = ports.clock.now();

@@ -13,7 +13,7 @@ const DEFINITION = {
   integrations: [apiIntegration({ integrationUri: 'http://backend.test/' })],
 };
 const build = (snapshot: Snapshot, before?: ReturnType<typeof buildApis>) =>
-  buildApis(snapshot, before, NETWORK);
+  buildApis(snapshot, before, NETWORK, { key: 'account', throttle: snapshot.account.throttle });
 
 describe('compiled once', () => {
   test('a change of a stage takes the compiled deployment over, a delta need not send it', () => {

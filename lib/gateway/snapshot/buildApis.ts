@@ -1,3 +1,6 @@
+import { compileCors } from '../http/compileCors';
+import { servingHttpStage } from '../http/servingHttpStage';
+import type { BucketRequest } from '../ports';
 import type { ApiDeploymentDocument, ApiDocument, ApiStageDocument } from './apiTypes';
 import { type CompiledApiDeployment, compileApiDeployment } from './compileApiDeployment';
 import { fingerprintOf } from './compileDeployment';
@@ -22,6 +25,7 @@ export function buildApis(
   snapshot: Snapshot,
   before: ServingApis | undefined,
   network: ServingNetwork,
+  accountBucket: BucketRequest,
 ): ServingApis {
   const stages = stagesByApi(snapshot);
   const compiler = new DeploymentCompiler(snapshot, before);
@@ -29,7 +33,8 @@ export function buildApis(
   const webSocketApis = new Map<string, WebSocketApi>();
   for (const api of snapshot.apis ?? []) {
     const own = stages.get(api.apiId) ?? [];
-    if (api.protocolType === 'HTTP') httpApis.set(api.apiId, httpApi(api, own, compiler, network));
+    if (api.protocolType === 'HTTP')
+      httpApis.set(api.apiId, httpApi(api, own, compiler, network, accountBucket));
     else webSocketApis.set(api.apiId, webSocketApi(api, own, compiler, network));
   }
   return { httpApis, webSocketApis, apiDeployments: compiler.used };
@@ -69,13 +74,16 @@ function httpApi(
   own: Placed<ApiStageDocument>[],
   compiler: DeploymentCompiler,
   network: ServingNetwork,
+  accountBucket: BucketRequest,
 ): HttpApi {
   const stages = own.map((stage): [string, HttpStage] => {
     const compiled = compiler.of(stage);
     if (compiled && compiled.protocolType !== 'HTTP') throw wrongProtocol(stage, 'HTTP');
-    return [stage.document.stageName, { document: stage.document, deployment: compiled?.http, network }];
+    const { stageName } = stage.document;
+    return [stageName, servingHttpStage(stage.document, compiled?.http, network, accountBucket)];
   });
-  return { document, stages: new Map(stages) };
+  const { corsConfiguration } = document;
+  return { document, cors: corsConfiguration && compileCors(corsConfiguration), stages: new Map(stages) };
 }
 
 function webSocketApi(

@@ -24,6 +24,7 @@ export function buildServing(
   const plans = plansByStage(snapshot.usagePlans);
   const apis = new Map<string, Map<string, ServingStage>>();
   const network = networkOf(snapshot);
+  const accountBucket = { key: 'account', throttle: snapshot.account.throttle };
   const deploymentOf = (restApiId: string, deploymentId: string, place: string): CompiledDeployment => {
     const id = `${restApiId}/${deploymentId}`;
     const deployment = deployments.get(id) ?? compiled(documents.get(id), before?.deployments.get(id));
@@ -42,9 +43,9 @@ export function buildServing(
   return {
     revision: snapshot.revision,
     account: snapshot.account,
-    accountBucket: { key: 'account', throttle: snapshot.account.throttle },
+    accountBucket,
     apis,
-    ...buildApis(snapshot, before, network),
+    ...buildApis(snapshot, before, network, accountBucket),
     domains: compileDomains(snapshot.domainNames),
     deployments,
     apiKeys,

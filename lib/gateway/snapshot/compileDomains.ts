@@ -3,28 +3,42 @@ import type { DomainNameDocument } from './types';
 
 /** Where a base path leads to. */
 export interface BasePathTarget {
-  restApiId: string;
+  /** of a REST, HTTP or WebSocket API */
+  apiId: string;
   /** '': the first part of the path behind the base path */
   stageName: string;
 }
 
-/** Custom domain names in lower case, e.g. `api.example.com` or `*.example.com` -> base path, '' for `(none)` -> target. */
-export type Domains = ReadonlyMap<string, ReadonlyMap<string, BasePathTarget>>;
+/** The base paths of one domain name. */
+export interface Mappings {
+  /** '' for AWS's `(none)`, `orders/v2` */
+  byBasePath: ReadonlyMap<string, BasePathTarget>;
+  /** parts of the longest base path: no more of a call's path is looked at */
+  depth: number;
+}
+
+/** Custom domain names in lower case, e.g. `api.example.com` or `*.example.com`. */
+export type Domains = ReadonlyMap<string, Mappings>;
 
 /** @throws SnapshotRejected for a name that is there twice */
 export function compileDomains(documents: readonly DomainNameDocument[] = []): Domains {
-  const domains = new Map<string, ReadonlyMap<string, BasePathTarget>>();
-  for (const [index, { domainName, basePathMappings }] of documents.entries()) {
-    const name = domainName.toLowerCase();
+  const domains = new Map<string, Mappings>();
+  for (const [index, document] of documents.entries()) {
+    const name = document.domainName.toLowerCase();
     if (domains.has(name)) throw new SnapshotRejected(`domainNames[${index}]`, `${name} is there twice`);
-    domains.set(
-      name,
-      new Map(
-        basePathMappings.map(({ basePath, restApiId, stageName }) => [basePath, { restApiId, stageName }]),
-      ),
-    );
+    domains.set(name, compileMappings(document));
   }
   return domains;
+}
+
+function compileMappings({ basePathMappings }: DomainNameDocument): Mappings {
+  const byBasePath = new Map<string, BasePathTarget>();
+  let depth = 0;
+  for (const { basePath, restApiId, stageName } of basePathMappings) {
+    byBasePath.set(basePath, { apiId: restApiId, stageName });
+    if (basePath !== '') depth = Math.max(depth, basePath.split('/').length);
+  }
+  return { byBasePath, depth };
 }
 
 /**
@@ -32,8 +46,41 @@ export function compileDomains(documents: readonly DomainNameDocument[] = []): D
  * domains there are.
  * @param host in lower case, with its port if it was sent
  */
-export function mappingsOf(domains: Domains, host: string): ReadonlyMap<string, BasePathTarget> | undefined {
+export function mappingsOf(domains: Domains, host: string): Mappings | undefined {
   if (domains.size === 0) return undefined;
   const name = host.replace(/:\d+$/, '');
   return domains.get(name) ?? domains.get(`*${name.slice(name.indexOf('.'))}`);
+}
+
+/**
+ * The longest base path that a path begins with, whole parts of it
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html). At most one look-up for each
+ * part of the longest base path of this domain.
+ * @returns the target, and the path behind the base path as it was sent
+ */
+export function mappingFor(
+  { byBasePath, depth }: Mappings,
+  path: string,
+): { target: BasePathTarget; rest: string } | undefined {
+  for (const end of partEnds(path, depth)) {
+    const target = byBasePath.get(path.slice(1, end));
+    if (target) return { target, rest: path.slice(end) };
+  }
+  const target = byBasePath.get('');
+  return target && { target, rest: path };
+}
+
+/** Where the first parts of a path end, the last of them first; an empty part ends the search. */
+function partEnds(path: string, depth: number): number[] {
+  const ends: number[] = [];
+  let from = 1;
+  while (ends.length < depth) {
+    const slash = path.indexOf('/', from);
+    const end = slash < 0 ? path.length : slash;
+    if (end === from) break;
+    ends.unshift(end);
+    if (slash < 0) break;
+    from = slash + 1;
+  }
+  return ends;
 }

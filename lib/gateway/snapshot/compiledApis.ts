@@ -1,4 +1,7 @@
-import type { CompiledHttpDeployment } from '../http/compileHttpDeployment';
+import type { Cors } from '../http/compileCors';
+import type { CompiledHttpDeployment, HttpRoute } from '../http/compileHttpDeployment';
+import type { RouteFacts } from '../integrations/backendRoute';
+import type { BucketRequest } from '../ports';
 import type { CompiledWebSocketDeployment } from '../sockets/compileWebSocketDeployment';
 import type { ApiDocument, ApiStageDocument } from './apiTypes';
 import type { CompiledApiDeployment } from './compileApiDeployment';
@@ -19,10 +22,25 @@ export interface ServingApi<Stage> {
   stages: ReadonlyMap<string, Stage>;
 }
 
-export type HttpStage = ApiStage<CompiledHttpDeployment>;
 export type WebSocketStage = ApiStage<CompiledWebSocketDeployment>;
-export type HttpApi = ServingApi<HttpStage>;
 export type WebSocketApi = ServingApi<WebSocketStage>;
+
+/** What only depends on stage and route: built at the first call and kept. */
+export interface HttpRouteFacts {
+  /** the way to the backend */
+  route: RouteFacts;
+  /** what a call takes tokens of: the route's own bucket, if it has one, and the account's */
+  buckets: BucketRequest[];
+}
+
+export interface HttpStage extends ApiStage<CompiledHttpDeployment> {
+  routeFacts(route: HttpRoute): HttpRouteFacts;
+}
+
+export interface HttpApi extends ServingApi<HttpStage> {
+  /** undefined: not configured; backends' own CORS headers pass */
+  cors: Cors | undefined;
+}
 
 /** What one publication made of HTTP and WebSocket APIs. */
 export interface ServingApis {

@@ -5,7 +5,10 @@ import type { Call } from '../pipeline/Call';
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html: limits are
  * "best-effort"). Only limits: a key that cannot be checked is refused.
  */
-export function letThrough({ ports, trace, requestId, report }: Call, error: unknown): void {
+export function letThrough(
+  { ports, trace, requestId, report }: Pick<Call, 'ports' | 'trace' | 'requestId' | 'report'>,
+  error: unknown,
+): void {
   const message = 'Usage Plan check failed due to an internal error';
   trace?.add('letThrough', message);
   const { restApiId, stageName, usagePlanId } = report;

@@ -1,7 +1,7 @@
 import { GatewayError } from '../GatewayError';
 import type { Call } from '../pipeline/Call';
 import type { Canary, ServingStage } from '../snapshot/compiled';
-import { callAddress, oneSlash } from './callAddress';
+import { firstPart, oneSlash } from './callAddress';
 
 export interface Target {
   stage: ServingStage;
@@ -17,11 +17,11 @@ export interface Target {
  * Finds the stage that a call's host and path name.
  * @throws GatewayError FORBIDDEN for an unknown API or stage, as AWS answers
  */
-export function resolveStage({ request, serving, report, trace }: Call): Target {
-  const { restApiId, stageName, path, fullPath, eventPath, isCustomDomain } = callAddress(
-    request,
-    serving.domains,
-  );
+export function resolveStage({ address, serving, report, trace }: Call): Target {
+  if (!address) throw new GatewayError('FORBIDDEN', 'The host and path lead to no API');
+  const { apiId: restApiId, fullPath, isCustomDomain } = address;
+  const [stageName, path] =
+    address.stageName === undefined ? firstPart(address.rest) : [address.stageName, address.rest];
   const stages = serving.apis.get(restApiId);
   if (!stages) throw new GatewayError('FORBIDDEN', `There is no API ${restApiId}`);
   report.restApiId = restApiId;
@@ -35,7 +35,7 @@ export function resolveStage({ request, serving, report, trace }: Call): Target 
     deploymentId: stage.deployment.deploymentId,
     ...(stage.isCanaryRequest !== undefined && { isCanaryRequest: stage.isCanaryRequest }),
   });
-  return { stage, path: oneSlash(path), fullPath, eventPath };
+  return { stage, path: oneSlash(path), fullPath, eventPath: oneSlash(isCustomDomain ? fullPath : path) };
 }
 
 /** Anew for every call, as AWS does: callers are not pinned to either side. */

@@ -10,4 +10,5 @@ export { MemoryCounterStore } from './MemoryCounterStore';
 export { MemoryRecorder } from './MemoryRecorder';
 export type { Answer, SendOptions } from './sendRequest';
 export { sendRequest } from './sendRequest';
+export * from './startHttpApi';
 export { TestClock } from './TestClock';

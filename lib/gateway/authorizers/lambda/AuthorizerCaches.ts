@@ -11,21 +11,22 @@ const MOST_ENTRIES = 10_000;
  * way wait for that answer.
  */
 export class AuthorizerCaches {
-  private readonly stages = new Map<string, LRUCache<string, Promise<AuthorizerResult>>>();
+  private readonly stages = new Map<string, LRUCache<string, Promise<object>>>();
 
   constructor(private readonly clock: Clock) {}
 
   /** @param ttlMs 0: nothing is kept */
-  get(
+  get<Result extends object = AuthorizerResult>(
     stage: string,
     key: string,
     ttlMs: number,
-    ask: () => Promise<AuthorizerResult>,
-  ): { result: Promise<AuthorizerResult>; cached: boolean } {
+    ask: () => Promise<Result>,
+  ): { result: Promise<Result>; cached: boolean } {
     if (ttlMs === 0) return { result: ask(), cached: false };
     const cache = this.stageOf(stage);
     const known = cache.get(key);
-    if (known) return { result: known, cached: true };
+    // A key names its kind of authorizer, so what lies under it is of that kind.
+    if (known) return { result: known as Promise<Result>, cached: true };
     const result = ask();
     cache.set(key, result, { ttl: ttlMs });
     // A refusal or a failure is asked for again: only what was granted has a time to live.
@@ -40,10 +41,10 @@ export class AuthorizerCaches {
     this.stages.delete(stage);
   }
 
-  private stageOf(stage: string): LRUCache<string, Promise<AuthorizerResult>> {
+  private stageOf(stage: string): LRUCache<string, Promise<object>> {
     const known = this.stages.get(stage);
     if (known) return known;
-    const cache = new LRUCache<string, Promise<AuthorizerResult>>({
+    const cache = new LRUCache<string, Promise<object>>({
       max: MOST_ENTRIES,
       ttlAutopurge: false,
       perf: { now: () => this.clock.monotonic() },
