@@ -7,6 +7,7 @@ import type {
   DomainNameSettingsInput,
 } from '@/lib/model/domainName';
 import type { Actor } from '@/lib/model/role';
+import type { ApiMapping, ApiMappingInput } from '@/lib/model/v2/apiMapping';
 
 /** Custom domain names, found by the name itself, and the base paths below them; `(none)` is the empty base path. */
 export interface DomainNamesControl {
@@ -17,8 +18,9 @@ export interface DomainNamesControl {
   update(actor: Actor, domainName: string, input: DomainNameSettingsInput): Promise<DomainName>;
   /** With its base path mappings. */
   delete(actor: Actor, domainName: string): Promise<void>;
+  /** Those that V1 can show: of REST APIs, with one part of a path. */
   listMappings(actor: Actor, domainName: string): Promise<BasePathMapping[]>;
-  /** Of all names; with `restApiId` those that lead to that API. */
+  /** The same of all names; with `restApiId` those that lead to that API. */
   mappingsOfAll(actor: Actor, restApiId?: string): Promise<DomainNameMapping[]>;
   getMapping(actor: Actor, domainName: string, basePath: string): Promise<BasePathMapping>;
   createMapping(actor: Actor, domainName: string, input: BasePathMappingInput): Promise<BasePathMapping>;
@@ -29,4 +31,17 @@ export interface DomainNamesControl {
     input: BasePathMappingInput,
   ): Promise<BasePathMapping>;
   deleteMapping(actor: Actor, domainName: string, basePath: string): Promise<void>;
+  /** The same in the words of apigatewayv2, which also lead to HTTP and WebSocket APIs and have keys of several parts. */
+  apiMappings: {
+    list(actor: Actor, domainName: string): Promise<ApiMapping[]>;
+    get(actor: Actor, domainName: string, apiMappingId: string): Promise<ApiMapping>;
+    create(actor: Actor, domainName: string, input: ApiMappingInput): Promise<ApiMapping>;
+    update(
+      actor: Actor,
+      domainName: string,
+      apiMappingId: string,
+      input: Partial<ApiMappingInput>,
+    ): Promise<ApiMapping>;
+    delete(actor: Actor, domainName: string, apiMappingId: string): Promise<void>;
+  };
 }

@@ -1,4 +1,5 @@
 import type { ControlContext } from '../ControlContext';
+import { apiMappingsOperations } from './apiMappings';
 import { createDomainName } from './create';
 import type { DomainNamesControl } from './DomainNamesControl';
 import { deleteDomainName } from './delete';
@@ -19,5 +20,6 @@ export function domainNamesOperations(context: ControlContext): DomainNamesContr
     createMapping: createMapping(context),
     updateMapping: updateMapping(context),
     deleteMapping: deleteMapping(context),
+    apiMappings: apiMappingsOperations(context),
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { basePathMappings, domainNames } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { BasePathMapping, DomainName } from '@/lib/model/domainName';
@@ -6,7 +6,7 @@ import type { ReadCall, WriteCall } from '../ControlContext';
 import type { ControlConfig } from '../ports';
 
 type DomainNameRow = typeof domainNames.$inferSelect;
-type MappingRow = typeof basePathMappings.$inferSelect;
+export type MappingRow = typeof basePathMappings.$inferSelect;
 
 /** Names of hosts have no letter case. */
 const isNamed = (name: string) => eq(domainNames.domainName, name.toLowerCase());
@@ -45,7 +45,14 @@ export const mappingAt = (domainName: string, basePath: string) =>
   and(
     eq(basePathMappings.domainName, domainName),
     eq(basePathMappings.basePath, basePath === '(none)' ? '' : basePath),
+    ofV1,
   );
+
+/** Mappings that V1 can show: of REST APIs, with one part of a path. */
+export const ofV1 = and(
+  sql`position('/' in ${basePathMappings.basePath}) = 0`,
+  sql`exists (select from rest_apis where rest_apis.id = ${basePathMappings.restApiId})`,
+);
 
 /** @throws ControlError NotFoundException */
 export async function findMapping(

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { basePathMappings, domainNames } from '@/db/schema';
 import type { DomainNameMapping } from '@/lib/model/domainName';
 import { read } from '../operation';
-import { findDomainName, findMapping, toDomainName, toMapping } from './findDomainName';
+import { findDomainName, findMapping, ofV1, toDomainName, toMapping } from './findDomainName';
 
 /** By name. */
 export const listDomainNames = read(
@@ -26,7 +26,7 @@ export const listMappings = read(
     const rows = await call.db
       .select()
       .from(basePathMappings)
-      .where(eq(basePathMappings.domainName, domainName))
+      .where(and(eq(basePathMappings.domainName, domainName), ofV1))
       .orderBy(basePathMappings.basePath);
     return rows.map(toMapping);
   },
@@ -39,7 +39,7 @@ export const mappingsOfAll = read(
     const rows = await db
       .select()
       .from(basePathMappings)
-      .where(restApiId === undefined ? undefined : eq(basePathMappings.restApiId, restApiId))
+      .where(and(restApiId === undefined ? undefined : eq(basePathMappings.restApiId, restApiId), ofV1))
       .orderBy(basePathMappings.domainName, basePathMappings.basePath);
     return rows.map((row) => ({ domainName: row.domainName, ...toMapping(row) }));
   },

@@ -1,11 +1,9 @@
 import { basePathMappings } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import { type BasePathMappingInput, basePathMappingInput } from '@/lib/model/domainName';
-import type { WriteCall } from '../ControlContext';
 import { write } from '../operation';
-import { badRequest, parse } from '../parse';
-import { lockRestApi } from '../restApis/lockRestApi';
-import { findStageOrNull } from '../stages/findStage';
+import { parse } from '../parse';
+import { checkRestTarget } from './checkMappingTarget';
 import { findMapping, lockDomainName, mappingAt, toMapping } from './findDomainName';
 
 /** Live at once, without a deployment. */
@@ -14,7 +12,7 @@ export const createMapping = write(
   async (call, name: string, input: BasePathMappingInput) => {
     const members = parse(basePathMappingInput, input);
     const { domainName } = await lockDomainName(call, name);
-    await checkTarget(call, members);
+    await checkRestTarget(call, members);
     const [row] = await call.db
       .insert(basePathMappings)
       .values({ domainName, ...members })
@@ -34,7 +32,7 @@ export const updateMapping = write(
     const members = parse(basePathMappingInput, input);
     const { domainName } = await lockDomainName(call, name);
     const before = await findMapping(call, domainName, basePath);
-    await checkTarget(call, members);
+    await checkRestTarget(call, members);
     await call.db.delete(basePathMappings).where(mappingAt(domainName, before.basePath));
     const [row] = await call.db
       .insert(basePathMappings)
@@ -63,21 +61,3 @@ const taken = () =>
   new ControlError('ConflictException', 'Base path already exists for this domain name', [
     { field: 'basePath', message: 'Base path already exists for this domain name' },
   ]);
-
-/** Holds the API until the transaction ends, as does what deletes its stages. */
-async function checkTarget(
-  call: WriteCall,
-  { restApiId, stage }: { restApiId: string; stage: string },
-): Promise<void> {
-  const api = await lockRestApi(call, restApiId).catch((error: unknown) => {
-    if (!(error instanceof ControlError)) throw error;
-    throw badRequest({ field: 'restApiId', message: 'Invalid REST API identifier specified' });
-  });
-  if (api.endpointConfiguration?.types[0] === 'PRIVATE')
-    throw badRequest({
-      field: 'restApiId',
-      message: 'Only a private custom domain name leads to a private API',
-    });
-  if (stage !== '' && !(await findStageOrNull(call.db, restApiId, stage)))
-    throw badRequest({ field: 'stage', message: 'Invalid stage identifier specified' });
-}

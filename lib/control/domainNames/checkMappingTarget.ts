@@ -1,0 +1,75 @@
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import { apis, basePathMappings } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
+import { type ApiRow, lockApi } from '../apis/findApi';
+import { findApiStageOrNull } from '../apis/findApiStage';
+import type { WriteCall } from '../ControlContext';
+import { badRequest } from '../parse';
+import { lockRestApi } from '../restApis/lockRestApi';
+import { findStageOrNull } from '../stages/findStage';
+
+/**
+ * That what a REST API's mapping names is there. Holds the API until the transaction ends, as does what deletes its
+ * stages.
+ * @throws ControlError BadRequestException
+ */
+export async function checkRestTarget(
+  call: WriteCall,
+  { restApiId, stage }: { restApiId: string; stage: string },
+): Promise<void> {
+  const api = await lockRestApi(call, restApiId).catch((error: unknown) => {
+    if (!(error instanceof ControlError)) throw error;
+    throw badRequest({ field: 'restApiId', message: 'Invalid REST API identifier specified' });
+  });
+  if (api.endpointConfiguration?.types[0] === 'PRIVATE')
+    throw badRequest({
+      field: 'restApiId',
+      message: 'Only a private custom domain name leads to a private API',
+    });
+  if (stage !== '' && !(await findStageOrNull(call.db, restApiId, stage)))
+    throw badRequest({ field: 'stage', message: 'Invalid stage identifier specified' });
+}
+
+/** The same of an API of any kind. @throws ControlError BadRequestException, NotFoundException */
+export async function checkApiTarget(
+  call: WriteCall,
+  domainName: string,
+  target: { apiId: string; stage: string },
+): Promise<void> {
+  const api = await lockApiOrNull(call, target.apiId);
+  await refuseSharedName(call, domainName, api, target.apiId);
+  if (!api) return checkRestTarget(call, { restApiId: target.apiId, stage: target.stage });
+  if (!(await findApiStageOrNull(call.db, target.apiId, target.stage)))
+    throw badRequest({ field: 'stage', message: 'Invalid stage identifier specified' });
+}
+
+async function lockApiOrNull(call: WriteCall, apiId: string): Promise<ApiRow | null> {
+  const there = await call.db.$count(apis, eq(apis.apiId, apiId));
+  return there === 0 ? null : lockApi(call, apiId);
+}
+
+/** One name serves WebSocket APIs or the other kinds (reference/websocket-apis.md section 1). */
+async function refuseSharedName(
+  call: WriteCall,
+  domainName: string,
+  api: ApiRow | null,
+  apiId: string,
+): Promise<void> {
+  const { restApiId } = basePathMappings;
+  const others = await call.db
+    .select({ restApiId })
+    .from(basePathMappings)
+    .where(and(eq(basePathMappings.domainName, domainName), ne(restApiId, apiId)));
+  if (others.length === 0) return;
+  const ids = others.map((other) => other.restApiId);
+  const sockets = await call.db.$count(
+    apis,
+    and(inArray(apis.apiId, ids), eq(apis.protocolType, 'WEBSOCKET')),
+  );
+  const isSocket = api?.protocolType === 'WEBSOCKET';
+  if (isSocket ? sockets === new Set(ids).size : sockets === 0) return;
+  throw badRequest({
+    field: 'apiId',
+    message: 'A custom domain name serves WebSocket APIs or REST and HTTP APIs, not both',
+  });
+}
