@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { HttpRequest } from '@smithy/protocol-http';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { type AwsRefusal, refusalOf } from './AwsRefusal';
+import { refusalOf } from './AwsRefusal';
+import { CliFailure } from './CliFailure';
 import { noAnswer } from './noAnswer';
 import type { Settings } from './settings';
 
-/** A form, or a document, takes the server its time. */
+/** A large document takes the server its time. */
 const LONGEST_MS = 120_000;
 
 export interface AwsCall {
@@ -37,7 +38,7 @@ export class AwsClient {
       ...(sent !== undefined && { body: sent, headers }),
     };
     const { text } = await this.send('apigateway', call);
-    return (text === '' ? {} : JSON.parse(text)) as Answer;
+    return this.parsed<Answer>(text === '' ? '{}' : text);
   }
 
   /** Every item of one of V1's lists. */
@@ -65,7 +66,7 @@ export class AwsClient {
       },
       body: JSON.stringify(input),
     });
-    return JSON.parse(text) as Answer;
+    return this.parsed<Answer>(text);
   }
 
   /** The ARN of who signs, and when the endpoint answered. */
@@ -76,10 +77,12 @@ export class AwsClient {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: 'Action=GetCallerIdentity&Version=2011-06-15',
     });
-    return { arn: /<Arn>(.*?)<\/Arn>/.exec(text)?.[1] ?? '', date: headers.get('date') };
+    const arn = /<Arn>(.*?)<\/Arn>/.exec(text)?.[1];
+    if (arn === undefined) throw this.isNone();
+    return { arn, date: headers.get('date') };
   }
 
-  /** @throws AwsRefusal for every answer that is not 2xx */
+  /** @throws AwsRefusal for every answer that is not 2xx @throws CliFailure when nobody, or nobody of AWS's kind, answers */
   async send(service: string, call: AwsCall): Promise<AwsAnswer> {
     const headers = await this.signed(service, call);
     const { endpointUrl, key } = this.settings;
@@ -91,8 +94,22 @@ export class AwsClient {
       signal: AbortSignal.timeout(LONGEST_MS),
     }).catch((error: unknown) => Promise.reject(noAnswer('The AWS endpoint', endpointUrl, error)));
     const text = await answer.text();
-    if (!answer.ok) throw refusalOf(answer, text, key) satisfies AwsRefusal;
+    if (!answer.ok) throw refusalOf(answer, text, key) ?? this.isNone();
     return { headers: answer.headers, text };
+  }
+
+  private parsed<Answer>(text: string): Answer {
+    try {
+      return JSON.parse(text) as Answer;
+    } catch {
+      throw this.isNone();
+    }
+  }
+
+  private isNone(): CliFailure {
+    return new CliFailure(
+      `What answers at ${this.settings.endpointUrl} is no AWS endpoint. Name it by --endpoint-url or AWS_ENDPOINT_URL; Gatehouse's port is 4566 unless GATEHOUSE_AWS_PORT says otherwise.`,
+    );
   }
 
   private async signed(service: string, { method, path, query = {}, headers, body }: AwsCall) {

@@ -18,9 +18,12 @@ export class AwsRefusal extends CliFailure {
 export const noKey =
   'No access key: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to one of Console > Identity, or start Gatehouse with GATEHOUSE_ACCESS_KEY_ID and GATEHOUSE_SECRET_ACCESS_KEY and call with the same.';
 
-/** @param key who signed; null: nobody */
-export function refusalOf({ status, headers }: Response, text: string, key: Key | null): AwsRefusal {
+/** Undefined for an answer that no AWS endpoint gives. @param key who signed; null: nobody */
+export function refusalOf(answer: Response, text: string, key: Key | null): AwsRefusal | undefined {
+  const { status, headers } = answer;
   const code = headers.get('x-amzn-errortype') ?? codeIn(text);
+  // While Gatehouse starts it is nobody's error.
+  if (code === '' && status !== 503) return undefined;
   const message = withCure(status, code, messageIn(text) || `HTTP ${status}`, key);
   return new AwsRefusal(status, code, message, headers.get('date'));
 }
@@ -49,6 +52,6 @@ function messageIn(text: string): string {
     const { message, Message } = body as { message?: unknown; Message?: unknown };
     return String(message ?? Message ?? '');
   } catch {
-    return text.slice(0, 300);
+    return '';
   }
 }

@@ -350,6 +350,13 @@ test('without a key the refusal names the cure; with one of AWS’s variables it
   );
 });
 
+test('an endpoint that is none of AWS’s is told so', async () => {
+  const refused = await cli('keys', 'list', '--endpoint-url', installation.consoleUrl);
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('is no AWS endpoint. Name it by') });
+  const status = await cli('status', '--endpoint-url', installation.consoleUrl);
+  expect(status).toMatchObject({ code: 1, out: expect.stringMatching(/^fail +aws .*is no AWS endpoint/m) });
+});
+
 test('help for every command, with its examples and exit codes', async () => {
   const { out } = await gatehouse({}, ['--help']);
   const names = [...out.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name]) => name ?? '');

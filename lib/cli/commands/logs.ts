@@ -7,7 +7,7 @@ import { answer, connect } from '../connect';
 import { connectionOptions } from '../connectionOptions';
 import { duration } from '../duration';
 import { type LogEvent, NewEvents } from '../NewEvents';
-import { paint } from '../Terminal';
+import { paint, type Terminal } from '../Terminal';
 import { wordsOf } from '../wordsOf';
 
 const PREFIX = '/aws/lambda/';
@@ -38,12 +38,28 @@ export const logs: Command = {
 async function print(call: CommandCall, aws: AwsClient, name: string, since: number): Promise<void> {
   const { flags, terminal } = call;
   const events = new NewEvents(since);
-  const filterPattern = flags.text('filter') ?? '';
-  do {
-    const all = await read(aws, { logGroupName: `${PREFIX}${name}`, filterPattern, startTime: events.start });
+  const input = { logGroupName: `${PREFIX}${name}`, filterPattern: flags.text('filter') ?? '' };
+  const printNew = async () => {
+    const all = await read(aws, { ...input, startTime: events.start });
     for (const event of events.take(all)) terminal.out(lineOf(call, event));
-    if (flags.has('follow')) await wait(PERIOD_MS, undefined, { signal: terminal.signal }).catch(() => {});
-  } while (flags.has('follow') && !terminal.signal.aborted);
+  };
+  await printNew();
+  let isAway = false;
+  while (flags.has('follow') && !terminal.signal.aborted) {
+    await wait(PERIOD_MS, undefined, { signal: terminal.signal }).catch(() => {});
+    isAway = await printNew().then(
+      () => false,
+      (error: unknown) => awaited(error, isAway, terminal),
+    );
+  }
+}
+
+/** An endpoint that starts again is waited for, and that is said once. @throws what waiting does not help */
+function awaited(error: unknown, isKnown: boolean, terminal: Terminal): true {
+  const isRefused = error instanceof AwsRefusal && error.status < 500;
+  if (!(error instanceof CliFailure) || isRefused || error.exitCode === 2) throw error;
+  if (!isKnown) terminal.note(`${error.message} Trying again.\n`);
+  return true;
 }
 
 async function read(
