@@ -385,10 +385,10 @@ describe('responses', () => {
 
   test.each<[string, unknown, string, string]>([
     [
-      'an undeclared status',
-      { '404': { statusCode: '404' } },
-      '404.statusCode',
-      'Invalid Response status code specified',
+      'a header of an undeclared status',
+      { '404': { statusCode: '404', responseParameters: { [location]: "'x'" } } },
+      `404.responseParameters.${location}`,
+      `Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression parameter specified: ${location}]`,
     ],
     [
       'a key that differs from its status',

@@ -6,7 +6,8 @@ import { readResources } from '../restApis/readDefinition';
 export async function namedMethods(db: Db, restApiId: string): Promise<{ name: string; method: Method }[]> {
   return (await readResources(db, restApiId)).flatMap(({ path, resourceMethods }) =>
     Object.values(resourceMethods).map((method) => ({
-      name: `${path === '/' ? '' : path}/${method.httpMethod}`,
+      // the root's is `//ANY`, as recorded
+      name: `${path}/${method.httpMethod}`,
       method,
     })),
   );

@@ -22,10 +22,12 @@ const address = z.object({ httpMethod });
 export const putMethod = write(
   { name: 'PutMethod', permission: 'editor' },
   async (call, restApiId: string, resourceId: string, verb: string, input: MethodInput) => {
-    const { httpMethod: method } = parse(address, { httpMethod: verb });
-    const members = parse(methodInput, input);
+    // AWS looks for the resource before it judges the rest, and before the API, as recorded.
+    await findResource(call.db, restApiId, resourceId);
     await lockRestApi(call, restApiId);
     const resource = await findResource(call.db, restApiId, resourceId);
+    const { httpMethod: method } = parse(address, { httpMethod: verb });
+    const members = parse(methodInput, input);
     const [row] = await call.db.select().from(methods).where(at(resourceId, method));
     const before = row && toMethod(row);
     const wrong = [

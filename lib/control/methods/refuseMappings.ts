@@ -48,11 +48,11 @@ function refuseResponses(
     const methodResponse = Object.hasOwn(declared, code) ? declared[code] : undefined;
     // AWS's own exports give a proxy integration a response that the method does not declare; nothing asks it.
     if (!methodResponse && type.endsWith('_PROXY')) return [];
-    if (!methodResponse) return refusal(`${field}.statusCode`, 'Invalid Response status code specified');
+    // As recorded: it may be put before the method's; but what it maps must be declared.
     return Object.entries(response.responseParameters).flatMap(([target, source]) =>
       refusal(
         `${field}.responseParameters.${target}`,
-        refuseResponseMapping(target, source, methodResponse.responseParameters),
+        refuseResponseMapping(target, source, methodResponse?.responseParameters ?? {}),
       ),
     );
   });

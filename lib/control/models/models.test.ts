@@ -129,13 +129,13 @@ test('a model that something names stays', async () => {
   expect(await message('Pet')).toBe("Cannot delete model 'Pet', is referenced in model: Pets");
   const at = [editor, restApiId, root, 'GET'] as const;
   await kit.control.methods.put(...at, { requestModels: { 'application/json': 'Pets' } });
-  expect(await message('Pets')).toBe("Cannot delete model 'Pets', is referenced in method request: /GET");
+  expect(await message('Pets')).toBe("Cannot delete model 'Pets', is referenced in method request: //GET");
   await kit.control.methods.put(...at, {});
   const responseModels = { 'application/json': 'Pets' };
   await kit.control.methods.putMethodResponses(...at, {
     '200': { statusCode: '200', responseParameters: {}, responseModels },
   });
-  expect(await message('Pets')).toBe("Cannot delete model 'Pets', is referenced in method response: /GET");
+  expect(await message('Pets')).toBe("Cannot delete model 'Pets', is referenced in method response: //GET");
 });
 
 describe('what is generated', () => {

@@ -6,8 +6,7 @@ export function apiKeyShape(key: ApiKey) {
   return {
     id: key.id,
     ...optional({ value: key.value }),
-    name: key.name,
-    ...optional({ customerId: key.customerId, description: key.description }),
+    ...optional({ name: key.name || undefined, customerId: key.customerId, description: key.description }),
     enabled: key.enabled,
     createdDate: Math.floor(key.createdDate / 1000),
     lastUpdatedDate: Math.floor(key.lastUpdatedDate / 1000),

@@ -33,10 +33,10 @@ type Draft = Required<Omit<ApiKeyUpdate, 'stageKeys' | 'labels'>> & { stageKeys:
 const table: PatchTable<Draft> = {
   style: 'lists paths',
   rules: [
-    text('/customerId', 'customerId'),
     text('/description', 'description'),
     flag('/enabled', 'enabled'),
     text('/name', 'name'),
+    text('/customerId', 'customerId'),
     values('/labels', ({ labels }) => labels),
     values('/stages', ({ stageKeys }) => stageKeys),
   ],
@@ -48,7 +48,8 @@ export const apiKeys: Runs = {
     const own = value === undefined || value === null || value === '' ? {} : { value };
     return call.door.control.together(async (control) => {
       const made = await control.apiKeys.create(call.actor, {
-        ...given(input),
+        // As recorded: a key that does not say so is not enabled.
+        ...{ enabled: false, ...given(input) },
         ...own,
         ...(stageKeys && { stageKeys: stageKeys.map((key) => `${key.restApiId}/${key.stageName}`) }),
       });
@@ -79,7 +80,7 @@ export const apiKeys: Runs = {
       const before = await control.apiKeys.get(call.actor, id);
       const next = changed(before, applyPatch(draftOf(before), operations, table));
       const key = await control.apiKeys.update(call.actor, id, next);
-      return withTags(call, control, `apikeys/${id}`, apiKeyShape(key));
+      return { tags: {}, ...(await withTags(call, control, `apikeys/${id}`, apiKeyShape(key))) };
     });
   },
   DeleteApiKey: async (call) => {

@@ -41,7 +41,7 @@ export const deployments: Runs = {
     // The CLI's `--stage-name ''` is a deployment without a stage.
     const input = {
       ...given(rest),
-      ...(stageName && { stageName }),
+      ...((stageName || (stageName === '' && canarySettings)) && { stageName }),
       ...(canarySettings && { canarySettings: given(canarySettings) }),
     };
     return shapeOf(await call.door.control.deployments.create(call.actor, api, input));

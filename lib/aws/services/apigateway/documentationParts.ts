@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type DocumentationPart, documentationPartTypes } from '@/lib/model/documentation';
+import type { Control } from '@/lib/control/control';
+import type { DocumentationPart } from '@/lib/model/documentation';
 import type { OperationCall } from '../../Service';
-import { found } from './found';
+import { found, notFound, told } from './found';
 import { given } from './given';
 import { addressOf, flag, inputOf } from './inputOf';
 import { paged } from './paged';
@@ -11,7 +12,22 @@ import type { Runs } from './Runs';
 
 const inApi = z.object({ restapi_id: z.string() });
 const address = inApi.extend({ part_id: z.string() });
-const type = z.enum(documentationPartTypes);
+const NO_PART = 'Invalid Documentation part identifier specified';
+/** In the order in which the service names them. */
+const type = z.enum([
+  'RESPONSE_BODY',
+  'RESPONSE',
+  'METHOD',
+  'MODEL',
+  'AUTHORIZER',
+  'RESPONSE_HEADER',
+  'RESOURCE',
+  'PATH_PARAMETER',
+  'REQUEST_BODY',
+  'QUERY_PARAMETER',
+  'API',
+  'REQUEST_HEADER',
+]);
 const optionalText = z.string().nullish();
 const members = inApi.extend({
   location: z.object({
@@ -51,13 +67,14 @@ export const documentationParts: Runs = {
   GetDocumentationParts: listParts,
   GetDocumentationPart: async (call) => {
     const { restapi_id: api, part_id: id } = addressOf(call, address);
-    return partOf(await call.door.control.documentation.parts(call.actor, api), id);
+    return partOf(await partsOf(call, call.door.control, api), id);
   },
   UpdateDocumentationPart: async (call) => {
     const { restapi_id: api, part_id: id } = addressOf(call, address);
     const operations = await readPatch(call);
-    return call.door.control.together(async ({ documentation }) => {
-      const { properties } = partOf(await documentation.parts(call.actor, api), id);
+    return call.door.control.together(async (control) => {
+      const { documentation } = control;
+      const { properties } = partOf(await partsOf(call, control, api), id);
       const next = applyPatch({ properties }, operations, table);
       await documentation.updatePart(call.actor, api, id, next);
       return partOf(await documentation.parts(call.actor, api), id);
@@ -65,7 +82,7 @@ export const documentationParts: Runs = {
   },
   DeleteDocumentationPart: async (call) => {
     const { restapi_id: api, part_id: id } = addressOf(call, address);
-    await call.door.control.documentation.deletePart(call.actor, api, id);
+    await told(call.door.control.documentation.deletePart(call.actor, api, id), notFound(NO_PART));
   },
   ImportDocumentationParts: async (call) => {
     const { restapi_id: api, mode, failonwarnings: failOnWarnings } = addressOf(call, document);
@@ -103,6 +120,9 @@ async function listParts(call: OperationCall) {
 function partOf(all: (DocumentationPart & { id: string })[], id: string) {
   return found(
     all.find((part) => part.id === id),
-    'Invalid Documentation part identifier specified',
+    NO_PART,
   );
 }
+
+const partsOf = ({ actor }: OperationCall, { documentation }: Control, api: string) =>
+  told(documentation.parts(actor, api), notFound(NO_PART));

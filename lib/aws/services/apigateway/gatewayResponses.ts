@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type GatewayResponseState, gatewayResponseTypes } from '@/lib/model/gatewayResponse';
+import type { GatewayResponseState } from '@/lib/model/gatewayResponse';
 import { AwsError } from '../../AwsError';
 import { found } from './found';
 import { addressOf, inputOf } from './inputOf';
@@ -10,7 +10,31 @@ import { entries, text } from './patchRules';
 import type { Runs } from './Runs';
 
 const inApi = z.object({ restapi_id: z.string() });
-const address = inApi.extend({ response_type: z.enum(gatewayResponseTypes) });
+/** In the order in which the service names them. */
+const types = [
+  'REQUEST_TOO_LARGE',
+  'RESOURCE_NOT_FOUND',
+  'AUTHORIZER_CONFIGURATION_ERROR',
+  'MISSING_AUTHENTICATION_TOKEN',
+  'BAD_REQUEST_BODY',
+  'INVALID_SIGNATURE',
+  'INVALID_API_KEY',
+  'BAD_REQUEST_PARAMETERS',
+  'AUTHORIZER_FAILURE',
+  'UNAUTHORIZED',
+  'INTEGRATION_TIMEOUT',
+  'ACCESS_DENIED',
+  'DEFAULT_4XX',
+  'DEFAULT_5XX',
+  'WAF_FILTERED',
+  'QUOTA_EXCEEDED',
+  'THROTTLED',
+  'API_CONFIGURATION_ERROR',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'INTEGRATION_FAILURE',
+  'EXPIRED_TOKEN',
+] as const satisfies readonly GatewayResponseState['responseType'][];
+const address = inApi.extend({ response_type: z.enum(types) });
 const texts = z.record(z.string(), z.string().nullable()).nullish();
 const members = address.extend({
   statusCode: z.string().nullish(),

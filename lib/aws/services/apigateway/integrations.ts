@@ -19,7 +19,7 @@ import type { Runs } from './Runs';
 
 const texts = z.record(z.string(), z.string()).nullish();
 const request = methodAddress.extend({
-  type: z.string(),
+  type: z.enum(['HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS']),
   httpMethod: z.string().nullish(),
   uri: z.string().nullish(),
   connectionType: z.string().nullish(),

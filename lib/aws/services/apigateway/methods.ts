@@ -8,6 +8,7 @@ import { methodResponseShape, methodShape } from './methodShape';
 import { applyPatch, type PatchTable, readPatch } from './patch';
 import { entries, flag, flags, text, values } from './patchRules';
 import type { Runs } from './Runs';
+import { NAMED } from './refusedInput';
 import { testInvokeMethod } from './testInvokeMethod';
 
 export const methodAddress = z.object({
@@ -16,10 +17,13 @@ export const methodAddress = z.object({
   http_method: z.string(),
 });
 export type MethodAddress = z.output<typeof methodAddress>;
-export const responseAddress = methodAddress.extend({ status_code: z.string() });
+export const responseAddress = methodAddress.extend({
+  status_code: z.string().regex(/^[1-5]\d\d$/, NAMED),
+});
 
 const request = methodAddress.extend({
-  authorizationType: z.string(),
+  // AWS's clients have written `none` for long, and it takes it.
+  authorizationType: z.string().toUpperCase(),
   authorizerId: z.string().nullish(),
   apiKeyRequired: z.boolean().nullish(),
   operationName: z.string().nullish(),

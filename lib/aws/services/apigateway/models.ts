@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Control } from '@/lib/control/control';
 import type { ApiModel } from '@/lib/model/restApi';
 import type { OperationCall } from '../../Service';
-import { found } from './found';
+import { found, notFound, told } from './found';
 import { inputOf } from './inputOf';
 import { optional } from './methodShape';
 import { paged } from './paged';
@@ -51,28 +52,28 @@ export const models: Runs = {
       model_name: name,
       flatten,
     } = await inputOf(call, address.extend({ flatten: z.string().optional() }));
-    const all = await call.door.control.models.list(call.actor, api);
+    const all = await modelsOf(call, call.door.control, api, name);
     const model = modelNamed(all, name);
     return shapeOf(flatten === 'true' ? { ...model, schema: flattened(model, all, api) } : model, api);
   },
   GetModelTemplate: async (call) => {
     const { restapi_id: api, model_name: name } = await inputOf(call, address);
-    modelNamed(await call.door.control.models.list(call.actor, api), name);
+    modelNamed(await modelsOf(call, call.door.control, api, name), name);
     const { template } = await call.door.control.models.generate(call.actor, api, name);
     return { value: template };
   },
   UpdateModel: async (call) => {
     const { restapi_id: api, model_name: name } = await inputOf(call, address);
     const operations = await readPatch(call);
-    return call.door.control.together(async ({ models: group }) => {
-      modelNamed(await group.list(call.actor, api), name);
+    return call.door.control.together(async (control) => {
+      modelNamed(await modelsOf(call, control, api, name), name);
       const changes = applyPatch({} as { description: string; schema: string }, operations, table);
-      return shapeOf(await group.update(call.actor, api, name, changes), api);
+      return shapeOf(await control.models.update(call.actor, api, name, changes), api);
     });
   },
   DeleteModel: async (call: OperationCall) => {
     const { restapi_id: api, model_name: name } = await inputOf(call, address);
-    modelNamed(await call.door.control.models.list(call.actor, api), name);
+    modelNamed(await modelsOf(call, call.door.control, api, name), name);
     await call.door.control.models.delete(call.actor, api, name);
   },
 };
@@ -80,9 +81,14 @@ export const models: Runs = {
 function modelNamed(all: ApiModel[], name: string): ApiModel {
   return found(
     all.find((model) => model.name === name),
-    `Invalid model name specified: ${name}`,
+    NO_MODEL(name),
   );
 }
+
+const NO_MODEL = (name: string) => `Invalid model name specified: ${name}`;
+
+const modelsOf = ({ actor }: OperationCall, control: Control, api: string, name: string) =>
+  told(control.models.list(actor, api), notFound(NO_MODEL(name)));
 
 /** Models are told by their names here; the id that AWS shows beside it follows from API and name. */
 function shapeOf({ name, contentType, description, schema }: ApiModel, restApiId: string) {

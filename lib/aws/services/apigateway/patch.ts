@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { AwsError } from '../../AwsError';
 import { readJsonObject } from '../../protocols/readJsonObject';
 import type { OperationCall } from '../../Service';
+import { unmetOps, validationError } from './constraints';
 
-const ops = ['add', 'remove', 'replace', 'move', 'copy', 'test'] as const;
-export type Op = (typeof ops)[number];
+export type Op = 'add' | 'remove' | 'replace' | 'move' | 'copy' | 'test';
 
 export interface PatchOperation {
   op: Op;
@@ -28,6 +28,8 @@ export interface PatchRule<Draft> {
   /** e.g. `/variables/{name}`; `~1` in what is sent stands for `/`, `~0` for `~` */
   path: string;
   ops: readonly Op[];
+  /** the service's sentence for every other operation, where it has one of its own */
+  refusal?: string;
   apply(draft: Draft, call: PatchCall): void;
 }
 
@@ -53,13 +55,14 @@ const patchOperations = z.array(
  * The operations of a PATCH as they were sent.
  * @throws AwsError ValidationException that lists every bad `op`; SerializationException for what is no list of them
  */
-export async function readPatch({ request }: OperationCall): Promise<PatchOperation[]> {
+export async function readPatch({ operation, request }: OperationCall): Promise<PatchOperation[]> {
   const body = await request.readBody();
   const members = body.length === 0 ? {} : readJsonObject(body);
   const parsed = patchOperations.safeParse(members.patchOperations ?? []);
   if (!parsed.success)
     throw new AwsError('SerializationException', 'patchOperations is a list of op, path, value and from');
-  refuseOps(parsed.data.map(({ op }) => op));
+  const unmet = unmetOps(operation, parsed.data);
+  if (unmet.length > 0) throw validationError(unmet);
   return parsed.data.map(({ op, path, value, from }) => ({
     op: op as Op,
     path: path ?? '',
@@ -79,7 +82,7 @@ export function applyPatch<Draft>(
     const [rule, names] = ruleFor(rules, path) ?? [];
     if (!rule || !names || !rule.ops.includes(op)) {
       if (typeof style === 'function') throw style(operation, rule);
-      throw refusePath(op, path, rules, style, rule !== undefined);
+      throw refusePath(operation, rules, style, rule);
     }
     rule.apply(draft, { names, value: value ?? '', from: from ?? '', op });
   }
@@ -105,31 +108,24 @@ function unescapePointer(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function refuseOps(sent: string[]): void {
-  const bad = sent.flatMap((op, index) => ((ops as readonly string[]).includes(op) ? [] : [{ op, index }]));
-  if (bad.length === 0) return;
-  const told = bad.map(
-    ({ op, index }) =>
-      `Value '${op}' at 'patchOperations.${index + 1}.member.op' failed to satisfy constraint: Member must satisfy enum value set: [add, remove, move, test, replace, copy]`,
-  );
-  const count = `${bad.length} validation error${bad.length > 1 ? 's' : ''} detected`;
-  throw new AwsError('ValidationException', `${count}: ${told.join('; ')}`);
-}
-
 function refusePath<Draft>(
-  op: Op,
-  path: string,
+  { op, path }: PatchOperation,
   rules: readonly PatchRule<Draft>[],
   style: 'lists paths' | 'names path',
-  isKnown: boolean,
+  rule: PatchRule<Draft> | undefined,
 ): AwsError {
-  if (style === 'names path') return new AwsError('BadRequestException', `Invalid patch path ${path}`);
+  if (style === 'names path') return new AwsError('BadRequestException', namesPath(path, rule));
   // Two blanks, as recorded on the service.
   const text = `Invalid patch path  '${path}' specified for op '${op}'.`;
-  const known = rules.filter((rule) => rule.ops.includes(op)).map((rule) => rule.path);
+  const known = rules.filter(({ ops: all }) => all.includes(op)).map((each) => each.path);
   const cure =
-    isKnown || known.length === 0
+    rule || known.length === 0
       ? 'Please choose supported operations'
       : `Must be one of: [${known.join(', ')}]`;
   return new AwsError('BadRequestException', `${text} ${cure}`);
+}
+
+function namesPath<Draft>(path: string, rule: PatchRule<Draft> | undefined): string {
+  if (!rule) return `Invalid patch path ${path}`;
+  return rule.refusal ?? `Invalid patch operation specified. Must be one of: [${rule.ops.join(', ')}]`;
 }

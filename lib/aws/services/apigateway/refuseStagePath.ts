@@ -33,6 +33,10 @@ function messageOf(op: string, path: string, from: string | undefined, rule: str
   const isKnown = rule !== undefined && rule !== REMOVE_PATH;
   if (path.startsWith('/accessLogSettings/') && !isKnown)
     return 'Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]';
-  if (isKnown) return `Invalid ${op} operation with path: ${path}`;
+  // As recorded: what is removed and is no member is taken for a method's settings.
+  const [, first = '', second = '', ...more] = path.split('/');
+  if (op === 'remove' && first && second && more.length === 0)
+    return `Cannot remove method setting ${first}/${second} because there is no method setting for this method `;
+  if (isKnown && rule !== '/canarySettings') return `Invalid ${op} operation with path: ${path}`;
   return `Invalid method setting path: ${path}. Must be one of: [${paths}]`;
 }

@@ -68,13 +68,13 @@ test.each([
       { op: 'insert', path: '/x' },
     ],
     'ValidationException',
-    /^2 validation errors detected: Value 'append' at 'patchOperations.1.member.op' .*; Value 'insert'/,
+    /^2 validation errors detected: Value 'append' at 'updateRequestValidatorInput.patchOperations.1.member.op' .*; Value 'insert'/,
   ],
   [
     'a path that there is not',
     [{ op: 'replace', path: '/nothing', value: 'x' }],
     'BadRequestException',
-    "Invalid patch path  '/nothing' specified for op 'replace'. Must be one of: [/name, /validateRequestBody, /validateRequestParameters]",
+    "Invalid patch path  '/nothing' specified for op 'replace'. Must be one of: [/name, /validateRequestParameters, /validateRequestBody]",
   ],
   [
     'an operation that its path does not take',

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Control } from '@/lib/control/control';
 import type { RequestValidator } from '@/lib/model/restApi';
-import { found } from './found';
+import { AwsError } from '../../AwsError';
+import type { OperationCall } from '../../Service';
+import { found, notFound, told } from './found';
 import { inputOf } from './inputOf';
 import { paged } from './paged';
 import { applyPatch, type PatchTable, readPatch } from './patch';
@@ -19,15 +22,18 @@ const table: PatchTable<RequestValidator> = {
   style: 'lists paths',
   rules: [
     text('/name', 'name'),
-    flag('/validateRequestBody', 'validateRequestBody'),
     flag('/validateRequestParameters', 'validateRequestParameters'),
+    flag('/validateRequestBody', 'validateRequestBody'),
   ],
 };
+
+const NO_VALIDATOR = 'Invalid Request Validator identifier specified';
 
 export const requestValidators: Runs = {
   CreateRequestValidator: async (call) => {
     const { restapi_id: api, ...input } = await inputOf(call, members);
-    return call.door.control.requestValidators.create(call.actor, api, input);
+    const made = call.door.control.requestValidators.create(call.actor, api, input);
+    return told(made, new AwsError('BadRequestException', 'Invalid REST API identifier specified'));
   },
   GetRequestValidators: async (call) => {
     const { restapi_id: api } = await inputOf(call, inApi);
@@ -41,26 +47,29 @@ export const requestValidators: Runs = {
   },
   GetRequestValidator: async (call) => {
     const { restapi_id: api, requestvalidator_id: id } = await inputOf(call, address);
-    return validatorOf(await call.door.control.requestValidators.list(call.actor, api), id);
+    return validatorOf(await validatorsOf(call, call.door.control, api), id);
   },
   UpdateRequestValidator: async (call) => {
     const { restapi_id: api, requestvalidator_id: id } = await inputOf(call, address);
     const operations = await readPatch(call);
-    return call.door.control.together(async ({ requestValidators: group }) => {
-      const before = validatorOf(await group.list(call.actor, api), id);
+    return call.door.control.together(async (control) => {
+      const before = validatorOf(await validatorsOf(call, control, api), id);
       const { id: _id, ...next } = applyPatch({ ...before }, operations, table);
-      return group.update(call.actor, api, id, next);
+      return control.requestValidators.update(call.actor, api, id, next);
     });
   },
   DeleteRequestValidator: async (call) => {
     const { restapi_id: api, requestvalidator_id: id } = await inputOf(call, address);
-    await call.door.control.requestValidators.delete(call.actor, api, id);
+    await told(call.door.control.requestValidators.delete(call.actor, api, id), notFound(NO_VALIDATOR));
   },
 };
 
 function validatorOf(all: RequestValidator[], id: string): RequestValidator {
   return found(
     all.find((validator) => validator.id === id),
-    'Invalid Request Validator identifier specified',
+    NO_VALIDATOR,
   );
 }
+
+const validatorsOf = ({ actor }: OperationCall, { requestValidators: group }: Control, api: string) =>
+  told(group.list(actor, api), notFound(NO_VALIDATOR));

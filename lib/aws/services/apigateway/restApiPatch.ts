@@ -1,7 +1,7 @@
 import type { EndpointConfiguration } from '@/lib/model/restApi';
 import { AwsError } from '../../AwsError';
 import type { PatchTable } from './patch';
-import { flag, numberOf, text } from './patchRules';
+import { flag, text } from './patchRules';
 
 export interface RestApiDraft {
   name: string;
@@ -49,10 +49,12 @@ export const restApiPatch: PatchTable<RestApiDraft> = {
     },
     {
       path: '/minimumCompressionSize',
-      ops: ['replace', 'remove', 'add'],
-      apply: (draft, { op, value }) => {
-        const none = op === 'remove' || value === '' || value === 'null';
-        draft.minimumCompressionSize = none ? null : numberOf('/minimumCompressionSize', value);
+      ops: ['replace'],
+      apply: (draft, { value }) => {
+        const size = Number(value);
+        const none = value === '' || value === 'null';
+        // What is no number is refused with the sizes that there are, as recorded.
+        draft.minimumCompressionSize = none ? null : Number.isNaN(size) ? -1 : size;
       },
     },
     {
@@ -67,6 +69,7 @@ export const restApiPatch: PatchTable<RestApiDraft> = {
     {
       path: '/endpointConfiguration/types/{index}',
       ops: ['replace'],
+      refusal: "Invalid patch operation specified. Must be 'add'|'remove'|'replace'",
       apply: (draft, { value }) => {
         const endpoint = endpointOf(draft);
         endpoint.types = [value];

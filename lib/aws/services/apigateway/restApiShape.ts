@@ -13,7 +13,6 @@ export function restApiShape(api: RestApi, tags: Record<string, string> | undefi
     endpointConfiguration: api.endpointConfiguration,
     disableExecuteApiEndpoint: api.disableExecuteApiEndpoint,
     rootResourceId: api.rootResourceId,
-    apiStatus: 'AVAILABLE',
     ...(binaryMediaTypes.length > 0 && { binaryMediaTypes }),
     ...optional({ minimumCompressionSize: api.minimumCompressionSize, tags }),
     ...(policy !== undefined && { policy: JSON.stringify(policy).slice(1, -1) }),

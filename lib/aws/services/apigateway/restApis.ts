@@ -22,7 +22,7 @@ const members = z.object({
   apiKeySource: z.enum(['HEADER', 'AUTHORIZER']).nullish(),
   endpointConfiguration: z
     .object({
-      types: z.array(z.enum(['REGIONAL', 'EDGE', 'PRIVATE'])).nullish(),
+      types: z.array(z.enum(['PRIVATE', 'EDGE', 'REGIONAL'])).nullish(),
       ipAddressType: z.enum(['ipv4', 'dualstack']).nullish(),
       vpcEndpointIds: z.array(z.string()).nullish(),
     })

@@ -2,10 +2,9 @@ import type { MethodSetting, Stage } from '@/lib/model/stage';
 import { epochSeconds } from './epochSeconds';
 import { optional } from './methodShape';
 
-/** What AWS fills in once an entry is there (reference/rest-execution.md section 13). */
+/** What AWS fills in once an entry is there, as recorded: a level of logging is not among it. */
 const defaults = {
   metricsEnabled: false,
-  loggingLevel: 'OFF',
   dataTraceEnabled: false,
   throttlingBurstLimit: 5000,
   throttlingRateLimit: 10_000,
@@ -14,7 +13,7 @@ const defaults = {
   cacheDataEncrypted: false,
   requireAuthorizationForCacheControl: true,
   unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
-} as const satisfies Required<MethodSetting>;
+} as const satisfies MethodSetting;
 
 /** AWS's Stage: what is unset is absent, a map that has no members too. */
 export function stageShape(stage: Stage) {
@@ -23,7 +22,7 @@ export function stageShape(stage: Stage) {
     deploymentId: stage.deploymentId,
     ...optional({ clientCertificateId: stage.clientCertificateId }),
     stageName: stage.stageName,
-    ...optional({ description: stage.description }),
+    ...optional({ description: stage.description || undefined }),
     cacheClusterEnabled: stage.cacheClusterEnabled,
     ...optional({ cacheClusterSize: stage.cacheClusterSize }),
     cacheClusterStatus: stage.cacheClusterEnabled ? 'AVAILABLE' : 'NOT_AVAILABLE',

@@ -154,7 +154,6 @@ describe('PATCH', () => {
   test('a method setting is told whole, and its path as it was sent', async () => {
     const defaults = {
       metricsEnabled: false,
-      loggingLevel: 'OFF',
       dataTraceEnabled: false,
       throttlingBurstLimit: 5000,
       throttlingRateLimit: 10_000,

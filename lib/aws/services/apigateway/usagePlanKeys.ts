@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isControlError } from '@/lib/model/ControlError';
 import type { UsagePlanKey } from '@/lib/model/usagePlan';
 import { AwsError } from '../../AwsError';
 import { given } from './given';
@@ -23,10 +24,15 @@ export const usagePlanKeys: Runs = {
   },
   GetUsagePlanKeys: async (call) => {
     const { usageplanId: plan, name: nameQuery } = await inputOf(call, filter);
-    const { items, isMore } = await call.door.control.usagePlans.keys(call.actor, plan, {
-      ...pageOf(call, z.string()),
-      ...given({ nameQuery }),
-    });
+    const page = { ...pageOf(call, z.string()), ...given({ nameQuery }) };
+    // As recorded: a plan that is not there has no keys.
+    const { items, isMore } = await call.door.control.usagePlans
+      .keys(call.actor, plan, page)
+      .catch((error: unknown) =>
+        isControlError(error) && error.code === 'NotFoundException'
+          ? { items: [], isMore: false }
+          : Promise.reject(error),
+      );
     return { item: items.map(shape), ...positionAfter(items.at(-1)?.id, isMore) };
   },
   GetUsagePlanKey: async (call) => {
