@@ -52,7 +52,8 @@ export const generateSdk = action(
     input: StageKey & { sdkType: string; parameters: Record<string, string> },
   ): Promise<{ fileName: string; body: Uint8Array<ArrayBuffer> }> => {
     const { fileName, body } = await control().restApis.sdk(actor, input);
-    return { fileName, body };
+    // A Buffer would cross to the page as its toJSON, not as bytes.
+    return { fileName, body: new Uint8Array(body) };
   },
 );
 

@@ -1,16 +1,19 @@
+import type { DomainNameMapping } from '@/lib/model/domainName';
 import type { Actor } from '@/lib/model/role';
 import type { Stage } from '@/lib/model/stage';
 import { control } from '@/lib/runtime/slot';
 import type { StageDetailProps } from './_components/StageDetail';
 import type { StageTab } from './_components/stageTabs';
 
-type Detail = Pick<StageDetailProps, 'methods' | 'certificates' | 'canaryChanges'>;
+type Detail = Pick<StageDetailProps, 'methods' | 'certificates' | 'canaryChanges' | 'mappings'>;
 
 /** What one tab needs beside the stage: nothing is read for the tabs that are not open. */
 export async function readStageDetail(actor: Actor, stage: Stage, tab: StageTab): Promise<Detail> {
-  const { deployments, clientCertificates } = control();
+  const { deployments, clientCertificates, domainNames } = control();
   const { restApiId, deploymentId, canarySettings } = stage;
-  const detail: Detail = { methods: [], certificates: [], canaryChanges: [] };
+  const detail: Detail = { methods: [], certificates: [], canaryChanges: [], mappings: [] };
+  if (tab === 'overview')
+    detail.mappings = leadingTo(stage, await domainNames.mappingsOfAll(actor, restApiId));
   if (tab === 'throttling' || tab === 'cache')
     detail.methods = await deployments.methods(actor, restApiId, deploymentId);
   if (tab === 'settings') detail.certificates = await clientCertificates.list(actor);
@@ -23,3 +26,7 @@ export async function readStageDetail(actor: Actor, stage: Stage, tab: StageTab)
     );
   return detail;
 }
+
+/** Where a path names the stage, it may name this one. */
+const leadingTo = ({ stageName }: Stage, mappings: DomainNameMapping[]) =>
+  mappings.filter(({ stage }) => stage === '' || stage === stageName);

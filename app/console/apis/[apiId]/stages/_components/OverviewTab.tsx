@@ -2,14 +2,21 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Section } from '@/components/ui/Section';
 import type { Deployment } from '@/lib/model/deployment';
+import type { DomainNameMapping } from '@/lib/model/domainName';
 import { AWS_TIMEOUT } from '@/lib/model/integration';
 import { DEFAULT_CACHE_SIZE, type Stage } from '@/lib/model/stage';
 import { DeploymentForm } from './DeploymentForm';
+import { StageDomainNames } from './StageDomainNames';
 import { type StageTab, stageHref } from './stageTabs';
 import { everyMethod } from './throttleDraft';
 
 /** Which deployment the stage serves, and what is in force on it. All of it is live as soon as it is saved. */
-export function OverviewTab(props: { stage: Stage; deployments: Deployment[]; editable: boolean }) {
+export function OverviewTab(props: {
+  stage: Stage;
+  deployments: Deployment[];
+  mappings: DomainNameMapping[];
+  editable: boolean;
+}) {
   const { stage } = props;
   return (
     <>
@@ -39,6 +46,7 @@ export function OverviewTab(props: { stage: Stage; deployments: Deployment[]; ed
           ))}
         </dl>
       </Section>
+      <StageDomainNames stage={stage} mappings={props.mappings} />
     </>
   );
 }

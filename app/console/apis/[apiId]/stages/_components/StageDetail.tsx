@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ClientCertificate } from '@/lib/model/clientCertificate';
 import type { Change, DeployedMethod, Deployment } from '@/lib/model/deployment';
+import type { DomainNameMapping } from '@/lib/model/domainName';
 import type { Stage } from '@/lib/model/stage';
 import { CacheTab } from './cache/CacheTab';
 import { CanaryTab } from './canary/CanaryTab';
@@ -19,6 +20,8 @@ export interface StageDetailProps {
   certificates: ClientCertificate[];
   /** what the canary's deployment has that the stage's has not */
   canaryChanges: Change[];
+  /** base paths of custom domain names that lead to it */
+  mappings: DomainNameMapping[];
   editable: boolean;
 }
 
