@@ -3,10 +3,13 @@ import { ControlError } from '@/lib/model/ControlError';
 /** SQLSTATE classes and socket errors of a database that cannot be reached or is shutting down. */
 const unreachable = /^(08|57P0|53)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const concurrent = new Set(['40001', '40P01', '23505', '23503']);
+/** Text that it cannot hold: U+0000, or half of a surrogate pair in JSON. */
+const unholdable = new Set(['22021', '22P05', '22P02']);
 
 /**
  * The database's refusal in AWS's words: work that another write overtook is a ConflictException, a database
- * that does not answer a ServiceUnavailableException. Everything else is returned as it came.
+ * that does not answer a ServiceUnavailableException, characters that it cannot hold a BadRequestException.
+ * Everything else is returned as it came.
  */
 export function databaseRefusal(error: unknown): unknown {
   const code = errorCode(error);
@@ -15,6 +18,8 @@ export function databaseRefusal(error: unknown): unknown {
       'ConflictException',
       'Unable to complete operation due to concurrent modification. Please try again later.',
     );
+  if (code && unholdable.has(code))
+    return new ControlError('BadRequestException', 'Invalid characters specified');
   if ((code && unreachable.test(code)) || isConnectTimeout(error))
     return new ControlError('ServiceUnavailableException', 'The database does not answer. Try again later.');
   return error;

@@ -1,6 +1,7 @@
 import { restJsonProtocol } from '../protocols/restJsonProtocol';
 import type { Operation, OperationCall, Service } from '../Service';
 import type { Runs } from './apigateway/Runs';
+import { apiMappings } from './apigatewayv2/apiMappings';
 import { apis } from './apigatewayv2/apis';
 import { deployments } from './apigatewayv2/deployments';
 import { domainNames } from './apigatewayv2/domainNames';
@@ -19,6 +20,7 @@ const runs: Runs = {
   ...tags,
   ...vpcLinks,
   ...domainNames,
+  ...apiMappings,
 };
 
 /**

@@ -1,9 +1,15 @@
 import {
   ApiGatewayV2Client,
+  CreateApiCommand,
+  CreateApiMappingCommand,
   CreateDomainNameCommand,
+  DeleteApiMappingCommand,
   DeleteDomainNameCommand,
+  GetApiMappingCommand,
+  GetApiMappingsCommand,
   GetDomainNameCommand,
   GetDomainNamesCommand,
+  UpdateApiMappingCommand,
   UpdateDomainNameCommand,
 } from '@aws-sdk/client-apigatewayv2';
 import { beforeEach, expect, test } from 'vitest';
@@ -64,6 +70,31 @@ test('made with a certificate, described, listed, renewed and deleted by AWS’s
   await expect(client.send(new GetDomainNameCommand({ DomainName }))).rejects.toMatchObject({
     name: 'NotFoundException',
     ResourceType: 'DomainName',
+  });
+});
+
+test('mappings of several parts, changed and taken away', async () => {
+  await client.send(new CreateDomainNameCommand({ DomainName }));
+  const { ApiId } = await client.send(
+    new CreateApiCommand({ Name: 'pets', ProtocolType: 'HTTP', Target: 'https://example.com' }),
+  );
+  const made = await client.send(
+    new CreateApiMappingCommand({ DomainName, ApiId, Stage: '$default', ApiMappingKey: 'shop/v1' }),
+  );
+  const { ApiMappingId } = made;
+  expect(made).toMatchObject({
+    ApiMappingId: expect.stringMatching(/^[a-z0-9]{6}$/),
+    ApiId,
+    Stage: '$default',
+    ApiMappingKey: 'shop/v1',
+  });
+  const at = { DomainName, ApiMappingId };
+  await client.send(new UpdateApiMappingCommand({ ...at, ApiId, ApiMappingKey: 'shop/v2' }));
+  const { Items } = await client.send(new GetApiMappingsCommand({ DomainName }));
+  expect(Items).toEqual([{ ApiMappingId, ApiId, Stage: '$default', ApiMappingKey: 'shop/v2' }]);
+  await client.send(new DeleteApiMappingCommand(at));
+  await expect(client.send(new GetApiMappingCommand(at))).rejects.toMatchObject({
+    name: 'NotFoundException',
   });
 });
 
