@@ -1,3 +1,4 @@
+import { setTimeout as timeout } from 'node:timers/promises';
 import { Issuers } from './authorizers/cognito/Issuers';
 import { AuthorizerCaches } from './authorizers/lambda/AuthorizerCaches';
 import { withFunctionsElsewhere } from './integrations/aws/functionsElsewhere';
@@ -9,6 +10,8 @@ import type { GatewayPorts } from './ports';
 import type { ApiKeyTable } from './snapshot/ApiKeyTable';
 import { SnapshotHolder } from './snapshot/SnapshotHolder';
 import type { DeploymentDocument, Snapshot } from './snapshot/types';
+import { loneDirectory } from './sockets/loneDirectory';
+import { Sockets } from './sockets/Sockets';
 import { DefinitionFaults } from './telemetry/DefinitionFaults';
 import type { TraceEntry } from './telemetry/trace';
 import { createBackends } from './transport/backends';
@@ -16,6 +19,7 @@ import { createEgressGuard } from './transport/egressGuard';
 import type { TargetHealth } from './transport/links/TargetHealth';
 import { createListener } from './transport/listener';
 import type { BackendLimits } from './transport/outbound/BackendLimits';
+import type { SocketLimits } from './transport/upgrade/SocketLimits';
 
 export interface GatewayOptions {
   ports: GatewayPorts;
@@ -23,6 +27,8 @@ export interface GatewayOptions {
   ownPorts: number[];
   /** for tests, which do not wait as long as backends may */
   backendLimits?: Partial<BackendLimits>;
+  /** for tests, whose connections live less long */
+  socketLimits?: Partial<SocketLimits>;
 }
 
 /** One call of the console's Test panel: runs a definition that need not be deployed. */
@@ -104,7 +110,12 @@ export interface Gateway {
 const DEFAULT_GRACE = 30_000;
 
 /** One engine: a listener, the backends it calls, and the snapshot that it serves. */
-export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOptions): Gateway {
+export function createGateway({
+  ports,
+  ownPorts,
+  backendLimits = {},
+  socketLimits = {},
+}: GatewayOptions): Gateway {
   const { clock, log, recorder, counters, cache } = ports;
   const snapshots = new SnapshotHolder();
   const egress = createEgressGuard({ allowList: [], ownPorts });
@@ -119,12 +130,17 @@ export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOp
   };
   let testAccount: TestAccount = NO_ACCOUNT;
   const current = () => snapshots.current();
-  const listener = createListener({ ...createServe({ current, ports: callPorts, recorder, log }), clock });
+  const { connections: directory = loneDirectory } = ports;
+  const sockets = new Sockets({ current, ports: callPorts, recorder, log, directory, limits: socketLimits });
+  const serve = createServe({ current, ports: callPorts, recorder, log, sockets });
+  const listener = createListener({ ...serve, clock, upgrades: sockets, socketLimits });
   return {
     listen: (port, host) => listener.listen(port, host),
     apply: (snapshot, stored) => {
       const before = current()?.account.egressAllowList ?? [];
-      const { revision, account, userPools, services } = snapshots.apply(snapshot, stored);
+      const serving = snapshots.apply(snapshot, stored);
+      const { revision, account, userPools, services } = serving;
+      sockets.connections.keepTo(serving);
       // An update ends kept connections to backends, so only a changed list is one.
       if (before.join() !== account.egressAllowList.join()) egress.update(account.egressAllowList);
       const { clientCertificates = [], vpcLinks = [] } = snapshot;
@@ -145,7 +161,10 @@ export function createGateway({ ports, ownPorts, backendLimits = {} }: GatewayOp
     flushAuthorizers: (stage) => authorizers.flush(stage),
     vpcLinkHealth: (id) => backends.vpcLinkHealth(id),
     close: async (graceMs = DEFAULT_GRACE) => {
+      // Both at once: a listener that stopped accepting waits for the sockets, which the other one closes.
+      const left = sockets.close();
       await listener.close(graceMs);
+      await Promise.race([left, timeout(graceMs, undefined, { ref: false })]);
       await backends.close();
     },
   };

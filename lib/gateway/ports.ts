@@ -109,6 +109,48 @@ export class FunctionUnreachable extends Error {
   }
 }
 
+/** An open WebSocket, as GetConnection tells it. Times in ms since the epoch. */
+export interface LiveConnection {
+  connectionId: string;
+  stageName: string;
+  connectedAt: number;
+  lastActiveAt: number;
+  sourceIp: string;
+  userAgent: string;
+}
+
+/** Without `stageName` any stage of the API is meant. Plain JSON, for it crosses processes. */
+export type ConnectionQuestion =
+  | { type: 'get' | 'delete'; connectionId: string; apiId: string; stageName?: string | undefined }
+  | {
+      type: 'post';
+      connectionId: string;
+      apiId: string;
+      stageName?: string | undefined;
+      /** base64, of at most 128 KB */
+      data: string;
+      isBinary: boolean;
+    }
+  /** the longest open first */
+  | { type: 'list'; apiId: string; limit: number };
+
+export interface ConnectionAnswer {
+  /** `gone`: there is no such connection; `unanswered`: who holds it did not answer in time */
+  outcome: 'ok' | 'gone' | 'unanswered';
+  /** of `get` and `list` */
+  connections?: LiveConnection[];
+}
+
+/** Where connections are. An id names the engine that holds it, so that every engine finds every connection. */
+export interface ConnectionDirectory {
+  /** 16 characters, base64 for URLs with its `=`; nobody guesses one */
+  newConnectionId(): string;
+  /** Called once: what other engines, and control, ask of this one. */
+  serve(answer: (question: ConnectionQuestion) => ConnectionAnswer): void;
+  /** Asks the engine that holds the connection; never rejects, and answers in a few seconds whatever happens. */
+  ask(question: Exclude<ConnectionQuestion, { type: 'list' }>): Promise<ConnectionAnswer>;
+}
+
 /** One finished call, as metrics and usage see it. Times in milliseconds. */
 export interface CallRecord {
   /** ms since the epoch, when the answer's last byte was handed over */
@@ -160,6 +202,8 @@ export interface GatewayPorts {
   recorder: Recorder;
   clock: Clock;
   log: GatewayLog;
+  /** absent: this engine is alone */
+  connections?: ConnectionDirectory;
   /** Keyed hash under which API keys are looked up: base64url text. */
   hashApiKey(value: string): string;
 }

@@ -31,6 +31,8 @@ export interface ExchangeFacts {
   /** as they stood in the URL, never decoded */
   pathParameters: Readonly<Record<string, string>>;
   route: RouteFacts;
+  /** `$context` where it is not a REST API's */
+  context?: (exchange: Exchange) => Record<string, unknown>;
 }
 
 /** The key a call came with, as templates may see it. */

@@ -9,6 +9,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  */
 export function buildContext(exchange: Exchange): Record<string, unknown> {
   const { facts } = exchange;
+  if (facts.context) return facts.context(exchange);
   const domainName = facts.request.host.replace(/:\d+$/, '');
   return {
     resourceId: facts.resourceId,
@@ -23,7 +24,7 @@ export function buildContext(exchange: Exchange): Record<string, unknown> {
     domainPrefix: domainName.split('.')[0] ?? '',
     requestTimeEpoch: facts.time,
     requestId: facts.requestId,
-    ...(exchange.authorized && { authorizer: authorizer(exchange.authorized) }),
+    ...(exchange.authorized && { authorizer: authorizerContext(exchange.authorized) }),
     identity: identity(exchange),
     domainName,
     deploymentId: facts.deploymentId,
@@ -33,7 +34,7 @@ export function buildContext(exchange: Exchange): Record<string, unknown> {
 }
 
 /** What templates, mappings and authorizers' own functions see of who was let in. */
-function authorizer({
+export function authorizerContext({
   principalId,
   context,
   claims,
@@ -67,7 +68,7 @@ function identity({ facts, callerKey, authorized }: Exchange): Record<string, st
 }
 
 /** `04/Mar/2020:19:15:17 +0000` */
-function requestTime(time: number): string {
+export function requestTime(time: number): string {
   const [date = '', clock = ''] = new Date(time).toISOString().split('T');
   const [year = '', month = '', day = ''] = date.split('-');
   return `${day}/${MONTHS[Number(month) - 1]}/${year}:${clock.slice(0, 8)} +0000`;

@@ -4,6 +4,7 @@ import type { Serving } from '../snapshot/compiled';
 import { type CallAddress, callAddress } from '../steps/callAddress';
 import type { Handler, Reply, Request, Sent } from '../transport/Request';
 import { type Call, type CallPorts, CallReport } from './Call';
+import { answerConnections, type ConnectionAsker } from './connections';
 import { errorReply } from './errorReply';
 import { answerHttp } from './http';
 import { newExtendedRequestId, requestIdFor } from './ids';
@@ -16,6 +17,7 @@ export interface ServeOptions {
   ports: CallPorts;
   recorder: Recorder;
   log: GatewayLog;
+  sockets: ConnectionAsker;
 }
 
 /** The engine behind a listener: answers every call and records it exactly once, when its last byte went. */
@@ -34,6 +36,11 @@ export function createServe(options: ServeOptions): { handler: Handler; sent: Se
         return answerHttp(call, options.log);
       }
       const call = beginCall(request, address, serving, options.ports);
+      if (address && serving.webSocketApis.has(address.apiId)) {
+        // What a backend sends to a client is one of the API's messages; looking and closing are none.
+        if (request.method === 'POST') calls.set(request, call);
+        return answerConnections(call, address, options);
+      }
       calls.set(request, call);
       return answer(call, options.log);
     },

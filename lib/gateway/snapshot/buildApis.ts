@@ -4,6 +4,7 @@ import type { BucketRequest } from '../ports';
 import type { ApiDeploymentDocument, ApiDocument, ApiStageDocument } from './apiTypes';
 import { type CompiledApiDeployment, compileApiDeployment } from './compileApiDeployment';
 import { fingerprintOf } from './compileDeployment';
+import type { StagePlan } from './compiled';
 import type { HttpApi, HttpStage, ServingApis, WebSocketApi, WebSocketStage } from './compiledApis';
 import { SnapshotRejected } from './SnapshotRejected';
 import type { ServingNetwork } from './servingStage';
@@ -26,6 +27,7 @@ export function buildApis(
   before: ServingApis | undefined,
   network: ServingNetwork,
   accountBucket: BucketRequest,
+  plans: StagePlans = new Map(),
 ): ServingApis {
   const stages = stagesByApi(snapshot);
   const compiler = new DeploymentCompiler(snapshot, before);
@@ -35,10 +37,13 @@ export function buildApis(
     const own = stages.get(api.apiId) ?? [];
     if (api.protocolType === 'HTTP')
       httpApis.set(api.apiId, httpApi(api, own, compiler, network, accountBucket));
-    else webSocketApis.set(api.apiId, webSocketApi(api, own, compiler, network));
+    else webSocketApis.set(api.apiId, webSocketApi(api, own, compiler, { network, plans }));
   }
   return { httpApis, webSocketApis, apiDeployments: compiler.used };
 }
+
+/** `apiId:stage` -> plan id -> plan */
+type StagePlans = ReadonlyMap<string, ReadonlyMap<string, StagePlan>>;
 
 interface Placed<T> {
   document: T;
@@ -90,12 +95,14 @@ function webSocketApi(
   document: ApiDocument,
   own: Placed<ApiStageDocument>[],
   compiler: DeploymentCompiler,
-  network: ServingNetwork,
+  { network, plans }: { network: ServingNetwork; plans: StagePlans },
 ): WebSocketApi {
   const stages = own.map((stage): [string, WebSocketStage] => {
     const compiled = compiler.of(stage);
     if (compiled && compiled.protocolType !== 'WEBSOCKET') throw wrongProtocol(stage, 'WEBSOCKET');
-    return [stage.document.stageName, { document: stage.document, deployment: compiled?.webSocket, network }];
+    const { stageName } = stage.document;
+    const own = plans.get(`${document.apiId}:${stageName}`) ?? new Map<string, StagePlan>();
+    return [stageName, { document: stage.document, deployment: compiled?.webSocket, network, plans: own }];
   });
   return { document, stages: new Map(stages) };
 }

@@ -45,7 +45,7 @@ export function buildServing(
     account: snapshot.account,
     accountBucket,
     apis,
-    ...buildApis(snapshot, before, network, accountBucket),
+    ...buildApis(snapshot, before, network, accountBucket, plans),
     domains: compileDomains(snapshot.domainNames),
     deployments,
     apiKeys,

@@ -5,6 +5,7 @@ import type { BucketRequest } from '../ports';
 import type { CompiledWebSocketDeployment } from '../sockets/compileWebSocketDeployment';
 import type { ApiDocument, ApiStageDocument } from './apiTypes';
 import type { CompiledApiDeployment } from './compileApiDeployment';
+import type { StagePlan } from './compiled';
 import type { ServingNetwork } from './servingStage';
 
 /** A stage of an HTTP or WebSocket API and the one deployment it points to. */
@@ -22,7 +23,10 @@ export interface ServingApi<Stage> {
   stages: ReadonlyMap<string, Stage>;
 }
 
-export type WebSocketStage = ApiStage<CompiledWebSocketDeployment>;
+export interface WebSocketStage extends ApiStage<CompiledWebSocketDeployment> {
+  /** usage plans that hold this stage, by id */
+  plans: ReadonlyMap<string, StagePlan>;
+}
 export type WebSocketApi = ServingApi<WebSocketStage>;
 
 /** What only depends on stage and route: built at the first call and kept. */

@@ -14,6 +14,11 @@ export interface KeyedCaller {
   plan: StagePlan;
 }
 
+/** What of a stage, of whatever kind its API is, tells which keys open it. */
+export interface KeyedStage extends Pick<ServingStage, 'plans'> {
+  deployment: Pick<ServingStage['deployment'], 'apiKeySource'>;
+}
+
 /**
  * Finds key and plan of a method that requires a key; undefined for one that does not. All refusals look alike,
  * so that nobody learns which keys exist.
@@ -21,8 +26,8 @@ export interface KeyedCaller {
  */
 export function checkApiKey(
   call: Call,
-  stage: ServingStage,
-  method: CompiledMethod,
+  stage: KeyedStage,
+  method: Pick<CompiledMethod, 'apiKeyRequired'>,
   { authorized }: Exchange,
 ): KeyedCaller | undefined {
   const { request, report, trace, serving, ports } = call;
@@ -45,7 +50,7 @@ export function checkApiKey(
   return { apiKeyId: key.id, quotaOwnerId: key.quotaOwnerId ?? key.id, apiKey, plan };
 }
 
-function usable(key: ApiKeyDocument, { plans }: ServingStage, now: number): StagePlan {
+function usable(key: ApiKeyDocument, { plans }: KeyedStage, now: number): StagePlan {
   if (!key.enabled) throw new GatewayError('INVALID_API_KEY', `API key ${key.id} is disabled`);
   if (key.expiresAt !== undefined && key.expiresAt <= now)
     throw new GatewayError('INVALID_API_KEY', `API key ${key.id} has expired`);

@@ -19,9 +19,9 @@ import { letThrough } from './letThrough';
  */
 export function throttle(
   call: Call,
-  stage: ServingStage,
-  method: CompiledMethod,
-  { bucket }: StageMethodFacts,
+  stage: Pick<ServingStage, 'restApiId' | 'stageName'>,
+  method: Pick<CompiledMethod, 'throttleKey'>,
+  { bucket }: Pick<StageMethodFacts, 'bucket'>,
   caller: KeyedCaller | undefined,
 ): void | Promise<void> {
   const { serving, ports } = call;
@@ -52,8 +52,8 @@ function judge({ trace }: Call, answer: TokenAnswer, buckets: BucketRequest[]): 
 /** A plan's throttle counts over all its stages, a plan's method entry for its method alone. */
 function planBucket(
   { plan, apiKeyId }: KeyedCaller,
-  { restApiId, stageName }: ServingStage,
-  { throttleKey }: CompiledMethod,
+  { restApiId, stageName }: Pick<ServingStage, 'restApiId' | 'stageName'>,
+  { throttleKey }: Pick<CompiledMethod, 'throttleKey'>,
 ): BucketRequest | undefined {
   const own = plan.methodThrottles.get(throttleKey);
   if (own)

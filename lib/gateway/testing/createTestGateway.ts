@@ -34,6 +34,7 @@ export async function createTestGateway(
   snapshot?: Snapshot,
   ports: Partial<GatewayPorts> = {},
   backendLimits: GatewayOptions['backendLimits'] = {},
+  socketLimits: GatewayOptions['socketLimits'] = {},
 ): Promise<TestGateway> {
   const clock = new TestClock();
   const counters = new MemoryCounterStore(clock);
@@ -53,6 +54,7 @@ export async function createTestGateway(
     },
     ownPorts: [],
     backendLimits,
+    socketLimits,
   });
   if (snapshot) gateway.apply(snapshot);
   const port = await gateway.listen(0, '127.0.0.1');

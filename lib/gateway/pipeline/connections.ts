@@ -1,0 +1,79 @@
+import { GatewayError } from '../GatewayError';
+import type { ConnectionAnswer, ConnectionQuestion, GatewayLog } from '../ports';
+import { authorizeManagement } from '../sockets/authorizeManagement';
+import { isConnectionId } from '../sockets/loneDirectory';
+import { managementReply } from '../sockets/managementReply';
+import { readPosted } from '../sockets/readPosted';
+import { resolveSocketStage, socketAddress } from '../sockets/resolveSocketStage';
+import { throttleAccount } from '../sockets/throttleAccount';
+import type { CallAddress } from '../steps/callAddress';
+import type { Reply } from '../transport/Request';
+import type { Call } from './Call';
+import { errorReply } from './errorReply';
+
+type Asked = Exclude<ConnectionQuestion, { type: 'list' }>;
+
+/** Finds a connection wherever it is. */
+export interface ConnectionAsker {
+  ask(question: Asked): ConnectionAnswer | Promise<ConnectionAnswer>;
+}
+
+const PATH = /^\/+(?:@|%40)connections\/([^/]+)$/i;
+const TYPES = { POST: 'post', GET: 'get', DELETE: 'delete' } as const;
+
+/**
+ * `@connections`, by which backends send to clients, look at them and close them
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html).
+ */
+async function connections(call: Call, address: CallAddress, { ask }: Asker): Promise<Reply> {
+  const { apiId, stageName, path } = socketAddress(address);
+  const type = TYPES[call.request.method as keyof typeof TYPES] as
+    | (typeof TYPES)[keyof typeof TYPES]
+    | undefined;
+  const encoded = PATH.exec(path)?.[1];
+  if (!type || encoded === undefined)
+    throw new GatewayError(
+      'MISSING_AUTHENTICATION_TOKEN',
+      `${call.request.method} ${path} is no operation here`,
+    );
+  const connectionId = decodeURIComponent(encoded);
+  const { stage } = resolveSocketStage(call.serving, { apiId, stageName }); //        403 ForbiddenException
+  note(call, stage.document);
+  await authorizeManagement(call, stage.document, connectionId); //                  403
+  await throttleAccount(call); //                                                    429 LimitExceededException
+  if (!isConnectionId(connectionId)) throw malformed(connectionId); //               400 BadRequestException
+  const asked = { connectionId, apiId, stageName };
+  const question: Asked =
+    type === 'post' ? { type, ...asked, ...(await readPosted(call)) } : { type, ...asked }; // 413
+  return managementReply(question, await ask(question)); //                          410 GoneException
+}
+
+interface Asker {
+  ask: ConnectionAsker['ask'];
+}
+
+/** Runs an operation to its reply; never rejects. */
+export async function answerConnections(
+  call: Call,
+  address: CallAddress,
+  { sockets, log }: { sockets: ConnectionAsker; log: GatewayLog },
+): Promise<Reply> {
+  const asker = { ask: (question: Asked) => sockets.ask(question) };
+  const reply = await connections(call, address, asker).catch((error: unknown) =>
+    errorReply(call, error, log),
+  );
+  reply.headers.push(['x-amzn-RequestId', call.requestId], ['x-amz-apigw-id', call.extendedRequestId]);
+  return reply;
+}
+
+function note({ report, request }: Call, { apiId, stageName }: { apiId: string; stageName: string }): void {
+  report.restApiId = apiId;
+  report.stageName = stageName;
+  report.resourcePath = '@connections';
+  report.httpMethod = request.method === 'POST' ? 'MESSAGE' : request.method;
+}
+
+function malformed(connectionId: string): GatewayError {
+  const message = `Invalid connectionId: ${connectionId}`;
+  return new GatewayError('DEFAULT_4XX', message, message);
+}
