@@ -152,7 +152,7 @@ export interface Control {
    */
   together<Result>(work: (control: Control) => Promise<Result>): Promise<Result>;
   restApis: RestApisControl;
-  apis: Omit<ApisControl, 'import' | 'export'>;
+  apis: ApisControl;
   resources: {
     /** root first, then by path; with methods */
     list(actor: Actor, restApiId: string): Promise<Resource[]>;

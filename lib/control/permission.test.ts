@@ -266,6 +266,8 @@ const needed: Record<string, Permission> = {
   'apis.update': 'editor',
   'apis.delete': 'editor',
   'apis.deleteCorsConfiguration': 'editor',
+  'apis.import': 'editor',
+  'apis.export': 'viewer',
   'apis.routes.deleteRequestParameter': 'editor',
   'apis.models.template': 'viewer',
   'apis.deployments.list': 'viewer',

@@ -5,8 +5,10 @@ import { createApi } from './createApi';
 import { deleteApi } from './deleteApi';
 import { deleteRequestParameter } from './deleteRequestParameter';
 import { deploymentsOperations } from './deploymentsOperations';
+import { exportApi } from './exportApi';
 import { heldByApi } from './heldByApi';
 import { heldByPart } from './heldByPart';
+import { importApi } from './importApi';
 import { integrationPart } from './integrationPart';
 import { integrationResponsePart } from './integrationResponsePart';
 import { modelPart } from './modelPart';
@@ -17,7 +19,7 @@ import { routeResponsePart } from './routeResponsePart';
 import { stagesOperations } from './stagesOperations';
 import { deleteCorsConfiguration, updateApi } from './updateApi';
 
-export function apisOperations(context: ControlContext): Omit<ApisControl, 'import' | 'export'> {
+export function apisOperations(context: ControlContext): ApisControl {
   return {
     list: listApis(context),
     get: getApi(context),
@@ -25,6 +27,8 @@ export function apisOperations(context: ControlContext): Omit<ApisControl, 'impo
     update: updateApi(context),
     delete: deleteApi(context),
     deleteCorsConfiguration: deleteCorsConfiguration(context),
+    import: importApi(context),
+    export: exportApi(context),
     routes: {
       ...heldByApi(context, routePart),
       deleteRequestParameter: deleteRequestParameter(context),

@@ -32,7 +32,7 @@ export const apiArn = ({ region }: ControlConfig, apiId: string): string =>
   `arn:aws:apigateway:${region}::/apis/${apiId}`;
 
 /** Host style on localhost, path style elsewhere (design.md 2). */
-function apiEndpoint({ gatewayUrl }: ControlConfig, { apiId, protocolType }: ApiRow): string {
+export function apiEndpoint({ gatewayUrl }: ControlConfig, { apiId, protocolType }: ApiRow): string {
   const url = new URL(gatewayUrl);
   const scheme = protocolType === 'HTTP' ? url.protocol : url.protocol.replace('http', 'ws');
   if (url.hostname !== 'localhost') return `${scheme}//${url.host}/_aws/execute-api/${apiId}`;
