@@ -14,7 +14,10 @@ export interface PolicyFacts {
  * The condition keys that a call has (reference section 14): those of every kind of authorization, and of a caller
  * who signed those of its user. Names in lower case.
  */
-export function policyContext({ request, time }: Call, user?: IamUser): Map<string, string[]> {
+export function policyContext(
+  { request, time }: Pick<Call, 'request' | 'time'>,
+  user?: IamUser,
+): Map<string, string[]> {
   const { sourceIp } = request;
   const headers = { userAgent: request.header('user-agent'), referer: request.header('referer') };
   return policyContextOf({ time, sourceIp, ...headers }, user);
