@@ -38,7 +38,11 @@ export default async function DomainNamePage({ params, searchParams }: Props) {
       <PageHeader
         title={<span className="break-all">{domainName.domainName}</span>}
         meta={<CopyButton value={domainName.domainName} what="domain name" />}
-        description={editable ? undefined : 'Your role reads custom domain names; an editor changes them.'}
+        description={
+          editable
+            ? 'Calls with this name as their Host go to the API that their base path is mapped to.'
+            : 'Your role reads custom domain names; an editor changes them.'
+        }
         actions={
           editable && (
             <DeleteDomainNameButton domainName={domainName.domainName} mappingCount={mappings.length} />
@@ -53,7 +57,6 @@ export default async function DomainNamePage({ params, searchParams }: Props) {
       />
       {called && (
         <CallSection
-          domainName={domainName.domainName}
           basePaths={mappings.map(({ basePath }) => basePath)}
           called={called.basePath}
           line={await callLine(actor, domainName, called, calledApi)}

@@ -7,12 +7,7 @@ import { Select } from '@/components/ui/Select';
 import { shownBasePath } from './mappingRows';
 
 /** A line that works from here before any DNS record leads here. */
-export function CallSection(props: {
-  domainName: string;
-  basePaths: string[];
-  called: string;
-  line: string | undefined;
-}) {
+export function CallSection(props: { basePaths: string[]; called: string; line: string | undefined }) {
   const router = useRouter();
   const pathname = usePathname();
   const choose = (basePath: string) =>
@@ -20,7 +15,7 @@ export function CallSection(props: {
   return (
     <Section
       title="Call it"
-      description={`The Host header names ${props.domainName}, so this works before any DNS record leads here.`}
+      description="The Host header says the name, so this works before any DNS record leads here."
       actions={
         props.basePaths.length > 1 && (
           <Select

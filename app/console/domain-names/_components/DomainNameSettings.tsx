@@ -33,8 +33,8 @@ export function DomainNameSettings({ domainName, editable }: { domainName: Domai
       <dl className="max-w-2xl divide-y border-y">
         {factsOf(domainName).map(({ name, value }) => (
           <div key={name} className="flex flex-wrap items-baseline gap-x-4 py-1.5">
-            <dt className="w-44 text-muted">{name}</dt>
-            <dd className="min-w-0 flex-1 break-words">{value}</dd>
+            <dt className="w-full text-muted sm:w-44">{name}</dt>
+            <dd className="min-w-0 flex-1 basis-64 break-words">{value}</dd>
           </div>
         ))}
       </dl>

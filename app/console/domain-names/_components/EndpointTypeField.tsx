@@ -15,7 +15,7 @@ export function EndpointTypeField(props: {
   return (
     <Field
       label="Endpoint type"
-      help="Under which member AWS's tools find the target: regionalDomainName or distributionDomainName. Calls are answered alike."
+      help="Where AWS's tools read the target: regionalDomainName or distributionDomainName. Calls are answered the same."
     >
       <Select
         value={props.value}

@@ -48,7 +48,7 @@ export function MappingDialog(props: {
     >
       <Field
         label="Base path"
-        help="One part of a path, without a slash. Empty is (none): every call that no other base path fits."
+        help="One part of a path, without a slash. Empty is (none): what no other base path fits."
         error={action.errorOf('basePath')}
       >
         <Input
@@ -69,21 +69,28 @@ export function MappingDialog(props: {
       </Field>
       <Field
         label="Stage"
-        help={stage === '' ? 'The part of the path behind the base path names the stage.' : undefined}
+        help={
+          restApiId !== '' && stage === ''
+            ? 'The part of the path behind the base path names the stage.'
+            : undefined
+        }
         error={action.errorOf('stage')}
       >
         <Select
+          disabled={restApiId === ''}
           value={stage}
           options={stageOptions(apis, restApiId, stage)}
           onChange={(event) => setStage(event.target.value)}
         />
       </Field>
-      <p className="text-muted">
-        Answers{' '}
-        <span className="break-all font-mono text-small">
-          {mappedUrl(domainName, { basePath: basePath.trim().replace('(none)', ''), stage })}
-        </span>
-      </p>
+      {restApiId !== '' && (
+        <p className="text-muted">
+          Answers{' '}
+          <span className="break-all font-mono text-small">
+            {mappedUrl(domainName, { basePath: basePath.trim().replace('(none)', ''), stage })}
+          </span>
+        </p>
+      )}
     </FormDialog>
   );
 }
@@ -97,6 +104,7 @@ function apiOptions(apis: readonly MappableApi[], mapping: MappingRow | undefine
 
 /** What is chosen stays a choice, also where its stage was deleted meanwhile. */
 function stageOptions(apis: readonly MappableApi[], restApiId: string, stage: string) {
+  if (restApiId === '') return [{ value: '', label: 'Choose an API first' }];
   const names = apis.find(({ id }) => id === restApiId)?.stageNames ?? [];
   const shown = stage === '' || names.includes(stage) ? names : [...names, stage];
   return [...shown.map((name) => ({ value: name, label: name })), { value: '', label: 'Named by the path' }];

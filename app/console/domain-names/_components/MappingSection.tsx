@@ -48,7 +48,7 @@ export function MappingSection(props: {
   return (
     <Section
       title="Base path mappings"
-      description="The first part of a call's path chooses the API. (none) gets every call that no other base path fits. Changes are live at once."
+      description="The first part of a call's path chooses the API; (none) gets what no other base path fits."
     >
       <DataTable
         label="Base path mappings"
@@ -71,7 +71,7 @@ export function MappingSection(props: {
         className="max-h-[60dvh]"
         empty={
           <EmptyState title="No base path yet" actions={add}>
-            Calls to {domainName} get 403 until a base path leads to an API.
+            Calls to this name get 403 until a base path leads to an API.
           </EmptyState>
         }
       />

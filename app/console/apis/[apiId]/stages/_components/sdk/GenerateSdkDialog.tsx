@@ -31,7 +31,7 @@ export function GenerateSdkDialog(props: { restApiId: string; stageName: string;
   };
   return (
     <FormDialog
-      title={`Generate SDK of ${stageName}`}
+      title={`Generate SDK for stage ${stageName}`}
       submit="Generate and download"
       busy={action.pending}
       error={action.rest}
@@ -39,8 +39,8 @@ export function GenerateSdkDialog(props: { restApiId: string; stageName: string;
       onSubmit={save}
     >
       <p className="text-muted">
-        A client with a method for each of the stage's, models as types, keys and signatures. It needs no
-        other library.
+        A client of what this stage serves now: its methods, models as types, API keys and signatures. It
+        needs no other library.
       </p>
       <Field label="SDK type" help={`${type?.description ?? ''}.`}>
         <Select
