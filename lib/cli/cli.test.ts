@@ -76,7 +76,7 @@ test('status says what runs, and ends with 1 when something does not', async () 
   expect(elsewhere).toMatchObject({
     code: 1,
     out: expect.stringMatching(
-      /fail +gateway +http:\/\/127.0.0.1:1026 .*does not answer.*ECONNREFUSED.*gatehouse start/,
+      /fail +gateway +http:\/\/127.0.0.1:1026 +does not answer \(ECONNREFUSED\)\n[\s\S]*gatehouse start/,
     ),
   });
 });

@@ -1,11 +1,22 @@
 import { CliFailure } from './CliFailure';
 
-/** @param what what was called, as a sentence begins with it @param error of fetch */
-export function noAnswer(what: string, url: string, error: unknown): CliFailure {
-  return new CliFailure(
-    `${what} does not answer at ${url} (${reasonOf(error)}). Start it with gatehouse start, or name another address: see --help.`,
-  );
+export const startCure = 'Start it with gatehouse start, or name another address: see --help.';
+
+/** Nobody is there, or somebody else. */
+export class NoAnswer extends CliFailure {
+  /** @param what what was called, as a sentence begins with it */
+  constructor(
+    what: string,
+    url: string,
+    readonly reason: string,
+  ) {
+    super(`${what} does not answer at ${url} (${reason}). ${startCure}`);
+  }
 }
+
+/** @param error of fetch */
+export const noAnswer = (what: string, url: string, error: unknown) =>
+  new NoAnswer(what, url, reasonOf(error));
 
 /** fetch hides the reason in causes; one that tried several addresses has many. */
 export function reasonOf(error: unknown): string {

@@ -1,7 +1,8 @@
 import { AwsRefusal } from '../AwsRefusal';
-import type { Command } from '../Command';
+import type { Command, CommandCall } from '../Command';
 import { answer, type Connection, connect } from '../connect';
 import { connectionOptions, jsonOption } from '../connectionOptions';
+import { NoAnswer, startCure } from '../noAnswer';
 import { behind, pingGateway, readHealth } from '../readHealth';
 import { paint } from '../Terminal';
 import { version } from '../version';
@@ -13,6 +14,8 @@ interface Part {
   url: string;
   detail: string;
 }
+
+const SILENT = 'does not answer';
 
 export const status: Command = {
   usage: ['[--json]'],
@@ -31,17 +34,18 @@ export const status: Command = {
     const connection = connect(call);
     const parts = await Promise.all([consolePart(connection), gatewayPart(connection), awsPart(connection)]);
     const ok = parts.every((part) => part.ok);
-    answer(call, { ok, version: version(), parts }, () =>
-      parts
-        .map(({ part, ok: isWell, url, detail }) => {
-          const tone = isWell ? 'ok' : 'fail';
-          return `${paint(call.terminal, tone, tone.padEnd(4))}  ${part.padEnd(7)}  ${url}  ${detail}\n`;
-        })
-        .join(''),
-    );
+    answer(call, { ok, version: version(), parts }, () => textOf(call, parts));
     return ok ? 0 : 1;
   },
 };
+
+function textOf({ terminal }: CommandCall, parts: Part[]): string {
+  const lines = parts.map(({ part, ok, url, detail }) => {
+    const tone = ok ? 'ok' : 'fail';
+    return `${paint(terminal, tone, tone.padEnd(4))}  ${part.padEnd(7)}  ${url}  ${detail}\n`;
+  });
+  return lines.join('') + (parts.some(({ detail }) => detail.startsWith(SILENT)) ? `${startCure}\n` : '');
+}
 
 async function consolePart({ consoleUrl: url }: Connection): Promise<Part> {
   return part('console', url, async () => {
@@ -80,6 +84,8 @@ async function part(
   try {
     return { part: name, url, ...(await ask()) };
   } catch (error) {
-    return { part: name, url, ok: false, detail: error instanceof Error ? error.message : String(error) };
+    const reason = error instanceof Error ? error.message : String(error);
+    const detail = error instanceof NoAnswer ? `${SILENT} (${error.reason})` : reason;
+    return { part: name, url, ok: false, detail };
   }
 }

@@ -23,7 +23,7 @@ export async function checkDataDir({ dataDir }: Config, isRunning: boolean): Pro
   if (place !== dataDir) return ok('data', `${dataDir} is made at the first start`);
   const holder = await dataDirHolder(dataDir);
   if (holder === null) return ok('data', `${dataDir} is writable and free`);
-  if (isRunning) return ok('data', `${dataDir} is held by process ${holder}, which runs`);
+  if (isRunning) return ok('data', `${dataDir} is held by Gatehouse, process ${holder}`);
   return fail(
     'data',
     `${dataDir} is held by process ${holder}, which does not answer at these ports`,
