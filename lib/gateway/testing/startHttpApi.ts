@@ -29,6 +29,8 @@ export interface HttpApiParts {
 
 export interface HttpApiUnderTest extends TestGateway {
   backend: TestBackend;
+  /** what serves, to be changed and applied again */
+  snapshot: Snapshot;
   functions: TestFunctions;
   /** Calls a path of `api1`, with its stage if it names one. */
   get(path: string, options?: CallOptions): Promise<Answer>;
@@ -55,6 +57,7 @@ export async function startHttpApi(parts: HttpApiParts = {}): Promise<HttpApiUnd
   return {
     ...gateway,
     backend,
+    snapshot,
     functions,
     get: (path, options) => gateway.call(path, { stage: '', ...options }),
     asked: () => backend.requests.at(-1),
