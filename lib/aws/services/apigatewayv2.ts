@@ -6,6 +6,8 @@ import { apis } from './apigatewayv2/apis';
 import { deployments } from './apigatewayv2/deployments';
 import { domainNames } from './apigatewayv2/domainNames';
 import { errorBody } from './apigatewayv2/errorBody';
+import { exportApi } from './apigatewayv2/exportApi';
+import { importApi } from './apigatewayv2/importApi';
 import { routes } from './apigatewayv2/routes';
 import { routing } from './apigatewayv2/routing';
 import { stages } from './apigatewayv2/stages';
@@ -14,6 +16,8 @@ import { vpcLinks } from './apigatewayv2/vpcLinks';
 
 const runs: Runs = {
   ...apis,
+  ...importApi,
+  ...exportApi,
   ...routing,
   ...deployments,
   ...stages,

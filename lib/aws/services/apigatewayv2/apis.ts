@@ -9,22 +9,22 @@ const apiId = 'apiId';
 export const apis: Runs = {
   CreateApi: async (call) => {
     const members = await bodyOf(call, apiInput);
-    return shape(await call.door.control.apis.create(call.actor, members));
+    return apiShape(await call.door.control.apis.create(call.actor, members));
   },
   GetApis: async (call) => {
     const all = await call.door.control.apis.list(call.actor);
-    return paged(call, all, (api) => api.apiId, shape);
+    return paged(call, all, (api) => api.apiId, apiShape);
   },
-  GetApi: async (call) => shape(await call.door.control.apis.get(call.actor, label(call, apiId))),
+  GetApi: async (call) => apiShape(await call.door.control.apis.get(call.actor, label(call, apiId))),
   UpdateApi: async (call) => {
     const members = await bodyOf(call, apiUpdate);
-    return shape(await call.door.control.apis.update(call.actor, label(call, apiId), members));
+    return apiShape(await call.door.control.apis.update(call.actor, label(call, apiId), members));
   },
   DeleteApi: (call) => call.door.control.apis.delete(call.actor, label(call, apiId)),
   DeleteCorsConfiguration: (call) =>
     call.door.control.apis.deleteCorsConfiguration(call.actor, label(call, apiId)),
 };
 
-function shape({ createdDate, ...api }: Api) {
+export function apiShape({ createdDate, ...api }: Api) {
   return { ...api, createdDate: isoDate(createdDate) };
 }
