@@ -37,6 +37,7 @@ import type { UsagePlan, UsagePlanInput, UsagePlanKey, UsagePlanKeyPageQuery } f
 import type { TargetHealth, VpcLink, VpcLinkInput } from '@/lib/model/vpcLink';
 import type { ApisControl } from './apis/ApisControl';
 import type { AuthorizersControl } from './authorizers/AuthorizersControl';
+import type { ConnectionsControl } from './connections/ConnectionsControl';
 import type { DocumentationControl } from './documentation/DocumentationControl';
 import type { DomainNamesControl } from './domainNames/DomainNamesControl';
 import type { FunctionsControl } from './functions/FunctionsControl';
@@ -153,6 +154,7 @@ export interface Control {
   together<Result>(work: (control: Control) => Promise<Result>): Promise<Result>;
   restApis: RestApisControl;
   apis: ApisControl;
+  connections: ConnectionsControl;
   resources: {
     /** root first, then by path; with methods */
     list(actor: Actor, restApiId: string): Promise<Resource[]>;

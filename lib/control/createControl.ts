@@ -4,6 +4,7 @@ import { auditOperations } from './audit/auditOperations';
 import { authorizersOperations } from './authorizers/authorizersOperations';
 import type { ControlContext } from './ControlContext';
 import { clientCertificatesOperations } from './clientCertificates/clientCertificatesOperations';
+import { connectionsOperations } from './connections/connectionsOperations';
 import type { Control } from './control';
 import { deploymentsOperations } from './deployments/deploymentsOperations';
 import { documentationOperations } from './documentation/documentationOperations';
@@ -38,6 +39,7 @@ export function createControl(context: ControlContext): Control {
     together: together(context, createControl),
     restApis: restApisOperations(context),
     apis: apisOperations(context),
+    connections: connectionsOperations(context),
     resources: resourcesOperations(context),
     methods: methodsOperations(context),
     requestValidators: requestValidatorsOperations(context),

@@ -12,6 +12,9 @@ const kit = testControl();
  * whoever adds an operation decides who may call it.
  */
 const needed: Record<string, Permission> = {
+  'connections.list': 'viewer',
+  'connections.send': 'editor',
+  'connections.disconnect': 'editor',
   'restApis.list': 'viewer',
   'restApis.get': 'viewer',
   'restApis.create': 'editor',

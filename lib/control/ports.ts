@@ -3,6 +3,7 @@ import type { ApiKeyDocument, DeploymentDocument, Snapshot } from '@gatehouse/ga
 import type { Db } from '@/db/client';
 import type { AuthorizerTrial } from '@/lib/model/authorizer';
 import type { FunctionOutcome, HostedFunction } from '@/lib/model/function';
+import type { LiveConnection } from '@/lib/model/v2/connection';
 import type { TargetHealth } from '@/lib/model/vpcLink';
 import type { TestInvokeResult } from './control';
 import type { TryItAnswer } from './portal/PortalControl';
@@ -39,6 +40,11 @@ export interface ControlPorts {
   grantQuota(granted: QuotaGranted): void;
   /** A link's targets as the worker that answers first sees them; empty when none has the link. */
   vpcLinkHealth(vpcLinkId: string): Promise<TargetHealth[]>;
+  /** Asks every worker about the WebSockets that it holds; answers in a few seconds whatever happens. */
+  askConnections(question: ConnectionQuestion): Promise<{
+    outcome: 'ok' | 'gone' | 'unanswered';
+    connections?: LiveConnection[];
+  }>;
   /** Which of these, base64 SHA-256s of zips, the function host has not. */
   missingFunctionCode(sha256s: string[]): Promise<string[]>;
   /** Puts a zip where the function host finds it, under its base64 SHA-256. */
@@ -74,6 +80,13 @@ export interface ControlPorts {
     body?: Uint8Array;
   }): Promise<TryItAnswer>;
 }
+
+/** Of connections of any stage of an API. */
+export type ConnectionQuestion =
+  | { type: 'list'; apiId: string; limit: number }
+  | { type: 'delete'; apiId: string; connectionId: string }
+  /** `data`: base64 */
+  | { type: 'post'; apiId: string; connectionId: string; data: string; isBinary: boolean };
 
 /** `granted` is added to what the owner may use in one period of the plan; below 0: taken away. */
 export interface QuotaGranted {

@@ -56,6 +56,7 @@ export function createTestContext(database: Database, ports: Partial<ControlPort
     grantQuota: (granted) => {
       grantedQuotas.push(granted);
     },
+    askConnections: () => Promise.reject(new Error('No gateway runs in this test')),
     vpcLinkHealth: () => Promise.reject(new Error('No gateway runs in this test')),
     missingFunctionCode: async (sha256s) => sha256s.filter((sha256) => !functionCode.has(sha256)),
     storeFunctionCode: async (sha256, zip) => {

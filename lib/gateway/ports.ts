@@ -8,6 +8,8 @@ export { MemoryCache } from './cache/MemoryCache';
 export type { QuotaState } from './limits/QuotaCounter';
 export { QuotaCounter, quotaPeriodEnd, quotaPeriodStart } from './limits/QuotaCounter';
 export { TokenBucket } from './limits/TokenBucket';
+/** What ids of connections are, for those who make ConnectionDirectory real. */
+export { CONNECTION_ID_BYTES, connectionIdBytes, connectionIdOf } from './sockets/connectionId';
 
 /** One bucket to take a token from; `key` is unique over the machine (and over nodes with Redis). */
 export interface BucketRequest {

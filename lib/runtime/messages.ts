@@ -1,10 +1,12 @@
 /** What the processes say to each other. Plain JSON over the channels that fork opens; the supervisor relays. */
 import type { TargetHealth } from '@gatehouse/gateway';
+import type { ConnectionAnswer, ConnectionQuestion } from '@gatehouse/gateway/ports';
 import type { Snapshot } from '@gatehouse/gateway/snapshot';
 import type { RevisionState } from '@/lib/control/publish/revisionState';
 import type { CacheAsk, CacheReply } from '@/lib/stores/cacheMessages';
 import type { CounterAsk, CounterReply } from '@/lib/stores/counterMessages';
 import type { QuotaGranted, RestoredQuota } from '@/lib/stores/QuotaLedger';
+import type { ConnectionMessage, ConnectionRelay } from './dataPlane/connectionMessages';
 import type { PackedUsage } from './packedUsage';
 
 /** Gateway worker to control. */
@@ -17,6 +19,8 @@ export type WorkerReport =
   | { type: 'usage'; batch: PackedUsage }
   /** empty: the worker does not know the link */
   | { type: 'vpcLinkHealth'; question: number; targets: TargetHealth[] }
+  /** of its own connections */
+  | { type: 'connections'; question: number; answer: ConnectionAnswer }
   /** nothing that was said before the order grants a call any more */
   | { type: 'authorizersFlushed'; flush: number };
 
@@ -29,6 +33,8 @@ export type WorkerOrder =
   | { type: 'usageWritten'; boot: string; sequence: number }
   /** answered by a report of that type */
   | { type: 'vpcLinkHealth'; question: number; vpcLinkId: string }
+  /** answered by a report of that type */
+  | { type: 'connections'; question: number; asked: ConnectionQuestion }
   /** answered by authorizersFlushed; `stage`: `apiId/stage` */
   | { type: 'flushAuthorizers'; flush: number; stage: string };
 
@@ -44,9 +50,21 @@ export interface Fatal {
   message: string;
 }
 
-export type FromWorker = WorkerReport | CounterAsk | CacheAsk | Fatal | { type: 'listening' };
+export type FromWorker =
+  | WorkerReport
+  | CounterAsk
+  | CacheAsk
+  | ConnectionMessage
+  | Fatal
+  | { type: 'listening' };
 /** `controlReady`: say hello, and send again what was not acknowledged. */
-export type ToWorker = WorkerOrder | CounterReply | CacheReply | { type: 'controlReady' } | Stop;
+export type ToWorker =
+  | WorkerOrder
+  | CounterReply
+  | CacheReply
+  | ConnectionRelay
+  | { type: 'controlReady' }
+  | Stop;
 
 /** What the start's last lines tell. */
 export interface StartFacts {

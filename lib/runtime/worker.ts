@@ -1,4 +1,5 @@
 /** Entry of a gateway worker: the engine on the gateway's port, fed by messages, serving from disk until then. */
+import cluster from 'node:cluster';
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { createGateway } from '@gatehouse/gateway';
@@ -7,6 +8,7 @@ import { LeasedCounters } from '@/lib/stores/LeasedCounters';
 import { RemoteCache } from '@/lib/stores/RemoteCache';
 import { type Config, ownPorts, readConfig } from './config';
 import { CutCalls } from './dataPlane/CutCalls';
+import { RelayedConnections } from './dataPlane/RelayedConnections';
 import { rememberedHash } from './dataPlane/rememberedHash';
 import { SnapshotIntake } from './dataPlane/SnapshotIntake';
 import { UsageBuffer } from './dataPlane/UsageBuffer';
@@ -39,8 +41,9 @@ function createWorker(config: Config) {
   const master = masterKey(config);
   const hashApiKey = rememberedHash(lookupHash(master));
   const functions = new FunctionClient(functionSocket(config));
+  const connections = new RelayedConnections(cluster.worker?.id ?? 0, sendToParent);
   const gateway = createGateway({
-    ports: { counters, cache, functions, recorder, clock: systemClock, log, hashApiKey },
+    ports: { counters, cache, connections, functions, recorder, clock: systemClock, log, hashApiKey },
     ownPorts: ownPorts(config),
   });
   const snapshots = new SnapshotIntake(config.dataDir, gateway, createSecrets(master), sendToParent, log);
@@ -62,6 +65,8 @@ function createWorker(config: Config) {
   };
   const tellHealth = ({ question, vpcLinkId }: Extract<ToWorker, { type: 'vpcLinkHealth' }>) =>
     sendToParent({ type: 'vpcLinkHealth', question, targets: gateway.vpcLinkHealth(vpcLinkId) });
+  const tellConnections = ({ question, asked }: Extract<ToWorker, { type: 'connections' }>) =>
+    sendToParent({ type: 'connections', question, answer: connections.answer(asked) });
   const flushAuthorizers = ({ flush, stage }: Extract<ToWorker, { type: 'flushAuthorizers' }>) => {
     gateway.flushAuthorizers(stage);
     sendToParent({ type: 'authorizersFlushed', flush });
@@ -71,6 +76,9 @@ function createWorker(config: Config) {
     else if (message.type === 'snapshotFile') void snapshots.applyFile(message.name, message);
     else if (message.type === 'usageWritten') usage.written(message.boot, message.sequence);
     else if (message.type === 'vpcLinkHealth') tellHealth(message);
+    else if (message.type === 'connections') tellConnections(message);
+    else if (message.type === 'connectionAsked' || message.type === 'connectionAnswered')
+      connections.receive(message);
     else if (message.type === 'flushAuthorizers') flushAuthorizers(message);
     else if (message.type === 'stop') void finish(message.graceMs).finally(() => process.exit(0));
     else if (message.type === 'cache') cache.receive(message);

@@ -1,7 +1,7 @@
 import { GatewayError } from '../GatewayError';
 import type { ConnectionAnswer, ConnectionQuestion, GatewayLog } from '../ports';
 import { authorizeManagement } from '../sockets/authorizeManagement';
-import { isConnectionId } from '../sockets/loneDirectory';
+import { connectionIdBytes } from '../sockets/connectionId';
 import { managementReply } from '../sockets/managementReply';
 import { readPosted } from '../sockets/readPosted';
 import { resolveSocketStage, socketAddress } from '../sockets/resolveSocketStage';
@@ -41,7 +41,7 @@ async function connections(call: Call, address: CallAddress, { ask }: Asker): Pr
   note(call, stage.document);
   await authorizeManagement(call, stage.document, connectionId); //                  403
   await throttleAccount(call); //                                                    429 LimitExceededException
-  if (!isConnectionId(connectionId)) throw malformed(connectionId); //               400 BadRequestException
+  if (!connectionIdBytes(connectionId)) throw malformed(connectionId); //               400 BadRequestException
   const asked = { connectionId, apiId, stageName };
   const question: Asked =
     type === 'post' ? { type, ...asked, ...(await readPosted(call)) } : { type, ...asked }; // 413

@@ -17,7 +17,7 @@ export interface FleetWorker {
   /** why it did not take the newest snapshot */
   refused?: string;
 }
-type SnapshotReport = Exclude<WorkerReport, { type: 'usage' | 'vpcLinkHealth' | 'authorizersFlushed' }>;
+type SnapshotReport = Extract<WorkerReport, { type: 'hello' | 'applied' | 'refused' }>;
 type Known = FleetWorker & {
   /** what it was sent last or said that it has; null while it waits for the complete snapshot */
   handed: RevisionState | null;

@@ -9,6 +9,7 @@ import { unpackUsage } from '../packedUsage';
 import { createSecrets } from '../secrets';
 import { AuthorizerFlushes } from './AuthorizerFlushes';
 import { CacheFlushes } from './CacheFlushes';
+import { ConnectionQuestions } from './ConnectionQuestions';
 import { LinkHealth } from './LinkHealth';
 import { SnapshotKeeper } from './SnapshotKeeper';
 import { UsageIntake } from './UsageIntake';
@@ -23,6 +24,10 @@ export class WorkerSide {
   readonly fleet: WorkerFleet;
   readonly cacheFlushes = new CacheFlushes((flush) => sendToParent({ type: 'flushCache', ...flush }));
   readonly linkHealth = new LinkHealth(
+    () => this.fleet.workers().map(({ id }) => id),
+    (workerIds, order) => sendToParent({ type: 'order', workerIds, order }),
+  );
+  readonly connections = new ConnectionQuestions(
     () => this.fleet.workers().map(({ id }) => id),
     (workerIds, order) => sendToParent({ type: 'order', workerIds, order }),
   );
@@ -50,6 +55,7 @@ export class WorkerSide {
   report(workerId: number, report: WorkerReport): void {
     if (report.type === 'usage') this.intake?.take(workerId, unpackUsage(report.batch));
     else if (report.type === 'vpcLinkHealth') this.linkHealth.answered(workerId, report);
+    else if (report.type === 'connections') this.connections.answered(workerId, report);
     else if (report.type === 'authorizersFlushed') this.authorizerFlushes.answered(workerId, report);
     else this.fleet.report(workerId, report);
   }

@@ -20,7 +20,7 @@ export function makeControl(
   config: Config,
   { db }: Database,
   secrets: Secrets,
-  { fleet, keeper, cacheFlushes, authorizerFlushes, linkHealth }: WorkerSide,
+  { fleet, keeper, cacheFlushes, authorizerFlushes, linkHealth, connections }: WorkerSide,
   log: Log,
 ): { context: ControlContext; control: Control } {
   const tester = testGateway(config, log, secrets.hash);
@@ -47,6 +47,7 @@ export function makeControl(
     flushAuthorizersCache: (restApiId, stageName) => authorizerFlushes.flush(restApiId, stageName),
     grantQuota: (granted) => sendToParent({ type: 'grantQuota', granted }),
     vpcLinkHealth: (vpcLinkId) => linkHealth.ask(vpcLinkId),
+    askConnections: (question) => connections.ask(question),
     callGateway: callGateway(config),
     ...functionPorts(config, secrets),
   };

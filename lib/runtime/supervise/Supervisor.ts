@@ -8,6 +8,7 @@ import type { Config } from '../config';
 import type { Log } from '../log';
 import type { Fatal, FromControl, FromWorker, StartFacts, Stop, ToControl, ToWorker } from '../messages';
 import { systemClock } from '../systemClock';
+import { ConnectionPost } from './ConnectionPost';
 import { KeptProcess } from './KeptProcess';
 
 const SWEEP = 5_000;
@@ -35,6 +36,7 @@ export class Supervisor {
   private readonly workers: Map<number, KeptProcess<FromWorker, ToWorker>>;
   private readonly functions: KeptProcess<Fatal, Stop>;
   private readonly sample: KeptProcess<Fatal, Stop> | null;
+  private readonly connections = new ConnectionPost((id, message) => this.workers.get(id)?.send(message));
   private readonly listening = new Set<number>();
   private facts: StartFacts | null = null;
   private announced = false;
@@ -128,11 +130,16 @@ export class Supervisor {
     const ended = () => {
       this.listening.delete(id);
       this.counters.holderGone(`${id}`);
+      this.connections.ended(id);
       this.tellLiveWorkers();
     };
     return new KeptProcess(
       `gateway worker ${id}`,
-      (): ChildProcess => cluster.fork().process,
+      (): ChildProcess => {
+        const forked = cluster.fork();
+        this.connections.started(id, forked.id);
+        return forked.process;
+      },
       {
         started: () => this.tellLiveWorkers(),
         message: (message) => this.fromWorker(id, message),
@@ -174,6 +181,8 @@ export class Supervisor {
       this.counters.ask(`${id}`, message, (reply) => worker?.send(reply));
     else if (message.type === 'cacheGet' || message.type === 'cachePut')
       worker?.send(this.cache.ask(message));
+    else if (message.type === 'askConnection' || message.type === 'connectionAnswer')
+      this.connections.carry(id, message);
     else if (message.type === 'listening') this.workerListens(id);
     else if (message.type === 'fatal') this.fatal(message);
     else this.control.send({ type: 'report', workerId: id, report: message });
