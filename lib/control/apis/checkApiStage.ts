@@ -47,7 +47,8 @@ async function unknownRoutes(
 ): Promise<FieldError[]> {
   const keys = Object.keys(routeSettings);
   if (keys.length === 0) return [];
-  const routes = new Set((await partRows(db, apiId, 'route')).map(({ key }) => key));
+  const rows = await partRows(db, apiId, 'route');
+  const routes = new Set(rows.flatMap(({ settings }) => ('routeKey' in settings ? [settings.routeKey] : [])));
   return keys
     .filter((key) => !routes.has(key))
     .map((key) => ({

@@ -6,7 +6,7 @@ import type { RouteState } from './routePart';
 
 /** `GET /pets/{id}`; a `{name+}` stands for all that is left of the path. */
 const HTTP_KEY =
-  /^(?:GET|HEAD|OPTIONS|PUT|POST|PATCH|DELETE|ANY) (?:\/|(?:\/(?:[A-Za-z0-9._~$%!&'()*+,;=:@-]+|\{[\w.:-]+\}))*(?:\/\{[\w.:-]+\+\}|\/)?)$/;
+  /^(?:GET|HEAD|OPTIONS|PUT|POST|PATCH|DELETE|ANY) (?=\/)(?:\/|(?:\/(?:[A-Za-z0-9._~$%!&'()*+,;=:@-]+|\{[\w.:-]+\}))*(?:\/\{[\w.:-]+\+\}|\/)?)$/;
 const HTTP_FORMAT =
   'The provided route key is not formatted properly for HTTP protocol. Format should be "<HTTP METHOD> /<RESOURCE PATH>" or "$default"';
 const OWN_KEYS = new Set(['$connect', '$disconnect', '$default']);

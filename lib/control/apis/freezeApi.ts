@@ -3,6 +3,7 @@ import { ControlError } from '@/lib/model/ControlError';
 import type { ApiDefinition } from '@/lib/model/v2/definition';
 import type { WriteCall } from '../ControlContext';
 import { freshId } from '../freshIds';
+import { checkCompiles } from './checkCompiles';
 import type { ApiRow } from './findApi';
 import type { ApiDeploymentRow } from './findApiDeployment';
 import { readApiDefinition } from './readApiDefinition';
@@ -19,6 +20,7 @@ export async function freezeApi(
   const definition = await readApiDefinition(call.db, api);
   if (definition.routes.length === 0) throw routeless(definition);
   const deploymentId = await freshId(call.db, apiDeployments, apiDeployments.deploymentId, 6);
+  checkCompiles(deploymentId, api.apiId, definition);
   const [row] = await call.db
     .insert(apiDeployments)
     .values({ deploymentId, apiId: api.apiId, ...members, createdDate: call.now, definition })

@@ -12,7 +12,8 @@ export const routePart: ApiPart<Route, RouteInput, RouteState> = {
   kind: 'route',
   name: 'Route',
   schema: routeInput,
-  keyOf: ({ routeKey }) => routeKey,
+  // Two that differ in the names of their parameters alone would be asked for by the same calls.
+  keyOf: ({ routeKey }) => (/^[A-Z]+ \//.test(routeKey) ? routeKey.replace(/\{[^}+]+/g, '{') : routeKey),
   taken: ({ routeKey }) => `Route with key ${routeKey} already exists for this API`,
   limit: MOST_ROUTES,
   children: 'routeResponse',
