@@ -62,10 +62,12 @@ async function unknownCertificate(
   { clientCertificateId }: Omit<StageSettings, 'deploymentId'>,
 ): Promise<FieldError[]> {
   if (clientCertificateId === undefined) return [];
-  const there = await db.$count(
-    clientCertificates,
-    eq(clientCertificates.clientCertificateId, clientCertificateId),
-  );
-  if (there > 0) return [];
+  const { clientCertificateId: id } = clientCertificates;
+  const [there] = await db
+    .select({ id })
+    .from(clientCertificates)
+    .where(eq(id, clientCertificateId))
+    .for('key share');
+  if (there) return [];
   return [{ field: 'clientCertificateId', message: 'Invalid Client Certificate identifier specified' }];
 }

@@ -173,6 +173,39 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(kit.flushedAuthorizers).toEqual([`${apiId}/$default`]);
   });
 
+  test('a client certificate and a VPC link stay while an Api uses them', async () => {
+    const { clientCertificates, vpcLinks } = kit.control;
+    const { clientCertificateId } = await clientCertificates.generate(editor, {});
+    await group().stages.update(editor, apiId, '$default', { clientCertificateId });
+    expect(newest()).toMatchObject({
+      apiStages: [{ clientCertificateId }],
+      clientCertificates: [{ clientCertificateId }],
+    });
+    const drop = () => clientCertificates.delete(editor, clientCertificateId);
+    expect(await refusal(kit, drop)).toMatchObject({
+      code: 'ConflictException',
+      message: `Cannot delete client certificate '${clientCertificateId}', is referenced in stage: ${apiId}/$default`,
+    });
+    const next = await clientCertificates.rotate(editor, clientCertificateId);
+    expect(newest()?.apiStages).toMatchObject([{ clientCertificateId: next.clientCertificateId }]);
+    await drop();
+
+    const link = await vpcLinks.create(editor, { name: 'shop', targets: ['127.0.0.1:1'] });
+    const { integrationId } = await group().integrations.create(editor, apiId, {
+      integrationType: 'HTTP_PROXY',
+      integrationMethod: 'ANY',
+      integrationUri: url,
+      connectionType: 'VPC_LINK',
+      connectionId: link.id,
+    });
+    expect(await refusal(kit, () => vpcLinks.delete(editor, link.id))).toMatchObject({
+      code: 'BadRequestException',
+      message: expect.stringContaining(`${apiId}:${integrationId}, ${apiId}:$default`),
+    });
+    await group().integrations.delete(editor, apiId, integrationId);
+    await vpcLinks.delete(editor, link.id);
+  });
+
   test('tags of an Api and of its stage go with them', async () => {
     const { apiId: tagged } = await quick({ tags: { team: 'shop' } });
     await group().stages.create(editor, tagged, { stageName: 'prod', tags: { env: 'prod' } });

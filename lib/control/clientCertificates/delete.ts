@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { clientCertificates } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
+import { apiStageUses } from '../apis/apiStageUses';
 import { write } from '../operation';
 import { dropTags } from '../tags/dropTags';
 import { readCertificate } from './readCertificates';
@@ -9,7 +10,10 @@ export const deleteClientCertificate = write(
   { name: 'DeleteClientCertificate', permission: 'editor' },
   async (call, id: string) => {
     const { stages } = await readCertificate(call.db, id);
-    const names = stages.map(({ restApiId, stageName }) => `${restApiId}/${stageName}`);
+    const names = [
+      ...stages.map(({ restApiId, stageName }) => `${restApiId}/${stageName}`),
+      ...(await apiStageUses(call.db, id)),
+    ];
     if (names.length > 0)
       throw new ControlError(
         'ConflictException',

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { stages } from '@/db/schema';
+import { rotateOnApiStages } from '../apis/apiStageUses';
 import { write } from '../operation';
 import { insertCertificate } from './insertCertificate';
 import { readCertificate } from './readCertificates';
@@ -15,8 +16,9 @@ export const rotateClientCertificate = write(
       .set({ clientCertificateId: next, lastUpdatedDate: call.now })
       .where(eq(stages.clientCertificateId, id))
       .returning({ stageName: stages.stageName });
-    call.audit(id, { clientCertificateId: next, stages: moved.length });
-    if (moved.length > 0) call.publish();
+    const count = moved.length + (await rotateOnApiStages(call.db, id, next, call.now));
+    call.audit(id, { clientCertificateId: next, stages: count });
+    if (count > 0) call.publish();
     return readCertificate(call.db, next);
   },
 );

@@ -48,7 +48,10 @@ async function assemble(
   const inUse = [...new Set(stageRows.flatMap(servedDeployments))];
   const touched = basis === null ? null : await touchedSince(db, basis, 'deploymentIds');
   const touchedKeys = keysSince === null ? null : [...(await touchedSince(db, keysSince, 'apiKeyIds'))];
-  const certificateIds = stageRows.flatMap(({ clientCertificateId: id }) => (id === null ? [] : [id]));
+  const apis = await readApis(db, touched);
+  const certificateIds = [...stageRows, ...(apis.apiStages ?? [])].flatMap(
+    ({ clientCertificateId }) => clientCertificateId ?? [],
+  );
   const certificates = await readClientCertificates(db, ports.secrets, [...new Set(certificateIds)]);
   const vpcLinks = await readVpcLinks(db, ports.secrets);
   const domainNames = await readDomainNames(db);
@@ -72,7 +75,7 @@ async function assemble(
     ...(userPools.length > 0 && { userPools }),
     ...(await readIdentity(db, ports)),
     ...(services && { services }),
-    ...(await readApis(db, touched)),
+    ...apis,
   };
 }
 

@@ -72,6 +72,30 @@ test("a canary's deployment stays, and goes with the canary", () => {
   expect(without.deployments.map(({ deploymentId }) => deploymentId)).toEqual(['new']);
 });
 
+test('deployments of HTTP and WebSocket APIs come and go with their stages', () => {
+  const members = { protocolType: 'HTTP' as const, name: 'api', routeSelectionExpression: '' };
+  const parts = { routes: [], integrations: [], authorizers: [], models: [] };
+  const apiDeployment = (deploymentId: string) => ({ apiId: 'api', deploymentId, ...members, ...parts });
+  const apiStage = (stageName: string, deploymentId?: string) => ({
+    apiId: 'api',
+    stageName,
+    stageVariables: {},
+    ...(deploymentId !== undefined && { deploymentId }),
+  });
+  const with7 = {
+    ...before,
+    apiStages: [apiStage('demo', 'old'), apiStage('prod', 'kept')],
+    apiDeployments: [apiDeployment('old'), apiDeployment('kept')],
+  };
+  const apiStages = [apiStage('demo', 'new'), apiStage('prod', 'kept'), apiStage('bare')];
+  const change = snapshot({ revision: 8, basis: 7, apiStages, apiDeployments: [apiDeployment('new')] });
+  const merged = mergeSnapshot(with7, change);
+  expect(merged.apiDeployments).toEqual([apiDeployment('kept'), apiDeployment('new')]);
+  expect(merged.apiStages).toEqual(apiStages);
+  const gone = mergeSnapshot(merged, snapshot({ revision: 9, basis: 8 }));
+  expect(gone).not.toHaveProperty('apiDeployments');
+});
+
 test('over stored keys those that are gone are named until they come back', () => {
   const stored = { name: 'keys.1', count: 3, bytes: 9, sha256: 'x' };
   const over = { ...before, stored, apiKeys: [key('b')], removedApiKeyIds: ['x', 'y'] };
