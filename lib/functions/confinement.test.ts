@@ -102,6 +102,13 @@ test("a function's variables do not reach what launches it, and reach the functi
     PATH: '/nowhere',
     BASH_ENV: "it's $(id)",
     WORD: 'plain',
+    PERL5OPT: '-Mevil',
+    PERL_BADLANG: '1',
+    // Names that the scripts use.
+    name: 'Ada',
+    root: '/nowhere',
+    niceness: '-20',
+    orphan: 'false',
   };
   await host.add('variables', {
     files: { 'index.mjs': 'export const handler = async () => process.env;' },

@@ -53,9 +53,9 @@ export function instanceEnvironment(hosted: HostedFunction, place: InstancePlace
   };
 }
 
-/** What the loader, the shell and the look-up of programs heed. */
+/** What the loader, the shell and the look-up of programs heed, and what the scripts' own variables are named like. */
 const HEEDED =
-  /^(PATH|ENV|IFS|BASH\w*|SHELLOPTS|LD_\w+|DYLD_\w+|GLIBC_\w+|MALLOC_\w+|GCONV_PATH|LOCPATH|NLSPATH|LIBMOUNT_\w+)$/;
+  /^([a-z]+|PATH|ENV|IFS|BASH\w*|SHELLOPTS|LD_\w+|DYLD_\w+|GLIBC_\w+|MALLOC_\w+|GCONV_PATH|LOCPATH|NLSPATH|LIBMOUNT_\w+|PERL\w*)$/;
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 
 /** The function's variables; those that would change what launches and confines it under other names until it is. */

@@ -1,7 +1,8 @@
 #!/bin/sh
 # launch.sh <niceness> <confined: yes|no> <temporary> <task root> <hidden> <runtimes> <command>...
 # Becomes one instance of a function: last in line for the processor and first to go when memory runs out. A session
-# of its own is a scheduling group of its own on many Linux systems, where nice counts only within the group.
+# of its own is a scheduling group of its own on many Linux systems, where nice counts only within the group; the
+# group's processes together, a fork bomb's too, have what one of that niceness has.
 niceness=$1
 confined=$2
 shift 2
@@ -16,4 +17,10 @@ else
 fi
 # Without a parent it ends, also when the host is killed.
 command -v setpriv >/dev/null && set -- setpriv --pdeathsig KILL "$@"
+# Turns of 100 ms, the longest there are: what wakes beside it runs at once.
+if command -v perl >/dev/null; then
+  # Perl would speak of missing locales in the log of the function.
+  export PERL_BADLANG=0
+  set -- perl "${0%/*}/slice.pl" 100000000 "$niceness" "$@"
+fi
 exec nice -n "$niceness" "$@"
