@@ -84,18 +84,24 @@ export class AwsClient {
 
   /** @throws AwsRefusal for every answer that is not 2xx @throws CliFailure when nobody, or nobody of AWS's kind, answers */
   async send(service: string, call: AwsCall): Promise<AwsAnswer> {
-    const headers = await this.signed(service, call);
-    const { endpointUrl, key } = this.settings;
-    const url = `${endpointUrl}${call.path}${queryText(call.query)}`;
-    const answer = await fetch(url, {
-      method: call.method,
-      headers,
-      ...(call.body !== undefined && { body: call.body }),
-      signal: AbortSignal.timeout(LONGEST_MS),
-    }).catch((error: unknown) => Promise.reject(noAnswer('The AWS endpoint', endpointUrl, error)));
-    const text = await answer.text();
-    if (!answer.ok) throw refusalOf(answer, text, key) ?? this.isNone();
+    const { answer, text } = await this.fetch(call, await this.signed(service, call));
+    if (!answer.ok) throw refusalOf(answer, text, this.settings.key) ?? this.isNone();
     return { headers: answer.headers, text };
+  }
+
+  private async fetch(call: AwsCall, headers: Record<string, string>) {
+    const { endpointUrl } = this.settings;
+    try {
+      const answer = await fetch(`${endpointUrl}${call.path}${queryText(call.query)}`, {
+        method: call.method,
+        headers,
+        ...(call.body !== undefined && { body: call.body }),
+        signal: AbortSignal.timeout(LONGEST_MS),
+      });
+      return { answer, text: await answer.text() };
+    } catch (error) {
+      throw noAnswer('The AWS endpoint', endpointUrl, error);
+    }
   }
 
   private parsed<Answer>(text: string): Answer {

@@ -62,7 +62,12 @@ test('status says what runs, and ends with 1 when something does not', async () 
     ok: true,
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     parts: [
-      { part: 'console', ok: true, detail: expect.stringMatching(/^ready, revision \d+, 2 workers$/) },
+      {
+        part: 'console',
+        ok: true,
+        detail: expect.stringMatching(/^ready, revision \d+, 2 workers$/),
+        health: { database: true, workers: [{ id: 1 }, { id: 2 }] },
+      },
       { part: 'gateway', ok: true },
       { part: 'aws', ok: true, detail: 'answers arn:aws:iam::000000000000:user/bootstrap' },
     ],
@@ -185,6 +190,15 @@ test('a key is shown once, and opens what its plan has until it is disabled', as
   expect((await cli('keys', 'list', '--json')).out).not.toContain('bob');
 });
 
+test('every page of a list is read', async () => {
+  const rows = Array.from({ length: 501 }, (_, index) => `many-${index},many-keys-of-one-file-${index}`);
+  const csv = ['name,key', ...rows].join('\n');
+  await installation.control('apiKeys').import(operator, { document: csv });
+  const listed: { id: string; name: string }[] = JSON.parse((await cli('keys', 'list', '--json')).out);
+  const many = listed.filter(({ name }) => name.startsWith('many-'));
+  expect(new Set(many.map(({ id }) => id)).size).toBe(501);
+});
+
 describe('logs', () => {
   const say = (word: string) =>
     installation.control('functions').invoke(operator, 'talker', { payload: JSON.stringify({ word }) });
@@ -205,19 +219,30 @@ describe('logs', () => {
 
     const stop = new AbortController();
     const lines: string[] = [];
+    const notes: string[] = [];
     const following = gatehouse(shell(), ['logs', 'talker', '--follow', '--json', '--filter', 'words'], {
       signal: stop.signal,
       onOut: (text) => lines.push(JSON.parse(text).message),
+      onNote: (text) => notes.push(text),
     });
     await until('what was there', () => lines.length === 2);
     await say('last words');
     await until('what came', () => lines.length > 2);
+
+    await installation.stop();
+    await until('that nobody answers', () => notes.length > 0);
+    await installation.start();
+    await say('later words');
+    await Promise.race([following, until('what came after the stop', () => lines.length > 3)]);
     stop.abort();
-    expect(await following).toMatchObject({ code: 0, err: '' });
+    expect(await following).toMatchObject({ code: 0 });
+    expect(notes[0]).toMatch(/^The AWS endpoint does not answer .* Trying again\.\n$/);
     expect(lines).toEqual(
-      ['first words', 'other words', 'last words'].map((word) => expect.stringContaining(word)),
+      ['first words', 'other words', 'last words', 'later words'].map((word) =>
+        expect.stringContaining(word),
+      ),
     );
-  });
+  }, 120_000);
 
   test('of what is no function', async () => {
     expect(await cli('logs', 'nobody')).toMatchObject({
@@ -283,6 +308,13 @@ describe('doctor', () => {
       'environment',
       'fail',
       /Correct/,
+    ],
+    [
+      'another data directory',
+      () => ({ ...shell(), GATEHOUSE_DATA_DIR: folder }),
+      'data',
+      'warn',
+      /the folder that it was started with/,
     ],
     ['no python3', () => ({ ...shell(), PATH: '/nowhere' }), 'python3', 'warn', /Install python3/],
   ] as const)('%s', async (_, env, check, state, cure) => {

@@ -3,7 +3,7 @@ import type { Command, CommandCall } from '../Command';
 import { answer, type Connection, connect } from '../connect';
 import { connectionOptions, jsonOption } from '../connectionOptions';
 import { NoAnswer, startCure } from '../noAnswer';
-import { behind, pingGateway, readHealth } from '../readHealth';
+import { behind, type Health, pingGateway, readHealth } from '../readHealth';
 import { paint } from '../Terminal';
 import { version } from '../version';
 import { wordsOf } from '../wordsOf';
@@ -13,6 +13,8 @@ interface Part {
   ok: boolean;
   url: string;
   detail: string;
+  /** of the console: what it said, with revision and workers */
+  health?: Health;
 }
 
 const SILENT = 'does not answer';
@@ -44,6 +46,7 @@ function textOf({ terminal }: CommandCall, parts: Part[]): string {
     const tone = ok ? 'ok' : 'fail';
     return `${paint(terminal, tone, tone.padEnd(4))}  ${part.padEnd(7)}  ${url}  ${detail}\n`;
   });
+  lines.push(`      version  ${version()} of this command\n`);
   return lines.join('') + (parts.some(({ detail }) => detail.startsWith(SILENT)) ? `${startCure}\n` : '');
 }
 
@@ -51,11 +54,11 @@ async function consolePart({ consoleUrl: url }: Connection): Promise<Part> {
   return part('console', url, async () => {
     const health = await readHealth(url);
     const { state, ok, database, revision, workers } = health;
-    if (workers === undefined) return { ok, detail: state };
+    if (workers === undefined) return { ok, detail: state, health };
     const late = behind(health).map(({ id }) => id);
     const fleet = late.length > 0 ? `workers ${late.join(', ')} behind` : `${workers.length} workers`;
     const store = database ? `revision ${revision}` : 'the database does not answer';
-    return { ok, detail: `${state}, ${store}, ${fleet}` };
+    return { ok, detail: `${state}, ${store}, ${fleet}`, health };
   });
 }
 
@@ -79,7 +82,7 @@ const awsPart = ({ endpointUrl: url, aws }: Connection) =>
 async function part(
   name: Part['part'],
   url: string,
-  ask: () => Promise<{ ok: boolean; detail: string }>,
+  ask: () => Promise<Omit<Part, 'part' | 'url'>>,
 ): Promise<Part> {
   try {
     return { part: name, url, ...(await ask()) };

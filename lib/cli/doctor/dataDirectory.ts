@@ -20,9 +20,8 @@ export async function checkDataDir({ dataDir }: Config, isRunning: boolean): Pro
       `${place} cannot be written by this user`,
       'Give this user the folder, or set GATEHOUSE_DATA_DIR to another.',
     );
-  if (place !== dataDir) return ok('data', `${dataDir} is made at the first start`);
-  const holder = await dataDirHolder(dataDir);
-  if (holder === null) return ok('data', `${dataDir} is writable and free`);
+  const holder = place === dataDir ? await dataDirHolder(dataDir) : null;
+  if (holder === null) return isRunning ? elsewhere(dataDir) : free(dataDir, place === dataDir);
   if (isRunning) return ok('data', `${dataDir} is held by Gatehouse, process ${holder}`);
   return fail(
     'data',
@@ -30,6 +29,16 @@ export async function checkDataDir({ dataDir }: Config, isRunning: boolean): Pro
     'End that process, or set the ports that it was started with.',
   );
 }
+
+const free = (dataDir: string, isThere: boolean) =>
+  ok('data', isThere ? `${dataDir} is writable and free` : `${dataDir} is made at the first start`);
+
+const elsewhere = (dataDir: string) =>
+  warn(
+    'data',
+    `what answers here is not on ${dataDir}`,
+    'Set GATEHOUSE_DATA_DIR to the folder that it was started with, or call the doctor from there.',
+  );
 
 /** The database grows; one that finds no room loses what it would have written. */
 export async function checkDisk({ dataDir }: Config): Promise<Finding> {

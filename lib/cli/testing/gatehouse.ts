@@ -10,7 +10,12 @@ export interface Outcome {
 export async function gatehouse(
   env: Record<string, string>,
   args: string[],
-  more: { stdin?: string; signal?: AbortSignal; onOut?: (text: string) => void } = {},
+  more: {
+    stdin?: string;
+    signal?: AbortSignal;
+    onOut?: (text: string) => void;
+    onNote?: (text: string) => void;
+  } = {},
 ): Promise<Outcome> {
   const said = { out: '', err: '' };
   const code = await run(args, {
@@ -21,6 +26,7 @@ export async function gatehouse(
     },
     note: (text) => {
       said.err += text;
+      more.onNote?.(text);
     },
     readStdin: async () => more.stdin ?? '',
     colour: false,
