@@ -19,7 +19,10 @@ export async function autoDeploy(call: WriteCall, api: ApiRow): Promise<void> {
   const [stage] = await call.db.select().from(apiStages).where(isAutomatic).limit(1);
   if (!stage) return;
   const deployed = await attempt(call, api);
-  await call.db.update(apiStages).set(deployed).where(isAutomatic);
+  await call.db
+    .update(apiStages)
+    .set({ ...deployed, lastUpdatedDate: call.now })
+    .where(isAutomatic);
   if (!deployed.deploymentId) return;
   call.publish({ deploymentIds: [deployed.deploymentId] });
   await dropUnused(call, api.apiId);

@@ -12,10 +12,11 @@ export async function checkApiStage(
   call: WriteCall,
   api: ApiRow,
   settings: Omit<StageSettings, 'deploymentId'>,
+  before: Omit<StageSettings, 'deploymentId'> = {},
 ): Promise<void> {
   const wrong = [
     ...protocolFaults(api, settings),
-    ...(await unknownRoutes(call, api, settings)),
+    ...(await unknownRoutes(call, api, settings, before)),
     ...(await unknownCertificate(call, settings)),
   ];
   if (wrong.length > 0) throw badRequest(...wrong);
@@ -39,13 +40,14 @@ function protocolFaults(
   ];
 }
 
-/** AWS keeps settings of routes that are there only. */
+/** Settings are made of routes that are there. Those that a route left behind do not stand in the way of others. */
 async function unknownRoutes(
   { db }: WriteCall,
   { apiId }: ApiRow,
   { routeSettings = {} }: Omit<StageSettings, 'deploymentId'>,
+  { routeSettings: kept = {} }: Omit<StageSettings, 'deploymentId'>,
 ): Promise<FieldError[]> {
-  const keys = Object.keys(routeSettings);
+  const keys = Object.keys(routeSettings).filter((key) => !Object.hasOwn(kept, key));
   if (keys.length === 0) return [];
   const rows = await partRows(db, apiId, 'route');
   const routes = new Set(rows.flatMap(({ settings }) => ('routeKey' in settings ? [settings.routeKey] : [])));

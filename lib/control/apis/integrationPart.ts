@@ -44,7 +44,7 @@ export const integrationPart: ApiPart<Integration, IntegrationInput, Integration
 function withDefaults({ protocolType }: ApiRow, input: IntegrationInput): IntegrationState {
   const isHttp = protocolType === 'HTTP';
   const selection = isHttp ? undefined : selectionExpressions[input.integrationType];
-  const isFunction = isHttp && input.integrationType === 'AWS_PROXY' && !input.integrationSubtype;
+  const isFunction = input.integrationType === 'AWS_PROXY' && !input.integrationSubtype;
   return {
     ...input,
     connectionType: input.connectionType ?? 'INTERNET',

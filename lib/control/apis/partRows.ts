@@ -29,6 +29,13 @@ export function partRows(db: Db, apiId: string, kind?: ApiPartKind, parentId?: s
     .orderBy(apiParts.ordinal);
 }
 
+/** How many an Api has, or of responses their parent. */
+export const countParts = (db: Db, apiId: string, kind: ApiPartKind, parentId: string): Promise<number> =>
+  db.$count(
+    apiParts,
+    and(eq(apiParts.apiId, apiId), eq(apiParts.kind, kind), eq(apiParts.parentId, parentId)),
+  );
+
 export const partAt = (apiId: string, id: string) => and(eq(apiParts.apiId, apiId), eq(apiParts.id, id));
 
 export async function findPartOrNull(

@@ -164,6 +164,11 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await refusal(kit, unknown)).toMatchObject({
       message: 'Unable to find Route by key GET /x within the provided RouteSettings',
     });
+    const [route] = (await group().routes.list(editor, apiId)).filter(
+      ({ routeKey }) => routeKey !== '$default',
+    );
+    await group().routes.delete(editor, apiId, route?.routeId ?? '');
+    await group().stages.update(editor, apiId, '$default', { description: 'of a route that is gone' });
     await group().stages.deleteRouteSettings(editor, apiId, '$default', 'GET /pets');
     await group().stages.deleteAccessLogSettings(editor, apiId, '$default');
     const last = await group().stages.get(editor, apiId, '$default');

@@ -6,7 +6,7 @@ import { parse } from '../parse';
 import type { ApiPart, Place } from './ApiPart';
 import { autoDeploy } from './autoDeploy';
 import { mergeMembers, tidy } from './mergeMembers';
-import { findPart, partAt, partRows } from './partRows';
+import { countParts, findPart, partAt, partRows } from './partRows';
 
 /** Lengths seen on the service (reference/control-plane.md section 3). */
 const idLength = { route: 7, integration: 7 } as const;
@@ -98,7 +98,7 @@ async function checkRoom<Item, Input, Settings extends object>(
   { kind, name, limit }: ApiPart<Item, Input, Settings>,
   { call, api, parentId }: Place,
 ): Promise<void> {
-  if (limit === undefined || (await partRows(call.db, api.apiId, kind, parentId)).length < limit) return;
+  if (limit === undefined || (await countParts(call.db, api.apiId, kind, parentId)) < limit) return;
   throw new ControlError(
     'TooManyRequestsException',
     `Maximum number of ${name}s for this API has been reached. Please contact AWS if you need additional ${name}s.`,

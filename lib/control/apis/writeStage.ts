@@ -76,7 +76,7 @@ export const updateApiStage = write(
     const settings = tidy(parse(stageSettings, mergeMembers(before.settings, change)));
     refuseManaged(before, settings);
     refuseBoth(settings, deploymentId);
-    await checkApiStage(call, api, settings);
+    await checkApiStage(call, api, settings, before.settings);
     if (deploymentId) await findApiDeployment(call.db, apiId, deploymentId);
     await changeApiStage(call, before, { settings, ...(deploymentId && { deploymentId }) });
     if (settings.autoDeploy && !before.settings.autoDeploy) await autoDeploy(call, api);

@@ -82,6 +82,9 @@ describe.each(databases)('on $name', ({ open }) => {
     await create('ws', socket, 'prod');
     expect(await refusal(kit, () => create('v1'))).toMatchObject({ message: both });
     expect(await refusal(kit, () => create('pets', rest, 'prod'))).toMatchObject({ message: both });
+    const byV1 = () =>
+      kit.control.domainNames.createMapping(editor, name, { restApiId: rest, stage: 'prod' });
+    expect(await refusal(kit, byV1)).toMatchObject({ message: both });
   });
 
   test.each([

@@ -15,6 +15,7 @@ import { findStageOrNull } from '../stages/findStage';
  */
 export async function checkRestTarget(
   call: WriteCall,
+  domainName: string,
   { restApiId, stage }: { restApiId: string; stage: string },
 ): Promise<void> {
   const api = await lockRestApi(call, restApiId).catch((error: unknown) => {
@@ -28,6 +29,7 @@ export async function checkRestTarget(
     });
   if (stage !== '' && !(await findStageOrNull(call.db, restApiId, stage)))
     throw badRequest({ field: 'stage', message: 'Invalid stage identifier specified' });
+  await refuseSharedName(call, domainName, null, restApiId);
 }
 
 /** The same of an API of any kind. @throws ControlError BadRequestException, NotFoundException */
@@ -37,8 +39,8 @@ export async function checkApiTarget(
   target: { apiId: string; stage: string },
 ): Promise<void> {
   const api = await lockApiOrNull(call, target.apiId);
+  if (!api) return checkRestTarget(call, domainName, { restApiId: target.apiId, stage: target.stage });
   await refuseSharedName(call, domainName, api, target.apiId);
-  if (!api) return checkRestTarget(call, { restApiId: target.apiId, stage: target.stage });
   if (!(await findApiStageOrNull(call.db, target.apiId, target.stage)))
     throw badRequest({ field: 'stage', message: 'Invalid stage identifier specified' });
 }

@@ -12,7 +12,7 @@ export const createMapping = write(
   async (call, name: string, input: BasePathMappingInput) => {
     const members = parse(basePathMappingInput, input);
     const { domainName } = await lockDomainName(call, name);
-    await checkRestTarget(call, members);
+    await checkRestTarget(call, domainName, members);
     const [row] = await call.db
       .insert(basePathMappings)
       .values({ domainName, ...members })
@@ -32,7 +32,7 @@ export const updateMapping = write(
     const members = parse(basePathMappingInput, input);
     const { domainName } = await lockDomainName(call, name);
     const before = await findMapping(call, domainName, basePath);
-    await checkRestTarget(call, members);
+    await checkRestTarget(call, domainName, members);
     await call.db.delete(basePathMappings).where(mappingAt(domainName, before.basePath));
     const [row] = await call.db
       .insert(basePathMappings)

@@ -23,7 +23,17 @@ export const stageSettings = z.object({
   /** by route key */
   routeSettings: z.record(z.string(), routeSettings).optional(),
   accessLogSettings: z
-    .object({ destinationArn: z.string().optional(), format: z.string().optional() })
+    .object({
+      destinationArn: z
+        .string()
+        .regex(/^(arn:aws[\w-]*:(logs|firehose):\S+)?$/, 'Invalid ARN specified in the request')
+        .optional(),
+      format: z
+        .string()
+        .max(3072, 'An access log format has at most 3072 characters')
+        .regex(/^[^\r\n]*\n?$/, 'An access log format is a single line')
+        .optional(),
+    })
     .optional(),
   clientCertificateId: z.string().optional(),
 });
