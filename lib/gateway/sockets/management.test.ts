@@ -166,9 +166,8 @@ describe('reference section 8: who may', () => {
 test('ids are unguessable: no two alike, 11 bytes', async () => {
   const { gateway, id } = await chat(may());
   await connected(gateway);
-  const ids = eventsOf(gateway).map(
-    (event) => (event.requestContext as { connectionId: string }).connectionId,
-  );
+  const events = eventsOf(gateway) as unknown as { requestContext: { connectionId: string } }[];
+  const ids = events.map(({ requestContext }) => requestContext.connectionId);
   expect(new Set(ids).size).toBe(2);
   expect(Buffer.from(id, 'base64url')).toHaveLength(11);
 });
