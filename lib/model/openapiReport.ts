@@ -5,4 +5,6 @@ export interface ImportWarning {
   /** JSON pointer, e.g. `/paths/~1pets/get/security` */
   pointer: string;
   message: string;
+  /** AWS's importer warns of it too; of what it leaves unread it says nothing */
+  isOnAws?: true;
 }

@@ -8,12 +8,12 @@ import type { ImportResult } from '@/lib/openapi';
  */
 export function addWarnings(
   imported: ImportResult,
-  told: { subject: string; message: string }[],
+  told: { subject: string; message: string; isOnAws?: true }[],
 ): ImportResult {
   const { places } = imported;
-  const more = told.map(({ subject, message }): ImportWarning => {
+  const more = told.map(({ subject, ...warning }): ImportWarning => {
     const { line, pointer } = places.get(subject) ?? { line: 1, pointer: '' };
-    return { line, pointer, message };
+    return { line, pointer, ...warning };
   });
   const isLast = ({ pointer }: ImportWarning) => pointer === '';
   const placed = [...imported.warnings.filter((warning) => !isLast(warning)), ...more];

@@ -15,6 +15,7 @@ export function withModelWarnings(imported: ImportResult): ImportResult {
     refused.map(([name, reason]) => ({
       subject: `model ${name}`,
       message: `The model ${name} cannot check bodies. ${reason}.`,
+      isOnAws: true,
     })),
   );
 }

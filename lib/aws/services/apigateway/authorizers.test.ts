@@ -135,6 +135,7 @@ test('TestInvokeAuthorizer asks the production code', async () => {
       multiValueHeaders: { 'X-Many': ['1', '2'] },
       pathWithQueryString: '/pets?a=1',
       stageVariables: { v: '1' },
+      additionalContext: { 'identity.sourceIp': '10.0.0.7' },
     }),
   );
   expect(answer).toMatchObject({
@@ -152,6 +153,7 @@ test('TestInvokeAuthorizer asks the production code', async () => {
       pathWithQueryString: '/pets?a=1',
       variables: { v: '1' },
       body: '',
+      additionalContext: { 'identity.sourceIp': '10.0.0.7' },
     },
   ]);
 });

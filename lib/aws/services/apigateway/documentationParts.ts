@@ -3,7 +3,7 @@ import type { Control } from '@/lib/control/control';
 import type { DocumentationPart } from '@/lib/model/documentation';
 import type { OperationCall } from '../../Service';
 import { found, notFound, told } from './found';
-import { given } from './given';
+import { filledIn } from './given';
 import { addressOf, flag, inputOf } from './inputOf';
 import { paged } from './paged';
 import { applyPatch, type PatchTable, readPatch } from './patch';
@@ -58,7 +58,7 @@ const table: PatchTable<{ properties: string }> = {
 export const documentationParts: Runs = {
   CreateDocumentationPart: async (call) => {
     const { restapi_id: api, location, properties } = await inputOf(call, members);
-    const part = { location: { ...given(location), type: location.type }, properties };
+    const part = { location: { ...filledIn(location), type: location.type }, properties };
     return call.door.control.together(async ({ documentation }) => {
       const { id } = await documentation.createPart(call.actor, api, part);
       return partOf(await documentation.parts(call.actor, api), id);
@@ -82,7 +82,7 @@ export const documentationParts: Runs = {
   },
   DeleteDocumentationPart: async (call) => {
     const { restapi_id: api, part_id: id } = addressOf(call, address);
-    await told(call.door.control.documentation.deletePart(call.actor, api, id), notFound(NO_PART));
+    await call.door.control.documentation.deletePart(call.actor, api, id);
   },
   ImportDocumentationParts: async (call) => {
     const { restapi_id: api, mode, failonwarnings: failOnWarnings } = addressOf(call, document);

@@ -4,6 +4,7 @@ import {
   CreateDeploymentCommand,
   CreateRequestValidatorCommand,
   CreateRestApiCommand,
+  CreateVpcLinkCommand,
   DeleteModelCommand,
   DeleteRequestValidatorCommand,
   GetDocumentationPartCommand,
@@ -139,14 +140,30 @@ test.each<[rule: string, call: () => unknown, name: string, message: string]>([
     'NotFoundException',
     'Invalid API identifier specified 000000000000:nosuch',
   ],
-  ...[GetModelCommand, DeleteModelCommand, UpdateModelCommand].map(
-    (Command): [string, () => unknown, string, string] => [
-      `${Command.name} in an API that is not there`,
-      () => new Command({ restApiId: 'nosuch', modelName: 'MySchema', patchOperations: [] }),
-      'NotFoundException',
-      'Invalid model name specified: MySchema',
-    ],
-  ),
+  [
+    'a model in an API that is not there',
+    () => new GetModelCommand({ restApiId: 'nosuch', modelName: 'MySchema' }),
+    'NotFoundException',
+    'Invalid model name specified: MySchema',
+  ],
+  [
+    'the same, deleted',
+    () => new DeleteModelCommand({ restApiId: 'nosuch', modelName: 'MySchema' }),
+    'NotFoundException',
+    'Invalid model name specified: MySchema',
+  ],
+  [
+    'the same, patched',
+    () => new UpdateModelCommand({ restApiId: 'nosuch', modelName: 'MySchema', patchOperations: [] }),
+    'NotFoundException',
+    'Invalid model name specified: MySchema',
+  ],
+  [
+    'a target of a link that is neither an ARN nor a host with its port',
+    () => new CreateVpcLinkCommand({ name: 'x', targetArns: ['invalid-arn'] }),
+    'BadRequestException',
+    'Invalid ARN. ARN is not well formed invalid-arn',
+  ],
   [
     'a documentation part in an API that is not there',
     () => new GetDocumentationPartCommand({ restApiId: 'nosuch', documentationPartId: 'x' }),

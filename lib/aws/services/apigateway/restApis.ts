@@ -47,7 +47,7 @@ export const restApis: Runs = {
     const tags = await call.door.control.tags.all(call.actor, arnOf(call, ''));
     return paged(
       call,
-      all,
+      [...all].sort((a, b) => a.createdDate - b.createdDate),
       ({ id }) => id,
       (api) => restApiShape(api, tags[arnOf(call, api.id)]),
     );
@@ -193,9 +193,9 @@ async function importInto(
       document,
       mode,
       basepath,
-      failOnWarnings,
       ...(restApiId !== undefined && { restApiId }),
     });
+    if (failOnWarnings) refuseWarnings(warnings);
     const id = restApi?.id ?? '';
     const type = endpointConfigurationTypes;
     if (type !== undefined)
@@ -205,4 +205,12 @@ async function importInto(
     const told = warnings.map(({ line, message }) => `Line ${line}: ${message}`);
     return { ...(await read(call, control, id)), ...(told.length > 0 && { warnings: told }) };
   });
+}
+
+/** AWS's importer says nothing of what it leaves unread, and fails on what it does warn of (as recorded). */
+function refuseWarnings(warnings: { line: number; message: string; isOnAws?: true }[]): void {
+  const [first] = warnings.filter(({ isOnAws }) => isOnAws);
+  if (first === undefined) return;
+  const message = `Warnings found during import Line ${first.line}: ${first.message}`;
+  throw new AwsError('BadRequestException', message);
 }

@@ -11,6 +11,7 @@ const shape = z.object({
   pathWithQueryString: z.string().nullish(),
   body: z.string().nullish(),
   stageVariables: z.record(z.string(), z.string()).nullish(),
+  additionalContext: z.record(z.string(), z.string()).nullish(),
 });
 
 /** TestInvokeAuthorizer on the production code; what it put into the context is told as lists, as AWS's shape has it. */
@@ -23,6 +24,7 @@ export async function testInvokeAuthorizer(call: OperationCall) {
     pathWithQueryString: input.pathWithQueryString ?? '',
     body: input.body ?? '',
     stageVariables: input.stageVariables ?? {},
+    additionalContext: input.additionalContext ?? {},
   });
   const { clientStatus, log, latency, principalId, policy, claims, context = {} } = trial;
   const authorization = Object.fromEntries(Object.entries(context).map(([name, value]) => [name, [value]]));

@@ -58,7 +58,7 @@ test('made of host:port, described, listed and deleted by AWS’s client', async
 const arn = 'arn:aws:elasticloadbalancing:us-east-1:000000000000:loadbalancer/net/pets/50dc6c495c0c9188';
 test.each([
   ['a load balancer of an account', 'pets', [arn], `There is no load balancer ${arn} here: give the link's targets themselves as host:port, e.g. 10.0.0.7:8080`], // biome-ignore format: one line
-  ['what is no target', 'pets', ['here'], 'A target is host:port, e.g. 10.0.0.7:8080'],
+  ['what is no target', 'pets', ['here'], 'Invalid ARN. ARN is not well formed here'],
   ['no target', 'pets', [], 'A link needs a target'],
   ['no name', '', ['a:80'], 'Name cannot be empty'],
 ])('refused: %s', async (_rule, name, targets, message) => {

@@ -71,6 +71,12 @@ const pathOf = ({ id }: VpcLink) => `vpclinks/${id}`;
 
 /** AWS's target is a load balancer of an account; here the link itself spreads the calls, over `host:port`s. */
 function refuseArns(targets: string[]): void {
+  const [unformed] = targets.filter((target) => !/^arn:|:\d+$/.test(target));
+  if (unformed !== undefined)
+    throw new AwsError(
+      'BadRequestException',
+      `Invalid ARN. ARN is not well formed ${unformed.slice(0, 200)}`,
+    );
   const [arn] = targets.filter((target) => target.startsWith('arn:'));
   if (arn === undefined) return;
   throw new AwsError(
