@@ -65,6 +65,8 @@ export interface AuthorizerTestCall {
   /** without the stage */
   pathWithQueryString: string;
   body: string;
+  /** members of `$context` by path, `identity.sourceIp`: besides, or in place of, those of the invented call */
+  additionalContext?: Record<string, string>;
 }
 
 /** What TestInvokeAuthorizer answers. */

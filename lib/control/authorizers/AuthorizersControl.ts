@@ -18,6 +18,8 @@ export interface AuthorizersControl {
       pathWithQueryString: string;
       body: string;
       stageVariables: Record<string, string>;
+      /** members of `$context`, by path: `identity.sourceIp` */
+      additionalContext?: Record<string, string>;
     },
   ): Promise<AuthorizerTrial>;
 }

@@ -8,7 +8,12 @@ import { definitionOf } from '../restApis/definitionOf';
 import type { AuthorizersControl } from './AuthorizersControl';
 import { findAuthorizer } from './authorizerRow';
 
-const input = z.object(testRequest);
+const input = z.object({
+  ...testRequest,
+  additionalContext: z
+    .record(z.string().regex(/^\w+(\.\w+)*$/, 'Not a name of $context'), z.string().max(10_240))
+    .default({}),
+});
 
 /** Asks the undeployed authorizer. It calls the real function, so a viewer may not. */
 export const testAuthorizer = read(

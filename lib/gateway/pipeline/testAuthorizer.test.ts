@@ -106,6 +106,22 @@ describe('a function', () => {
     });
   });
 
+  test('additionalContext: members of $context, for the event and for identity sources', async () => {
+    const { gateway, functions } = await start(denies);
+    const authorizer = { ...REQUEST, identitySource: 'context.tenant, context.identity.sourceIp' };
+    const without = await gateway.testAuthorizer(described(authorizer));
+    expect([without.clientStatus, functions.calls]).toEqual([401, []]);
+    const additionalContext = { tenant: 'a', 'identity.sourceIp': '10.0.0.7', 'constructor.x': '1' };
+    const outcome = await gateway.testAuthorizer(described(authorizer, { additionalContext }));
+    expect(outcome.clientStatus).toBe(200);
+    expect(JSON.parse(String(functions.calls[0]?.payload)).requestContext).toMatchObject({
+      stage: 'test-invoke-stage',
+      tenant: 'a',
+      identity: { sourceIp: '10.0.0.7', caller: null },
+      constructor: { x: '1' },
+    });
+  });
+
   test('nothing is cached: every test asks', async () => {
     const { gateway, functions } = await start(denies);
     await gateway.testAuthorizer(described(TOKEN));

@@ -1,6 +1,7 @@
 import type { AuthorizationCall } from '../authorizers/Authorized';
 import { type AuthorizerWord, compileAuthorizerTrial } from '../authorizers/compileAuthorizerTrial';
 import { methodArn } from '../authorizers/methodArn';
+import { withAdditionalContext } from '../authorizers/withAdditionalContext';
 import type { AuthorizerOutcome, AuthorizerTestCall } from '../gateway';
 import { NO_ROUTE } from '../integrations/backendRoute';
 import { Exchange } from '../mapping/Exchange';
@@ -38,7 +39,8 @@ export async function runAuthorizerTest(
     return { clientStatus: 400, log: `Execution failed: ${error.message}`, latency: 0 };
   }
   trace.add('authorize', `Starting authorizer: ${test.authorizerId} for request: ${call.requestId}`);
-  const { status, word } = await ask(call, say, options);
+  const asked = () => say(askedAbout(call, test.additionalContext ?? {}));
+  const { status, word } = await ask(call, asked, options);
   const latency = clock.monotonic() - startedAt;
   const { requestId, time } = call;
   return { clientStatus: status, log: authorizerLog(requestId, time, trace), latency, ...word };
@@ -56,11 +58,11 @@ function compiled({ deployment: { authorizers = [] }, authorizerId }: Authorizer
 /** The status is the one that a caller would get: 200, or that of the gateway response. */
 async function ask(
   call: Call,
-  say: Trial,
+  say: () => Promise<AuthorizerWord>,
   { log }: TestCallOptions,
 ): Promise<{ status: number; word: AuthorizerWord }> {
   try {
-    const word = await say(askedAbout(call));
+    const word = await say();
     call.trace?.add('authorize', 'Successfully completed authorizer execution');
     return { status: 200, word };
   } catch (error) {
@@ -69,11 +71,11 @@ async function ask(
 }
 
 /** The path stands for a resource of that very path. */
-function askedAbout(call: Call): AuthorizationCall {
+function askedAbout(call: Call, additionalContext: Record<string, string>): AuthorizationCall {
   const target = resolveStage(call);
   call.target = target;
   const facts = { ...exchangeFacts(call, target, undefined, NO_ROUTE), resourcePath: target.path };
-  const exchange = new Exchange(facts);
+  const exchange = new Exchange(withAdditionalContext(facts, additionalContext));
   call.exchange = exchange;
   const { accountId, region } = call.serving.account;
   const { restApiId, stageName } = target.stage;
