@@ -32,6 +32,7 @@ export async function openControl() {
     flushCache: noGateway,
     grantQuota: () => {},
     vpcLinkHealth: noGateway,
+    askConnections: noGateway,
     // And writes the functions' list and code.
     missingFunctionCode: async () => [],
     storeFunctionCode: noGateway,
