@@ -33,10 +33,8 @@ export class Connections {
   }
 
   /** A stage or an API that is gone takes its connections with it. */
-  keepTo({ webSocketApis }: Pick<Serving, 'webSocketApis'>): void {
-    for (const connection of this.open.values())
-      if (!webSocketApis.get(connection.apiId)?.stages.has(connection.stageName))
-        connection.close(1001, 'Going away');
+  keepTo(serving: Pick<Serving, 'webSocketApis'>): void {
+    for (const connection of this.open.values()) closeIfGone(connection, serving);
   }
 
   /** Resolves when all have left. */
@@ -67,6 +65,11 @@ export class Connections {
     }
     return listed;
   }
+}
+
+export function closeIfGone(connection: Connection, { webSocketApis }: Pick<Serving, 'webSocketApis'>): void {
+  if (!webSocketApis.get(connection.apiId)?.stages.has(connection.stageName))
+    connection.close(1001, 'Going away');
 }
 
 function posted(

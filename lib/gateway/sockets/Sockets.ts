@@ -12,7 +12,7 @@ import { DEFAULT_SOCKET_LIMITS, type SocketLimits } from '../transport/upgrade/S
 import type { Accepted, UpgradeHandler } from '../transport/upgrade/Upgrades';
 import { beginSocketCall, eventRequest, type SocketCallParts } from './beginSocketCall';
 import { Connection } from './Connection';
-import { Connections } from './Connections';
+import { Connections, closeIfGone } from './Connections';
 import { socketAddress } from './resolveSocketStage';
 import type { SocketCall } from './SocketCall';
 import type { Frame } from './SocketIntegration';
@@ -123,7 +123,7 @@ export class Sockets implements UpgradeHandler {
         connection.open(open(connection));
         // The stage may have gone while $connect ran.
         const serving = this.options.current();
-        if (serving) this.connections.keepTo(serving);
+        if (serving) closeIfGone(connection, serving);
         if (this.isClosing) connection.leave();
       },
       missed: () => this.closed(connection, { code: 1006, reason: 'Connection Closed Abnormally' }),
