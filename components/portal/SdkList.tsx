@@ -22,7 +22,7 @@ export function SdkList({ slug, sdks }: { slug: string; sdks: PortalSdk[] }) {
             <Button asChild>
               <a href={`/api/catalogue/${slug}/sdks/${sdk.sdkType}`} download={sdk.fileName}>
                 <Download aria-hidden />
-                Download {sdk.fileName}
+                Download {sdk.friendlyName} client
               </a>
             </Button>
           </div>
