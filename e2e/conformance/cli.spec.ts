@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { startBackend } from '../fixtures/startBackend';
 import { type RunningGatehouse, startGatehouse } from '../fixtures/startGatehouse';
+import { petStore } from './petStore';
 import { awsCli, key, missing, ToolFailure, textOf } from './tools';
+import { HANDLER, zipOf } from './zipOf';
 
 const reason = missing('aws', '--version');
 test.skip(reason !== null, reason ?? '');
@@ -245,41 +247,3 @@ test('refusals come in the words that the CLI knows', async () => {
     '(NotFoundException) when calling the GetRestApi operation: Invalid API identifier specified 000000000000:nobody1234',
   );
 });
-
-const HANDLER = `export const handler = async (event) => ({
-  statusCode: 200,
-  body: JSON.stringify({ greeting: 'Hello, ' + event.queryStringParameters?.name, verb: event.httpMethod }),
-});
-`;
-
-/** A zip of one file, as a developer's own tool makes it. */
-async function zipOf(name: string, text: string): Promise<Buffer> {
-  const { ZipFile } = await import('yazl');
-  const zip = new ZipFile();
-  zip.addBuffer(Buffer.from(text), name);
-  zip.end();
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
-function petStore(url: string): object {
-  const integration = (path: string) => ({
-    'x-amazon-apigateway-integration': {
-      type: 'http_proxy',
-      httpMethod: 'GET',
-      uri: `${url}${path}`,
-      requestParameters: { 'integration.request.path.petId': 'method.request.path.petId' },
-    },
-  });
-  const parameters = [{ name: 'petId', in: 'path', required: true, schema: { type: 'string' } }];
-  return {
-    openapi: '3.0.1',
-    info: { title: 'PetStore', version: '1.0' },
-    paths: {
-      '/pets/{petId}': {
-        get: { parameters, responses: { 200: { description: 'A pet' } }, ...integration('/pets/{petId}') },
-      },
-    },
-  };
-}

@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { startBackend } from '../fixtures/startBackend';
 import { type RunningGatehouse, startGatehouse } from '../fixtures/startGatehouse';
 import { awsCli, key, missing, ToolFailure, textOf } from './tools';
 import { crudFunction } from './v2/crudFunction';
-import { functionZip } from './v2/functionZip';
+import { makeFunction, permit } from './v2/makeFunction';
 import { startDynamo } from './v2/startDynamo';
 
 const reason = missing('aws', '--version');
@@ -32,23 +31,6 @@ async function call(apiId: string, path: string, init?: RequestInit) {
   return [answer.status, answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text];
 }
 
-async function makeFunction(name: string, code: string, variables: Record<string, string> = {}) {
-  const file = test.info().outputPath(`${name}.zip`);
-  writeFileSync(file, await functionZip(code));
-  const { FunctionArn } = await aws(
-    ...['lambda', 'create-function', '--function-name', name, '--runtime', 'nodejs22.x'],
-    ...['--handler', 'index.handler', '--role', 'arn:aws:iam::000000000000:role/lambda'],
-    ...['--environment', JSON.stringify({ Variables: variables }), '--zip-file', `fileb://${file}`],
-  );
-  return textOf(FunctionArn);
-}
-const permit = (name: string, apiId: string, source: string) =>
-  aws(
-    ...['lambda', 'add-permission', '--function-name', name, '--statement-id', apiId],
-    ...['--action', 'lambda:InvokeFunction', '--principal', 'apigateway.amazonaws.com'],
-    ...['--source-arn', `arn:aws:execute-api:us-east-1:000000000000:${apiId}/${source}`],
-  );
-
 test('quick create with a URL', async () => {
   const target = ['--protocol-type', 'HTTP', '--target', `${backend.url}`];
   const { ApiId } = await v2('create-api', '--name', 'quick', ...target);
@@ -67,17 +49,19 @@ test('quick create with a URL', async () => {
 
 test('quick create with a function', async () => {
   const greet = `exports.handler = async (event) => ({ hello: event.queryStringParameters?.name, to: event.version });`;
-  const arn = await makeFunction('greet', greet);
+  const arn = await makeFunction(aws, 'greet', greet);
   const { ApiId } = await v2('create-api', '--name', 'greet', '--protocol-type', 'HTTP', '--target', arn);
   const apiId = textOf(ApiId);
-  await permit('greet', apiId, '*/$default');
+  await permit(aws, 'greet', apiId, '*/$default');
   await expect.poll(() => call(apiId, '/?name=Ada')).toEqual([200, { hello: 'Ada', to: '2.0' }]);
 });
 
 test('a CRUD API with a function and a table', async () => {
   const dynamo = await startDynamo('http-crud-tutorial-items');
   try {
-    const arn = await makeFunction('http-crud-tutorial-function', crudFunction, { DYNAMO_URL: dynamo.url });
+    const arn = await makeFunction(aws, 'http-crud-tutorial-function', crudFunction, {
+      DYNAMO_URL: dynamo.url,
+    });
     const { ApiId } = await v2('create-api', '--name', 'http-crud-tutorial-api', '--protocol-type', 'HTTP');
     const apiId = textOf(ApiId);
     const api = ['--api-id', apiId];
@@ -89,7 +73,7 @@ test('a CRUD API with a function and a table', async () => {
     const target = `integrations/${textOf(IntegrationId)}`;
     for (const route of ['GET /items/{id}', 'GET /items', 'PUT /items', 'DELETE /items/{id}'])
       await v2('create-route', ...api, '--route-key', route, '--target', target);
-    await permit('http-crud-tutorial-function', apiId, '*/*/items*');
+    await permit(aws, 'http-crud-tutorial-function', apiId, '*/*/items*');
     const item = { id: '123', price: 12345, name: 'myitem' };
     const put = { method: 'PUT', body: JSON.stringify(item) };
     await expect.poll(() => call(apiId, '/items', put)).toEqual([200, 'Put item 123']);
