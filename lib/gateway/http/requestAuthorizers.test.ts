@@ -169,7 +169,7 @@ describe('who is let in', () => {
     expect((await get('/b', ada)).body).toBe(seen);
   });
 
-  test.each([
+  test.each<Record<string, string>>([
     {},
     { 'X-User': '' },
   ])('without its identity source %j: 401, and nobody is asked', async (headers) => {

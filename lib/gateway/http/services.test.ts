@@ -27,7 +27,8 @@ async function start(integrationSubtype: string, requestParameters: Record<strin
   return api;
 }
 const sent = (request: BackendRequest | undefined): unknown => {
-  const { headers, body, url } = request ?? { headers: {}, body: '', url: '' };
+  if (!request) return undefined;
+  const { headers, body, url } = request;
   if (headers['content-type']?.startsWith('application/x-amz-json'))
     return { target: headers['x-amz-target'], ...(JSON.parse(body) as object) };
   return body === '' ? url : Object.fromEntries(new URLSearchParams(body));

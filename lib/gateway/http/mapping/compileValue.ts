@@ -110,7 +110,8 @@ function responseValue(kind: string, name: string, source: string): Value {
 function bodyValue(path: string, side: Side): Value {
   if (path === '')
     return { needsBody: true, read: ({ body }) => (body.length === 0 ? undefined : body.toString()) };
-  if (`.${path}`.includes('..') || path.includes('?(')) throw new Error(`body.${path}: neither .. nor filters`);
+  if (`.${path}`.includes('..') || path.includes('?('))
+    throw new Error(`body.${path}: neither .. nor filters`);
   const find = compileJsonPath(`$.${path}`);
   return {
     needsBody: true,
