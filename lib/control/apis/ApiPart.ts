@@ -2,12 +2,15 @@ import type { z } from 'zod';
 import type { ApiPartKind } from '@/db/schema';
 import type { WriteCall } from '../ControlContext';
 import type { ApiRow } from './findApi';
+import type { PartRow } from './partRows';
 
 /** Where a part is written: its Api, held, and the id of its route or integration ('' for what is the Api's own). */
 export interface Place {
   call: WriteCall;
   api: ApiRow;
   parentId: string;
+  /** where many are written at once: the Api's parts, read before; absent: they are looked up for each */
+  parts?: PartRow[];
 }
 
 /** What is particular to one kind of thing that an Api holds. */

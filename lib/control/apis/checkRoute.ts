@@ -1,6 +1,7 @@
+import type { ApiPartKind } from '@/db/schema';
 import type { FieldError } from '@/lib/model/ControlError';
 import type { Place } from './ApiPart';
-import { findPartOrNull, partRows } from './partRows';
+import { findPartOrNull, type PartRow, partRows } from './partRows';
 import { refuseAll, unsupported } from './refuse';
 import type { RouteState } from './routePart';
 
@@ -63,19 +64,28 @@ function webSocketFaults(route: RouteState): FieldError[] {
   return faults;
 }
 
-async function targetFaults({ call, api }: Place, { target }: RouteState): Promise<FieldError[]> {
+async function targetFaults(place: Place, { target }: RouteState): Promise<FieldError[]> {
   if (!target) return [];
   const [, id] = /^integrations\/([^/]+)$/.exec(target) ?? [];
-  if (id && (await findPartOrNull(call.db, api.apiId, 'integration', id))) return [];
+  if (id && (await partOf(place, 'integration', id))) return [];
   return [{ field: 'target', message: `Invalid target specified: ${target}` }];
 }
 
+function partOf(
+  { call, api, parts }: Place,
+  kind: ApiPartKind,
+  id: string,
+): Promise<PartRow | null> | PartRow | null {
+  if (!parts) return findPartOrNull(call.db, api.apiId, kind, id);
+  return parts.find((part) => part.kind === kind && part.id === id) ?? null;
+}
+
 async function authorizerFaults(
-  { call, api }: Place,
+  place: Place,
   { authorizationType, authorizerId }: RouteState,
 ): Promise<FieldError[]> {
   if (authorizationType !== 'CUSTOM' && authorizationType !== 'JWT') return [];
-  const row = authorizerId && (await findPartOrNull(call.db, api.apiId, 'authorizer', authorizerId));
+  const row = authorizerId && (await partOf(place, 'authorizer', authorizerId));
   const type = authorizationType === 'JWT' ? 'JWT' : 'REQUEST';
   if (row && 'authorizerType' in row.settings && row.settings.authorizerType === type) return [];
   const message =

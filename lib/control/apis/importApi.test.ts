@@ -38,6 +38,29 @@ describe.each(databases)('on $name', ({ open }) => {
     ]);
   });
 
+  test('routes name the authorizers of the document', async () => {
+    const jwtConfiguration = { issuer: 'https://issuer.example', audience: ['pets'] };
+    const authorizer = { type: 'jwt', identitySource: '$request.header.Authorization', jwtConfiguration };
+    const scheme = { type: 'oauth2', 'x-amazon-apigateway-authorizer': authorizer };
+    const components = { securitySchemes: { other: scheme, jwt: scheme } };
+    const paths = { '/pets': { get: { ...get, security: [{ jwt: ['read'] }] } }, '/open': { get } };
+    const { apiId } = await group().import(editor, { body: document(paths, { components }) });
+    const [, jwt] = await group().authorizers.list(editor, apiId);
+    expect(jwt).toMatchObject({ name: 'jwt', jwtConfiguration });
+    expect(await group().routes.list(editor, apiId)).toMatchObject([
+      { authorizationType: 'JWT', authorizerId: jwt?.authorizerId, authorizationScopes: ['read'] },
+      { authorizationType: 'NONE' },
+    ]);
+  });
+
+  test('there are 300 routes at most', async () => {
+    const paths = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`/p${at}`, { get: {} }]));
+    await group().import(editor, { body: document(paths(300)) });
+    const over = () => group().import(editor, { body: document(paths(301)) });
+    expect(await refusal(kit, over)).toMatchObject({ code: 'TooManyRequestsException' });
+  });
+
   test('a second import replaces all but stages, and goes to those that deploy automatically', async () => {
     const { apiId } = await group().import(editor, { body: document({ '/pets': { get } }) });
     await group().stages.create(editor, apiId, { stageName: '$default', autoDeploy: true });

@@ -18,10 +18,11 @@ import { autoDeploy } from './autoDeploy';
 import { insertApi } from './createApi';
 import { type ApiRow, lockApi } from './findApi';
 import { integrationPart } from './integrationPart';
+import { partRows } from './partRows';
 import { fault } from './refuse';
 import { routePart } from './routePart';
 import { apiArn, toApi } from './toApi';
-import { insertPart } from './writePart';
+import { insertParts } from './writePart';
 
 const importInput = z.object({
   body: z.string().min(1, 'Paste a document or choose a file'),
@@ -116,18 +117,31 @@ async function replace(
 
 /** The document's ids become the Api's. */
 async function insertContent(place: Place, content: HttpApiContent): Promise<void> {
-  const authorizers = new Map<string, string>();
-  for (const { authorizerId, ...authorizer } of content.authorizers)
-    authorizers.set(authorizerId, (await insertPart(authorizerPart, place, authorizer)).id);
-  const targets = new Map<string, string>();
-  for (const { integrationId, ...integration } of content.integrations) {
-    const { id } = await insertPart(integrationPart, place, integration);
-    targets.set(`integrations/${integrationId}`, `integrations/${id}`);
-  }
-  for (const { target = '', authorizerId = '', ...route } of content.routes)
-    await insertPart(routePart, place, {
+  const { call, api } = place;
+  const checks = content.authorizers.map(({ authorizerId, ...authorizer }) => authorizer);
+  const authorizers = await insertParts(authorizerPart, place, checks);
+  const backends = content.integrations.map(({ integrationId, ...integration }) => integration);
+  const integrations = await insertParts(integrationPart, place, backends);
+  const authorizerIds = idsOf(
+    content.authorizers.map(({ authorizerId: id }) => id),
+    authorizers,
+  );
+  const targets = idsOf(
+    content.integrations.map(({ integrationId: id }) => `integrations/${id}`),
+    integrations,
+  );
+  const routes = content.routes.map(({ target = '', authorizerId = '', ...route }) => {
+    const integrationId = targets.get(target);
+    return {
       ...route,
-      target: targets.get(target),
-      authorizerId: authorizers.get(authorizerId),
-    });
+      ...(integrationId !== undefined && { target: `integrations/${integrationId}` }),
+      authorizerId: authorizerIds.get(authorizerId),
+    };
+  });
+  const parts = await partRows(call.db, api.apiId);
+  await insertParts(routePart, { ...place, parts }, routes);
 }
+
+/** Its id by the document's. */
+const idsOf = (documentIds: string[], made: { id: string }[]): Map<string, string> =>
+  new Map(documentIds.map((documentId, at) => [documentId, made[at]?.id ?? '']));

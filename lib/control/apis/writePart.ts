@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { apiParts } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
-import { freshId } from '../freshIds';
+import { freshIds } from '../freshIds';
 import { parse } from '../parse';
 import type { ApiPart, Place } from './ApiPart';
 import { autoDeploy } from './autoDeploy';
@@ -18,19 +18,40 @@ export async function insertPart<Item, Input, Settings extends object>(
   input: unknown,
   apiGatewayManaged = false,
 ): Promise<{ id: string; item: Item }> {
+  const [made] = await insertParts(part, place, [input], apiGatewayManaged);
+  if (!made) throw new Error('The part was not written');
+  return made;
+}
+
+/** The same of several, in one statement. */
+export async function insertParts<Item, Input, Settings extends object>(
+  part: ApiPart<Item, Input, Settings>,
+  place: Place,
+  inputs: readonly unknown[],
+  apiGatewayManaged = false,
+): Promise<{ id: string; item: Item }[]> {
+  if (inputs.length === 0) return [];
   const { call, api, parentId } = place;
-  const settings = tidy(await part.complete(place, parse(part.schema, input), null));
-  await checkRoom(part, place);
+  const all: Settings[] = [];
+  for (const input of inputs) all.push(tidy(await part.complete(place, parse(part.schema, input), null)));
+  await checkRoom(part, place, all.length);
   const length = part.kind === 'route' || part.kind === 'integration' ? idLength[part.kind] : 6;
-  const id = await freshId(call.db, apiParts, apiParts.id, length);
-  const values = { apiId: api.apiId, id, kind: part.kind, parentId, settings, apiGatewayManaged };
-  const [row] = await call.db
+  const ids = await freshIds(call.db, apiParts, apiParts.id, length, all.length);
+  const made = all.map((settings, at) => ({ settings, id: ids[at] ?? '' }));
+  const rows = await call.db
     .insert(apiParts)
-    .values({ ...values, key: part.keyOf?.(settings) ?? id })
+    .values(
+      made.map(({ settings, id }) => ({
+        ...{ apiId: api.apiId, id, kind: part.kind, parentId, settings, apiGatewayManaged },
+        key: part.keyOf?.(settings) ?? id,
+      })),
+    )
     .onConflictDoNothing()
-    .returning();
-  if (!row) throw alreadyThere(part, settings);
-  return { id, item: part.toItem(id, settings, apiGatewayManaged) };
+    .returning({ id: apiParts.id });
+  const written = new Set(rows.map(({ id }) => id));
+  const twice = made.find(({ id }) => !written.has(id));
+  if (twice) throw alreadyThere(part, twice.settings);
+  return made.map(({ settings, id }) => ({ id, item: part.toItem(id, settings, apiGatewayManaged) }));
 }
 
 export async function createPart<Item, Input, Settings extends object>(
@@ -97,8 +118,10 @@ const below = (apiId: string, id: string) => and(eq(apiParts.apiId, apiId), eq(a
 async function checkRoom<Item, Input, Settings extends object>(
   { kind, name, limit }: ApiPart<Item, Input, Settings>,
   { call, api, parentId }: Place,
+  more: number,
 ): Promise<void> {
-  if (limit === undefined || (await countParts(call.db, api.apiId, kind, parentId)) < limit) return;
+  if (limit === undefined) return;
+  if ((await countParts(call.db, api.apiId, kind, parentId)) + more <= limit) return;
   throw new ControlError(
     'TooManyRequestsException',
     `Maximum number of ${name}s for this API has been reached. Please contact AWS if you need additional ${name}s.`,
