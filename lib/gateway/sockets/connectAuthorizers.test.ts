@@ -1,7 +1,11 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { HttpRequest } from '@smithy/protocol-http';
+import { SignatureV4 } from '@smithy/signature-v4';
 import { describe, expect, test } from 'vitest';
 import type { ApiAuthorizerDocument } from '../snapshot/apiTypes';
 import { route } from '../testing';
 import { policy } from '../testing/authorizing';
+import { ADA_KEY, adaWith } from '../testing/signedCall';
 import type { TestFunction } from '../testing/TestFunctions';
 import { TestFunctions } from '../testing/TestFunctions';
 import {
@@ -134,3 +138,36 @@ describe('reference section 2: $connect auth', () => {
     expect((await refused(gateway)).status).toBe(403);
   });
 });
+
+describe('reference section 2: AWS_IAM at $connect', () => {
+  const deployment = { ...CHAT, routes: [route('$connect', { authorizationType: 'AWS_IAM' })] };
+  const policyOf = (Action: string) =>
+    JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] });
+  const users = (action: string) => ({ iamUsers: [adaWith(policyOf(action))], accessKeys: [ADA_KEY] });
+
+  test.each(['header', 'query'])('signed in the %s', async (where) => {
+    const gateway = await socketGateway(deployment, users('execute-api:Invoke'));
+    const client = await connected(gateway, await signedConnect(gateway, where === 'query'));
+    expect(client.webSocket.readyState).toBe(client.webSocket.OPEN);
+  });
+
+  test('signed by a user whose policy is about something else: 403', async () => {
+    const gateway = await socketGateway(deployment, users('execute-api:ManageConnections'));
+    expect((await refused(gateway, await signedConnect(gateway, false))).status).toBe(403);
+  });
+});
+
+async function signedConnect({ port }: { port: number }, presigned: boolean) {
+  const host = `api1.execute-api.localhost:${port}`;
+  const signer = new SignatureV4({
+    service: 'execute-api',
+    region: 'us-east-1',
+    credentials: ADA_KEY,
+    sha256: Sha256,
+  });
+  const request = new HttpRequest({ method: 'GET', hostname: host, path: '/prod', headers: { host } });
+  if (!presigned) return { headers: (await signer.sign(request)).headers };
+  const { query = {} } = await signer.presign(request, { expiresIn: 60 });
+  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return { path: `/prod?${pairs.join('&')}` };
+}

@@ -166,3 +166,24 @@ test('a plain call of a WebSocket API is told 403, an upgrade to something else 
   const other = await gateway.call('', { headers: { Connection: 'Upgrade', Upgrade: 'h2c' } });
   expect(other.status).toBe(403);
 });
+
+test('a custom domain name and base path lead to the stage', async () => {
+  const gateway = await socketGateway(ECHO, {
+    domainNames: [
+      {
+        domainName: 'chat.example.com',
+        basePathMappings: [{ basePath: 'v1', restApiId: 'api1', stageName: 'prod' }],
+      },
+    ],
+  });
+  const Host = 'chat.example.com';
+  const client = await connected(gateway, { path: '/v1', headers: { Host } });
+  client.webSocket.send('{}');
+  expect(await client.received(1)).toHaveLength(1);
+  expect((await refused(gateway, { path: '/v2', headers: { Host } })).status).toBe(403);
+});
+
+test('disableExecuteApiEndpoint: only a custom domain name leads to the API', async () => {
+  const gateway = await socketGateway(ECHO, { api: { disableExecuteApiEndpoint: true } });
+  expect((await refused(gateway)).status).toBe(403);
+});

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { Departure } from '../Departure';
 import type { HeaderList } from '../gate/checkHeaders';
 import type { PassedHead } from '../gate/gate';
@@ -16,6 +17,8 @@ export class UpgradeRequest implements Request {
   readonly protocol = 'HTTP/1.1';
   readonly sourceIp: string;
   readonly clientGone = new Departure();
+  private readonly socket: Socket;
+  private readonly leave = () => this.clientGone.announce();
 
   constructor(
     private readonly head: PassedHead,
@@ -27,7 +30,13 @@ export class UpgradeRequest implements Request {
     this.headers = head.headers;
     this.host = head.host;
     this.sourceIp = message.socket.remoteAddress ?? '';
-    message.socket.once('close', () => this.clientGone.announce());
+    this.socket = message.socket;
+    this.socket.once('close', this.leave);
+  }
+
+  /** The handshake is over: the connection shall not hold its head for hours. */
+  settled(): void {
+    this.socket.off('close', this.leave);
   }
 
   header(name: string): string | undefined {

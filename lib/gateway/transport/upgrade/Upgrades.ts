@@ -94,6 +94,7 @@ export class Upgrades {
       return;
     }
     const outcome = await this.parts.handler.connect(request);
+    request.settled();
     if ('status' in outcome) this.refuse(socket, outcome);
     else this.open(outcome, { message, socket, head, broken });
   }
