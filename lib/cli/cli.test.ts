@@ -207,6 +207,8 @@ describe('logs', () => {
     await installation.control('functions').create(operator, {
       functionName: 'talker',
       runtime: 'nodejs20.x',
+      // A first run on a busy machine takes longer than the default of 3 s.
+      timeout: 60,
       code: { inlineCode: 'export const handler = async ({ word }) => { console.log(word); };' },
     });
     expect((await cli('logs')).out).toBe('talker\n');
@@ -347,23 +349,6 @@ describe('doctor', () => {
   });
 });
 
-test.each([
-  [['staus'], 2, 'gatehouse: There is no command staus. Did you mean status?\n'],
-  [['stauts'], 2, 'gatehouse: There is no command stauts. Did you mean status?\n'],
-  [['frobnicate'], 2, 'gatehouse: There is no command frobnicate. See gatehouse --help.\n'],
-  [['deploy', 'x'], 2, 'gatehouse: STAGE is missing: see --help\n'],
-  [['status', 'now'], 2, 'gatehouse: What is now? See --help\n'],
-  [['status', '--jsn'], 2, "gatehouse: Unknown option '--jsn'. Did you mean --json?\n"],
-  [['import', 'x', '--mode', 'replace'], 2, 'gatehouse: --mode is one of merge, overwrite, not replace\n'],
-  [['import', 'x', '--api', 'a', '--name', 'b'], 2, 'gatehouse: --api and --name exclude each other\n'],
-  [['import', '/nowhere.yaml'], 1, 'gatehouse: /nowhere.yaml cannot be read: ENOENT.\n'],
-  [['logs', 'x', '--since', 'ever'], 2, 'gatehouse: ever is no duration: write 90s, 10m, 2h or 7d\n'],
-  [['keys', 'lst'], 2, 'gatehouse: keys cannot lst: did you mean list?\n'],
-  [['keys', 'list', '--endpoint-url', 'x'], 2, 'gatehouse: --endpoint-url is an http or https URL, not x\n'],
-])('%j ends with %i', async (args, code, err) => {
-  expect(await gatehouse({}, args)).toEqual({ code, out: '', err });
-});
-
 test('without a key the refusal names the cure; with one of AWS’s variables it is used', async () => {
   const refused = await gatehouse(noKeys(), ['keys', 'list']);
   expect(refused).toMatchObject({
@@ -387,17 +372,4 @@ test('an endpoint that is none of AWS’s is told so', async () => {
   expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('is no AWS endpoint. Name it by') });
   const status = await cli('status', '--endpoint-url', installation.consoleUrl);
   expect(status).toMatchObject({ code: 1, out: expect.stringMatching(/^fail +aws .*is no AWS endpoint/m) });
-});
-
-test('help for every command, with its examples and exit codes', async () => {
-  const { out } = await gatehouse({}, ['--help']);
-  const names = [...out.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name]) => name ?? '');
-  expect(names).toEqual(['start', 'status', 'import', 'export', 'deploy', 'keys', 'logs', 'doctor']);
-  for (const name of names) {
-    const help = await gatehouse({}, [name, '--help']);
-    expect(help).toMatchObject({ code: 0, err: '' });
-    expect(help.out).toContain('Examples:\n');
-    expect(help.out).toContain('Exit codes: 0 ');
-    expect(help.out.split('\n').filter((line) => line.length > 130)).toEqual([]);
-  }
 });
