@@ -3,9 +3,9 @@ import { startGatehouse } from './fixtures/startGatehouse';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { administrator } from './journey/administrator';
 
-/** Buttons that change something. Those that only look (copy, sort, download, test) begin otherwise. */
+/** Buttons that change something. Those that only look (copy, sort, download, test) begin otherwise, but AWS's Generate SDK. */
 const changing =
-  /^(add|approve|cancel|change|clone|create|delete|deploy|disable|edit|enable|flush|generate|import|make|override|promote|publish|reject|remove|rename|replace|revoke|roll|rotate|save|serve|set|write)\b/i;
+  /^(add|approve|cancel|change|clone|create|delete|deploy|disable|edit|enable|flush|generate(?! sdk)|import|make|override|promote|publish|reject|remove|rename|replace|revoke|roll|rotate|save|serve|set|write)\b/i;
 const places = [
   '',
   '/api-keys',
@@ -14,6 +14,7 @@ const places = [
   '/client-certificates',
   '/vpc-links',
   '/vpc-links/new',
+  '/domain-names',
   '/dashboard',
   '/portal',
   '/subscriptions',
