@@ -106,4 +106,11 @@ async function atRest(pids) {
   throw new Error(`The processes still work after ${PATIENCE / 1000} s without a call`);
 }
 
-const commandOf = (pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+/** '' of a process that has ended since it was listed. */
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
