@@ -1,7 +1,6 @@
 import type { Authorized } from '../authorizers/Authorized';
 import type { Exchange } from './Exchange';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { requestTime } from './requestTime';
 
 /**
  * `$context` of a REST call (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html).
@@ -65,11 +64,4 @@ function identity({ facts, callerKey, authorized }: Exchange): Record<string, st
     user: user?.userId ?? null,
     ...callerKey,
   };
-}
-
-/** `04/Mar/2020:19:15:17 +0000` */
-export function requestTime(time: number): string {
-  const [date = '', clock = ''] = new Date(time).toISOString().split('T');
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${day}/${MONTHS[Number(month) - 1]}/${year}:${clock.slice(0, 8)} +0000`;
 }

@@ -1,5 +1,6 @@
-import { authorizerContext, requestTime } from '../mapping/buildContext';
+import { authorizerContext } from '../mapping/buildContext';
 import type { Exchange } from '../mapping/Exchange';
+import { requestTime, requestTime } from '../mapping/requestTime';
 import type { SocketCall } from './SocketCall';
 
 /**

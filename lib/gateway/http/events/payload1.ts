@@ -1,5 +1,5 @@
+import { requestTime } from '../../mapping/requestTime';
 import type { HttpExchange } from '../HttpExchange';
-import { requestTime } from '../mapping/requestTime';
 import { eventHeaders } from './eventHeaders';
 import { encodedBody } from './isTextBody';
 

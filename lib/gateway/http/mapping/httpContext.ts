@@ -1,5 +1,5 @@
+import { requestTime } from '../../mapping/requestTime';
 import type { HttpExchange } from '../HttpExchange';
-import { requestTime } from './requestTime';
 
 /**
  * `$context.X` as mappings and identity sources read it (reference section 13).
