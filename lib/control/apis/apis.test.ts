@@ -57,4 +57,40 @@ describe.each(databases)('on $name', ({ open }) => {
       message: 'Active stages pointing to this deployment must be moved or deleted',
     });
   });
+
+  test('a WebSocket API is deployed with its responses and models', async () => {
+    const members = { name: 'Chat', routeSelectionExpression: '$request.body.action' };
+    const { apiId: socket, ...api } = await group().create(editor, { ...members, protocolType: 'WEBSOCKET' });
+    expect(api).toMatchObject({ ...members, apiEndpoint: `ws://${socket}.execute-api.localhost:8080` });
+    await group().models.create(editor, socket, { name: 'Join', schema: '{"type":"object"}' });
+    const { integrationId } = await group().integrations.create(editor, socket, {
+      integrationType: 'MOCK',
+      description: 'answers by itself',
+      requestTemplates: { $default: '{"statusCode":200}' },
+      templateSelectionExpression: '\\$default',
+    });
+    const response = { integrationResponseKey: '$default', responseTemplates: { $default: '{"ok":true}' } };
+    await group().integrationResponses.create(editor, socket, integrationId, response);
+    const { routeId } = await group().routes.create(editor, socket, {
+      routeKey: 'join',
+      target: `integrations/${integrationId}`,
+      requestModels: { $default: 'Join' },
+      modelSelectionExpression: '$request.body.action',
+      routeResponseSelectionExpression: '$default',
+    });
+    await group().routeResponses.create(editor, socket, routeId, { routeResponseKey: '$default' });
+    const stage = await group().stages.create(editor, socket, { stageName: 'prod', autoDeploy: true });
+    expect(stage.lastDeploymentStatusMessage).toMatch(/^Successfully deployed/);
+    expect(newest()?.apiDeployments).toMatchObject([
+      {
+        protocolType: 'WEBSOCKET',
+        routeSelectionExpression: '$request.body.action',
+        routes: [{ routeKey: 'join', routeResponses: [{ routeResponseKey: '$default' }] }],
+        integrations: [{ integrationType: 'MOCK', integrationResponses: [response] }],
+        models: [{ name: 'Join' }],
+      },
+    ]);
+    const nameless = () => group().stages.create(editor, socket, { stageName: '$default' });
+    expect(await refusal(kit, nameless)).toMatchObject({ message: 'Stage name only allows a-zA-Z0-9_-' });
+  });
 });
