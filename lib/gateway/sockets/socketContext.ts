@@ -1,6 +1,6 @@
 import { authorizerContext } from '../mapping/buildContext';
 import type { Exchange } from '../mapping/Exchange';
-import { requestTime, requestTime } from '../mapping/requestTime';
+import { requestTime } from '../mapping/requestTime';
 import type { SocketCall } from './SocketCall';
 
 /**
