@@ -218,7 +218,7 @@ describe('reference section 5: one-way and two-way', () => {
     await backend.close();
   });
 
-  test('CONVERT_TO_BINARY and CONVERT_TO_TEXT of an integration response', async () => {
+  test('CONVERT_TO_BINARY of an integration response: a binary frame', async () => {
     const text = Buffer.from('hello').toString('base64');
     const converting = (
       key: string,
