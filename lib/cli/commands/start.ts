@@ -19,7 +19,7 @@ const variables: Record<string, string> = {
 export const start: Command = {
   usage: ['[--port PORT] [--gateway-port PORT] [--aws-port PORT] [--host ADDRESS] [--data-dir FOLDER]'],
   about:
-    'Builds what changed and starts everything, as npm start does, until it is interrupted. Each option stands for a\nvariable, and a variable that is set wins; all the others of the README have an effect too.',
+    'Builds what changed and starts everything, as npm start does, until it is interrupted. Each option stands for a\nvariable and wins over it; all the others of the README have an effect too.',
   options: {
     port: { value: 'PORT', help: 'console and portal (GATEHOUSE_PORT; else 3000)' },
     'gateway-port': { value: 'PORT', help: 'the gateway (GATEHOUSE_GATEWAY_PORT; else 8080)' },
@@ -46,10 +46,7 @@ export const start: Command = {
 function setVariables({ flags, terminal }: CommandCall): void {
   for (const [option, variable] of Object.entries(variables)) {
     const value = flags.text(option);
-    const set = terminal.env[variable];
-    if (value === undefined) continue;
-    if (!set) terminal.env[variable] = value;
-    else if (set !== value) terminal.note(`${variable}=${set} is set and wins over --${option} ${value}\n`);
+    if (value !== undefined) terminal.env[variable] = value;
   }
 }
 
