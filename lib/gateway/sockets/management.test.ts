@@ -47,6 +47,13 @@ describe('reference section 8: @connections', () => {
     expect(JSON.parse(tooLong.body)).toEqual({ message: 'Message too long' });
   });
 
+  test('POST that says that it is over 10 MB is 413 as any that is too long', async () => {
+    const { gateway, id } = await chat(may());
+    const answer = await manage(gateway, { id, body: Buffer.alloc(10_485_761, 'a') });
+    expect([answer.status, answer.body]).toEqual([413, '{"message":"Message too long"}']);
+    expect(answer.headers['x-amzn-errortype']).toBe('PayloadTooLargeException');
+  });
+
   test('GET tells times and identity', async () => {
     const { gateway, id } = await chat(may());
     const answer = await manage(gateway, { id, method: 'GET' });
