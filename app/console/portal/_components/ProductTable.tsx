@@ -3,6 +3,7 @@
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
+import { kindWord } from '@/components/portal/kindWord';
 import { Badge } from '@/components/ui/Badge';
 import { type Column, DataTable } from '@/components/ui/DataTable';
 import { EmptyState } from '@/components/ui/EmptyState';
@@ -11,6 +12,13 @@ import { timeColumn } from '@/components/ui/timeColumn';
 import { useAction } from '@/components/ui/useAction';
 import type { PortalProduct } from '@/lib/model/portal';
 import { deleteProduct, saveProduct } from '../actions';
+
+/** Where the console has each kind. */
+const places: Record<PortalProduct['kind'], string> = {
+  REST: 'apis',
+  HTTP: 'http-apis',
+  WEBSOCKET: 'websocket-apis',
+};
 
 /** Every portal page; a deleted one can be put back at once. */
 export function ProductTable(props: {
@@ -21,7 +29,7 @@ export function ProductTable(props: {
   const router = useRouter();
   const remove = useAction(deleteProduct, { announce: true });
   const restore = useAction(saveProduct, { announce: true });
-  const drop = async ({ id, lastModified: _, ...input }: PortalProduct) => {
+  const drop = async ({ id, lastModified: _, kind: _kind, ...input }: PortalProduct) => {
     if (!(await remove.run({ productId: id }))) return;
     const undo = () => void restore.run({ productId: null, input }).then(() => router.refresh());
     toast(`${input.displayName} left the portal`, { action: { label: 'Undo', onClick: undo } });
@@ -47,6 +55,12 @@ export function ProductTable(props: {
       header: 'API',
       text: apiName,
       cell: apiName,
+    },
+    {
+      id: 'kind',
+      header: 'Kind',
+      text: ({ kind }) => kindWord[kind],
+      cell: ({ kind }) => kindWord[kind],
     },
     {
       id: 'stage',
@@ -86,7 +100,7 @@ export function ProductTable(props: {
       rows={props.products}
       columns={columns}
       rowKey={(product) => product.id}
-      rowHref={(product) => `/console/apis/${product.restApiId}/portal`}
+      rowHref={({ kind, restApiId }) => `/console/${places[kind]}/${restApiId}/portal`}
       empty={<EmptyState title="No portal page yet">Write one on the Portal tab of an API.</EmptyState>}
     />
   );
