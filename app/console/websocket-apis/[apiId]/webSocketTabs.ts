@@ -7,6 +7,8 @@ export const webSocketTabs = [
   { path: 'deployments', label: 'Deployments' },
   { path: 'authorizers', label: 'Authorizers' },
   { path: 'models', label: 'Models' },
+  { path: 'dashboard', label: 'Dashboard' },
+  { path: 'portal', label: 'Portal' },
   { path: 'settings', label: 'Settings' },
 ] as const;
 
