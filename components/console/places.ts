@@ -41,14 +41,22 @@ export const httpApiTabs = [
   { path: 'cors', label: 'CORS' },
   { path: 'stages', label: 'Stages' },
   { path: 'deployments', label: 'Deployments' },
+  { path: 'dashboard', label: 'Dashboard' },
+  { path: 'portal', label: 'Portal' },
   { path: 'settings', label: 'Settings' },
 ] as const;
 
 /** Tabs of a WebSocket API's workspace; the path below `/console/websocket-apis/{apiId}`. */
 export const webSocketApiTabs = [
   { path: 'routes', label: 'Routes' },
+  { path: 'test', label: 'Test client' },
+  { path: 'connections', label: 'Connections' },
   { path: 'stages', label: 'Stages' },
   { path: 'deployments', label: 'Deployments' },
+  { path: 'authorizers', label: 'Authorizers' },
+  { path: 'models', label: 'Models' },
+  { path: 'dashboard', label: 'Dashboard' },
+  { path: 'portal', label: 'Portal' },
   { path: 'settings', label: 'Settings' },
 ] as const;
 

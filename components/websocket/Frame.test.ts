@@ -14,7 +14,7 @@ test('subprotocols are told apart by commas', () =>
 
 test.each([
   [{ code: 1000, reason: '' }, true, 'Closed with 1000 (normal)'],
-  [{ code: 1009, reason: 'big' }, true, 'Closed with 1009 (a message or frame was too big) : big'],
+  [{ code: 1009, reason: 'big' }, true, 'Closed with 1009 (a message or frame was too big): big'],
   [{ code: 4321, reason: '' }, true, 'Closed with 4321'],
 ])('%o', (event, wasOpen, words) => expect(closeWords(event, wasOpen)).toBe(words));
 

@@ -23,7 +23,7 @@ export function clockTime(time: number): string {
 export function closeWords({ code, reason }: { code: number; reason: string }, wasOpen: boolean): string {
   if (!wasOpen) return 'Refused: the browser is not told why. The log of the stage is.';
   const words = meanings[code];
-  return [`Closed with ${code}`, words && `(${words})`, reason && `: ${reason}`].filter(Boolean).join(' ');
+  return `Closed with ${code}${words ? ` (${words})` : ''}${reason ? `: ${reason}` : ''}`;
 }
 
 const meanings: Record<number, string> = {

@@ -24,7 +24,6 @@ export function FrameLog({ frames, onClear }: { frames: Frame[]; onClear: () => 
       </div>
       <div
         ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
         tabIndex={0}
         role="log"
         aria-label="Messages"

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import { type ReactNode, Suspense } from 'react';
 import { canEdit } from '@/app/console/canEdit';
+import { webSocketApiTabs } from '@/components/console/places';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Tabs } from '@/components/ui/Tabs';
 import { control } from '@/lib/runtime/slot';
 import { DeployButton } from './_components/DeployButton';
 import { findWebSocketApi } from './findWebSocketApi';
 import { stageUrl } from './stageUrl';
-import { webSocketHref, webSocketTabs } from './webSocketTabs';
+import { webSocketHref } from './webSocketHref';
 
 type Props = { params: Promise<{ apiId: string }>; children: ReactNode };
 
@@ -48,7 +49,7 @@ export default async function WebSocketApiLayout({ params, children }: Props) {
           <Tabs
             label={api.name}
             className="mt-1 border-b-0"
-            tabs={webSocketTabs.map(({ path, label }) => ({
+            tabs={webSocketApiTabs.map(({ path, label }) => ({
               href: webSocketHref(apiId, path),
               label,
               deep: true,

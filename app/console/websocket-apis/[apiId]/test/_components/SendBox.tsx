@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { Select } from '@/components/ui/Select';
 import { Textarea } from '@/components/ui/Textarea';
-import { bytesOf } from './Frame';
+import { bytesOf } from '@/components/websocket/Frame';
 import { useSentMessages } from './useSentMessages';
 
 /** Sends what is typed: by the button or Ctrl-Enter. What was sent before can be taken again. */

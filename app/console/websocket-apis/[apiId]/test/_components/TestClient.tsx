@@ -8,10 +8,10 @@ import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
 import { useUrlState } from '@/components/ui/useUrlState';
-import { addressOf, subprotocolsOf } from './Frame';
-import { FrameLog } from './FrameLog';
+import { addressOf, subprotocolsOf } from '@/components/websocket/Frame';
+import { FrameLog } from '@/components/websocket/FrameLog';
+import { type SocketState, useTestSocket } from '@/components/websocket/useTestSocket';
 import { SendBox } from './SendBox';
-import { type SocketState, useTestSocket } from './useTestSocket';
 
 const words: Record<SocketState, { word: string; tone: 'neutral' | 'warning' | 'success' }> = {
   closed: { word: 'Not connected', tone: 'neutral' },
