@@ -57,7 +57,7 @@ export function HttpIntegrationFields(props: DraftForm<IntegrationInput> & { cho
       {kind !== 'SERVICE' && (
         <FormPart
           title="Parameter mapping of the call"
-          help="Done in this order before the backend is called."
+          help="Values are of the call as it came; one that it does not have changes nothing."
         >
           <HttpMappingRows
             key={kind}

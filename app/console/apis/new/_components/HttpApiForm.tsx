@@ -47,7 +47,12 @@ export function HttpApiForm({ functions }: { functions: FunctionChoice[] }) {
         <Select value={kind} options={targets} onChange={(event) => setKind(event.target.value)} />
       </Field>
       {kind === 'url' && (
-        <Field label="URL" required help="Called with the caller’s verb." error={targetError}>
+        <Field
+          label="URL"
+          required
+          help="Called with the caller’s verb, on the route $default with the path too."
+          error={targetError}
+        >
           <Input
             mono
             spellCheck={false}
