@@ -22,7 +22,7 @@ const words: Record<string, string> = {
   header: 'Header',
   querystring: 'Query',
   path: 'Path',
-  statuscode: 'Status code',
+  statuscode: 'Status',
 };
 const option = (value: string) => ({ value, label: words[value] ?? value });
 
@@ -122,7 +122,7 @@ function MappingLine(props: {
           mono
           aria-label={`Name of ${label}`}
           placeholder="name"
-          className="w-auto min-w-28 flex-1"
+          className="w-auto min-w-28 flex-1 max-sm:order-1"
           value={row.name}
           readOnly={readOnly}
           onChange={(event) => onChange({ ...row, name: event.target.value })}
@@ -133,7 +133,7 @@ function MappingLine(props: {
           mono
           aria-label={`Value of ${label}`}
           placeholder="value or $request.header.x"
-          className="w-auto min-w-40 flex-2"
+          className="w-auto min-w-40 flex-2 max-sm:order-1"
           list={props.expressionsId}
           value={row.value}
           readOnly={readOnly}
