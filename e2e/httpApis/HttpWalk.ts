@@ -4,12 +4,10 @@ import { expect, type Page } from '@playwright/test';
 export interface HttpWalk {
   page: Page;
   consoleUrl: string;
+  gatewayUrl: string;
   /** base of a backend that answers with verb and path */
   backendUrl: string;
 }
-
-/** The address of the open API's pages, without a tab. */
-export const apiUrl = ({ page }: HttpWalk): string => page.url().replace(/\/[^/]*$/, '');
 
 /** Opens a tab of the API that is open. */
 export async function openTab(walk: HttpWalk, name: string, tab: string): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { canEdit } from '@/app/console/canEdit';
-import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
 import { control } from '@/lib/runtime/slot';
 import { findHttpApi } from '../findHttpApi';
@@ -17,13 +16,9 @@ export default async function CorsPage({ params }: { params: Promise<{ apiId: st
   const cors = api.corsConfiguration;
   return (
     <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] content-start gap-6 p-5">
-      <PageHeader
-        title="CORS"
-        description="Which pages of other origins may call this API from a browser. A change is in force at once, without a deployment."
-      />
       <Section
-        title="What is allowed"
-        description="Before a call that is not simple, a browser asks with OPTIONS (a preflight) whether it may. With a configuration the gateway answers preflights itself, without a route, an authorizer or a backend, and replaces the CORS headers of backends by its own. Without one, OPTIONS goes to your routes."
+        title="CORS"
+        description="Which pages of other origins may call this API from a browser; a change is in force at once, without a deployment. Before a call that is not simple, a browser asks with OPTIONS (a preflight) whether it may. With a configuration the gateway answers preflights itself, without a route, an authorizer or a backend, and replaces the CORS headers of backends by its own. Without one, OPTIONS goes to your routes."
       >
         <CorsForm key={JSON.stringify(cors)} apiId={apiId} cors={cors} editable={canEdit(actor)} />
       </Section>

@@ -8,7 +8,7 @@ import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { IconButton } from '@/components/ui/IconButton';
-import { PageHeader } from '@/components/ui/PageHeader';
+import { Section } from '@/components/ui/Section';
 import { undoToast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
 import { useUrlState } from '@/components/ui/useUrlState';
@@ -42,22 +42,23 @@ export function Authorizers(props: AuthorizersProps) {
   );
   return (
     <>
-      <PageHeader
+      <Section
         title="Authorizers"
         description="A JWT authorizer checks tokens of an issuer here; a Lambda authorizer asks a function. A route names the one that guards it."
         actions={lines.length > 0 && create}
-      />
-      {lines.length === 0 ? (
-        <EmptyState title="No authorizer yet" actions={create}>
-          Routes are then open, or take signed calls (IAM).
-        </EmptyState>
-      ) : (
-        <ul className="divide-y rounded-md border">
-          {lines.map((each) => (
-            <Line key={each.authorizer.authorizerId} {...props} line={each} onOpen={open} />
-          ))}
-        </ul>
-      )}
+      >
+        {lines.length === 0 ? (
+          <EmptyState title="No authorizer yet" actions={create}>
+            Routes are then open, or take signed calls (IAM).
+          </EmptyState>
+        ) : (
+          <ul className="divide-y rounded-md border">
+            {lines.map((each) => (
+              <Line key={each.authorizer.authorizerId} {...props} line={each} onOpen={open} />
+            ))}
+          </ul>
+        )}
+      </Section>
       {(line || (opened === 'new' && editable)) && (
         <AuthorizerDrawer key={opened} {...props} line={line} onClose={() => open('')} />
       )}

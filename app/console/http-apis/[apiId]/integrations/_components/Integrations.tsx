@@ -9,7 +9,7 @@ import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { IconButton } from '@/components/ui/IconButton';
-import { PageHeader } from '@/components/ui/PageHeader';
+import { Section } from '@/components/ui/Section';
 import { undoToast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
 import { useUrlState } from '@/components/ui/useUrlState';
@@ -43,22 +43,23 @@ export function Integrations(props: IntegrationsProps) {
   );
   return (
     <>
-      <PageHeader
+      <Section
         title="Integrations"
         description="A backend that routes lead to; several routes may share one."
         actions={lines.length > 0 && create}
-      />
-      {lines.length === 0 ? (
-        <EmptyState title="No integration yet" actions={create}>
-          One is made with a route, or here.
-        </EmptyState>
-      ) : (
-        <ul className="divide-y rounded-md border">
-          {lines.map((each) => (
-            <Line key={each.integration.integrationId} {...props} line={each} onOpen={open} />
-          ))}
-        </ul>
-      )}
+      >
+        {lines.length === 0 ? (
+          <EmptyState title="No integration yet" actions={create}>
+            One is made with a route, or here.
+          </EmptyState>
+        ) : (
+          <ul className="divide-y rounded-md border">
+            {lines.map((each) => (
+              <Line key={each.integration.integrationId} {...props} line={each} onOpen={open} />
+            ))}
+          </ul>
+        )}
+      </Section>
       {(line || (opened === 'new' && editable)) && (
         <IntegrationDrawer
           key={opened}

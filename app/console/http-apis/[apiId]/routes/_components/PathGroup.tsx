@@ -17,12 +17,12 @@ export function PathGroup(props: RoutesProps & { group: PathRoutes; onOpen: (rou
   const remove = useRouteDeletion(props.apiId);
   return (
     <section aria-label={group.path} className="overflow-hidden rounded-md border">
-      <h2 className="break-all border-b bg-panel px-3 py-1.5 font-medium font-mono text-small">
+      <h3 className="break-all border-b bg-panel px-3 py-1.5 font-medium font-mono text-small">
         {group.path}
         {group.path === DEFAULT_ROUTE && (
           <span className="ml-2 font-normal font-sans text-muted">takes what no other route does</span>
         )}
-      </h2>
+      </h3>
       <ul className="divide-y">
         {group.routes.map(({ verb, route }) => (
           <li key={route.routeId} className="flex items-center gap-1 pr-1 hover:bg-hover">
