@@ -6,7 +6,6 @@ test.each([
   ['$request.body.a.b', 'hi', {}, { a: { b: 'hi' } }],
   ['$request.body.action', 'hi', { action: '', text: 'x' }, { action: 'hi', text: 'x' }],
   ['$request.body.action', '$default', { text: 'x' }, { text: 'x' }],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: AWS's own syntax
   ['${request.header.x}', 'hi', {}, {}],
 ])('of %s and %s comes a message of the route', (expression, routeKey, body, message) =>
   expect(JSON.parse(routedMessage(expression, routeKey, body))).toEqual(message));

@@ -3,6 +3,7 @@
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
+import { apiHref } from '@/components/console/places';
 import { kindWord } from '@/components/portal/kindWord';
 import { Badge } from '@/components/ui/Badge';
 import { type Column, DataTable } from '@/components/ui/DataTable';
@@ -12,13 +13,6 @@ import { timeColumn } from '@/components/ui/timeColumn';
 import { useAction } from '@/components/ui/useAction';
 import type { PortalProduct } from '@/lib/model/portal';
 import { deleteProduct, saveProduct } from '../actions';
-
-/** Where the console has each kind. */
-const places: Record<PortalProduct['kind'], string> = {
-  REST: 'apis',
-  HTTP: 'http-apis',
-  WEBSOCKET: 'websocket-apis',
-};
 
 /** Every portal page; a deleted one can be put back at once. */
 export function ProductTable(props: {
@@ -100,7 +94,7 @@ export function ProductTable(props: {
       rows={props.products}
       columns={columns}
       rowKey={(product) => product.id}
-      rowHref={({ kind, restApiId }) => `/console/${places[kind]}/${restApiId}/portal`}
+      rowHref={({ kind, restApiId }) => `${apiHref({ id: restApiId, kind })}/portal`}
       empty={<EmptyState title="No portal page yet">Write one on the Portal tab of an API.</EmptyState>}
     />
   );

@@ -27,7 +27,8 @@ export interface LogEvent {
   logStreamName: string;
   timestamp: number;
   message: string;
-  requestId: string;
+  /** of the line, the same in every answer */
+  lineId: string;
 }
 
 /**
@@ -49,8 +50,8 @@ export async function readEvents(call: OperationCall, since?: number): Promise<L
   return lines.reverse().map((line) => toEvent(name, line));
 }
 
-function toEvent(groupName: string, { time, version, message, requestId }: FunctionLogLine): LogEvent {
-  return { logStreamName: streamName(groupName, version, time), timestamp: time, message, requestId };
+function toEvent(groupName: string, { time, version, message, id }: FunctionLogLine): LogEvent {
+  return { logStreamName: streamName(groupName, version, time), timestamp: time, message, lineId: id };
 }
 
 /**
