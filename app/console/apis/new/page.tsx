@@ -9,6 +9,7 @@ import { Tabs } from '@/components/ui/Tabs';
 import type { Actor } from '@/lib/model/role';
 import { control } from '@/lib/runtime/slot';
 import { canEdit } from '../../canEdit';
+import { CreateWebSocketApiForm } from '../../websocket-apis/_components/CreateWebSocketApiForm';
 import { BlankForm } from './_components/BlankForm';
 import { CloneForm } from './_components/CloneForm';
 import { FunctionForm } from './_components/FunctionForm';
@@ -17,7 +18,6 @@ import { HttpImportForm } from './_components/HttpImportForm';
 import { ImportForm } from './_components/ImportForm';
 import { KindChoice } from './_components/KindChoice';
 import { SampleForm } from './_components/SampleForm';
-import { WebSocketApiForm } from './_components/WebSocketApiForm';
 import { type ApiProtocol, protocolOf, waysToCreate } from './_components/waysToCreate';
 
 export const metadata: Metadata = { title: 'Create API' };
@@ -59,7 +59,7 @@ async function CreateForm(props: { actor: Actor; protocol: ApiProtocol; query: Q
   const { actor, protocol, query } = props;
   const { kind } = query;
   const functions = async () => functionChoices(await control().functions.list(actor));
-  if (protocol === 'websocket') return <WebSocketApiForm />;
+  if (protocol === 'websocket') return <CreateWebSocketApiForm />;
   if (protocol === 'http')
     return kind === 'import' ? <HttpImportForm /> : <HttpApiForm functions={await functions()} />;
   if (kind === 'function') return <FunctionForm functions={await functions()} chosen={query.function} />;
