@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** API, its four routes before one function, and a stage. @returns the API's address in the console */
 export async function makeChatApi(page: Page, consoleUrl: string): Promise<string> {
-  await page.goto(`${consoleUrl}/console/websocket-apis/new`);
+  await page.goto(`${consoleUrl}/console/apis/new?protocol=websocket`);
   await page.getByLabel('Name').fill('Chat');
   await page.getByRole('button', { name: 'Create WebSocket API' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Chat' })).toBeVisible();

@@ -60,12 +60,6 @@ export const restoreRoute = action((actor, { apiId, kept }: { apiId: string; kep
   changeApi(apiId, (apis) => remakeRoute(apis, actor, apiId, kept)),
 );
 
-/** The route gets another integration, one that is there. */
-export const attachIntegration = action(
-  (actor, { apiId, routeId, target }: { apiId: string; routeId: string; target: string }) =>
-    changeApi(apiId, (apis) => apis.routes.update(actor, apiId, routeId, { target })),
-);
-
 /** Of a route without an integration a new one is made. */
 export const saveIntegration = action(
   (actor, input: { apiId: string; routeId: string; integrationId?: string; integration: IntegrationInput }) =>
@@ -95,7 +89,6 @@ export const setTwoWay = action(
       if (isTwoWay && responses.length === 0)
         await apis.routeResponses.create(actor, apiId, routeId, { routeResponseKey: '$default' });
       if (!isTwoWay) await dropResponses(apis, actor, apiId, routeId);
-      // The other order: tidy takes '' away, but what is checked must be `$default`.
       return apis.routes.update(actor, apiId, routeId, {
         routeResponseSelectionExpression: isTwoWay ? '$default' : '',
       });

@@ -1,8 +1,9 @@
 'use client';
 
 import { Ellipsis, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Badge } from '@/components/ui/Badge';
+import { ConfirmDelete } from '@/components/ui/ConfirmDelete';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { type Column, DataTable } from '@/components/ui/DataTable';
 import { DropdownMenu } from '@/components/ui/DropdownMenu';
@@ -30,7 +31,8 @@ export function DeploymentTable(props: {
 }) {
   const { apiId, rows } = props;
   const pointing = useAction(pointStage, { announce: true });
-  const deletion = useAction(deleteDeployment, { announce: true });
+  const deletion = useAction(deleteDeployment);
+  const [doomed, setDoomed] = useState<string | null>(null);
   const point = async (stageName: string, deploymentId: string) => {
     const before = rows.find((row) => row.stageNames.includes(stageName))?.deploymentId;
     if (!(await pointing.run({ apiId, stageName, deploymentId }))) return;
@@ -56,29 +58,41 @@ export function DeploymentTable(props: {
           icon: <Trash2 aria-hidden />,
           danger: true,
           disabled: stageNames.length > 0,
-          onSelect: () => void deletion.run({ apiId, deploymentId }),
+          onSelect: () => setDoomed(deploymentId),
         },
       ]}
     />
   );
   return (
-    <DataTable
-      label="Deployments"
-      rows={rows}
-      columns={
-        props.editable
-          ? [...columns, { id: 'actions', header: 'Actions', width: '11ch', fixed: true, cell: menu }]
-          : columns
-      }
-      rowKey={({ deploymentId }) => deploymentId}
-      initialSort="created.desc"
-      empty={
-        <EmptyState title="No deployment yet" actions={props.deploy}>
-          A deployment is the API as it was at one moment: stages serve deployments, never what is being
-          edited.
-        </EmptyState>
-      }
-    />
+    <>
+      <DataTable
+        label="Deployments"
+        rows={rows}
+        columns={
+          props.editable
+            ? [...columns, { id: 'actions', header: 'Actions', width: '11ch', fixed: true, cell: menu }]
+            : columns
+        }
+        rowKey={({ deploymentId }) => deploymentId}
+        initialSort="created.desc"
+        empty={
+          <EmptyState title="No deployment yet" actions={props.deploy}>
+            A deployment is the API as it was at one moment: stages serve deployments, never what is being
+            edited.
+          </EmptyState>
+        }
+      />
+      <ConfirmDelete
+        open={doomed !== null}
+        onOpenChange={(open) => open || setDoomed(null)}
+        what="deployment"
+        name={doomed ?? ''}
+        error={deletion.rest}
+        onDelete={async () => Boolean(await deletion.run({ apiId, deploymentId: doomed ?? '' }))}
+      >
+        <p>No stage serves it. What it froze cannot be brought back.</p>
+      </ConfirmDelete>
+    </>
   );
 }
 
