@@ -14,9 +14,12 @@ export async function guardRoute(walk: HttpWalk, name: string, url: string): Pro
   await drawer.getByLabel('Audience').fill('shop');
   await save(page);
   await attach(walk, name, 'visitors: JWT');
+  const badge = page.getByRole('button', { name: 'GET /pets/{id}', exact: true }).getByText('visitors');
+  await expect(badge).toBeVisible();
   const refused = await fetch(url);
   expect([refused.status, await refused.json()]).toEqual([401, { message: 'Unauthorized' }]);
   await attach(walk, name, 'None: anyone may call');
+  await expect(badge).toHaveCount(0);
   expect((await fetch(url)).status).toBe(202);
 }
 
