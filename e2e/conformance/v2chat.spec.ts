@@ -41,8 +41,10 @@ test('the chat application: two clients, and @connections by function and by com
     );
   const data = test.info().outputPath('data.txt');
   writeFileSync(data, 'from the command line');
+  // Listened for before it is said: the message is there before the command line has ended.
+  const said = heard(grace);
   await manage('post-to-connection', '--data', `fileb://${data}`);
-  expect(await heard(grace)).toBe('from the command line');
+  expect(await said).toBe('from the command line');
   expect(await manage('get-connection')).toMatchObject({
     ConnectedAt: expect.stringMatching(/^\d{4}-/),
     Identity: { SourceIp: sourceIp },
