@@ -3,7 +3,7 @@ import { HttpRequest } from '@smithy/protocol-http';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { describe, expect, test } from 'vitest';
 import type { ApiAuthorizerDocument } from '../snapshot/apiTypes';
-import { route } from '../testing';
+import { apiKey, route, usagePlan } from '../testing';
 import { policy } from '../testing/authorizing';
 import { ADA_KEY, adaWith } from '../testing/signedCall';
 import type { TestFunction } from '../testing/TestFunctions';
@@ -171,3 +171,29 @@ async function signedConnect({ port }: { port: number }, presigned: boolean) {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   return { path: `/prod?${pairs.join('&')}` };
 }
+
+test.each([
+  ['a key that is in a plan', 'key-of-ada', 101],
+  ['a key that is in none', 'other', 403],
+  ['no key, although the caller sends one', undefined, 403],
+])('apiKeySelectionExpression: the authorizer answers %s', async (_name, usageIdentifierKey, status) => {
+  const functions = new TestFunctions({
+    [AUTH]: () => ({ ...ALLOW, ...(usageIdentifierKey && { usageIdentifierKey }) }),
+    [FUNCTION]: () => ({ statusCode: 200 }),
+  });
+  const connectRoute = { authorizationType: 'CUSTOM', authorizerId: 'auth1', apiKeyRequired: true } as const;
+  const gateway = await socketGateway(
+    {
+      ...CHAT,
+      apiKeySelectionExpression: '$context.authorizer.usageIdentifierKey',
+      routes: [route('$connect', connectRoute)],
+      authorizers: [AUTHORIZER],
+    },
+    { ports: { functions }, usagePlans: [usagePlan()], apiKeys: [apiKey('key-of-ada')] },
+  );
+  const asCaller = { ...asAda, headers: { ...asAda.headers, 'x-api-key': 'key-of-ada' } };
+  if (status === 101) await connected(gateway, asCaller);
+  else expect((await refused(gateway, asCaller)).status).toBe(status);
+  const [call] = await gateway.recorder.recorded(1);
+  expect(call?.apiKeyId).toBe(status === 101 ? 'key-of-ada' : undefined);
+});
