@@ -174,6 +174,27 @@ describe('a WebSocket API', () => {
     expect(await control.portal.catalogue('says it')).toHaveLength(1);
   });
 
+  test('a plan that is offered for it is subscribed to; a second one of its stage is not', async () => {
+    const apiId = await socketApi();
+    const plan = (name: string) =>
+      control.usagePlans.create(editor, {
+        name,
+        apiStages: [{ apiId, stage: 'live' }],
+        offeredInPortal: true,
+      });
+    const gold = await plan('Gold');
+    const silver = await plan('Silver');
+    const ada = await world.developer('ada');
+    const app = await control.portal.createApp(ada, { name: 'App' });
+    const hidden = control.portal.subscribe(ada, app.id, gold.id);
+    await expect(hidden).rejects.toMatchObject({ code: 'NotFoundException' });
+    await product(apiId, 'live');
+    expect((await control.portal.page('pets')).plans.map(({ name }) => name)).toEqual(['Gold', 'Silver']);
+    expect(await control.portal.subscribe(ada, app.id, gold.id)).toMatchObject({ state: 'ACTIVE' });
+    const second = control.portal.subscribe(ada, app.id, silver.id);
+    await expect(second).rejects.toMatchObject({ code: 'ConflictException' });
+  });
+
   test('is connected to, not called', async () => {
     await product(await socketApi(), 'live');
     const call = { method: 'GET', pathAndQuery: '/', headers: [] };

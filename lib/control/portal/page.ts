@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { usagePlanStages, usagePlans } from '@/db/schema';
+import { usagePlans } from '@/db/schema';
 import type { CataloguePage, PortalPlan } from '@/lib/model/portal';
 import { exportOpenApi } from '@/lib/openapi';
 import { apiStageUrl } from '../apis/toApi';
@@ -9,12 +9,15 @@ import type { Control } from '../control';
 import { withPublishedParts } from '../documentation/withPublishedParts';
 import { runRead } from '../operation';
 import { toStage } from '../stages/findStage';
+import { planStages } from '../usagePlans/planStages';
 import { summarizeApi, summarizeDefinition } from './definitionSummary';
 import { httpReference } from './httpReference';
 import {
+  calledStage,
   deployedApi,
   deployedDefinition,
   type PublishedApi,
+  type PublishedProduct,
   type PublishedRestApi,
   publishedProduct,
   toCatalogueEntry,
@@ -50,7 +53,7 @@ async function restPage({ db, ports }: ReadCall, found: PublishedRestApi): Promi
   };
 }
 
-/** Of an HTTP or a WebSocket API: usage plans hold stages of REST APIs alone. */
+/** Of an HTTP or a WebSocket API. */
 async function apiPage({ db, ports }: ReadCall, found: PublishedApi): Promise<CataloguePage> {
   const definition = await deployedApi(db, found);
   const invokeUrl = apiStageUrl(ports.config, found.api, found.stage.stageName);
@@ -59,7 +62,7 @@ async function apiPage({ db, ports }: ReadCall, found: PublishedApi): Promise<Ca
     productId: found.product.id,
     overview: found.product.overview,
     invokeUrl,
-    plans: [],
+    plans: await readPlans(db, found),
     ...(found.kind === 'HTTP'
       ? { openapi: httpReference(found, definition, invokeUrl) }
       : { socket: socketReference(definition) }),
@@ -67,18 +70,14 @@ async function apiPage({ db, ports }: ReadCall, found: PublishedApi): Promise<Ca
 }
 
 /** Plans for the product's stage that an editor offers in the portal. */
-async function readPlans(db: Db, { restApiId, stage }: PublishedRestApi): Promise<PortalPlan[]> {
+async function readPlans(db: Db, found: PublishedProduct): Promise<PortalPlan[]> {
+  const { apiId, stageName } = calledStage(found);
+  const all = planStages(db);
   const rows = await db
     .select({ plan: usagePlans })
     .from(usagePlans)
-    .innerJoin(usagePlanStages, eq(usagePlanStages.usagePlanId, usagePlans.id))
-    .where(
-      and(
-        eq(usagePlans.offeredInPortal, true),
-        eq(usagePlanStages.restApiId, restApiId),
-        eq(usagePlanStages.stageName, stage.stageName),
-      ),
-    )
+    .innerJoin(all, eq(all.usagePlanId, usagePlans.id))
+    .where(and(eq(usagePlans.offeredInPortal, true), eq(all.apiId, apiId), eq(all.stageName, stageName)))
     .orderBy(asc(usagePlans.name), asc(usagePlans.id));
   return rows.map(({ plan: { id, name, description, throttle, quota, approvalRequired } }) => ({
     id,

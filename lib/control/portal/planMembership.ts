@@ -1,9 +1,10 @@
 import { and, eq, inArray, min, ne, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { apiKeys, subscriptions, usagePlanKeys, usagePlanStages, usagePlans } from '@/db/schema';
+import { apiKeys, subscriptions, usagePlanKeys, usagePlans } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { WriteCall } from '../ControlContext';
 import { checkOnePlan } from '../usagePlans/membership';
+import { planStages } from '../usagePlans/planStages';
 import { livingKeyIds } from './readApps';
 
 const living = inArray(subscriptions.state, ['PENDING', 'ACTIVE']);
@@ -64,15 +65,14 @@ export async function checkNoOverlap(
   appId: string,
   plan: { id: string; name: string },
 ): Promise<void> {
-  const own = db
-    .select({ stage: stageOf })
-    .from(usagePlanStages)
-    .where(eq(usagePlanStages.usagePlanId, plan.id));
+  const all = planStages(db);
+  const stageOf = sql<string>`${all.apiId} || '/' || ${all.stageName}`;
+  const own = db.select({ stage: stageOf }).from(all).where(eq(all.usagePlanId, plan.id));
   const [other] = await db
     .select({ name: usagePlans.name })
     .from(subscriptions)
     .innerJoin(usagePlans, eq(usagePlans.id, subscriptions.usagePlanId))
-    .innerJoin(usagePlanStages, eq(usagePlanStages.usagePlanId, usagePlans.id))
+    .innerJoin(all, eq(all.usagePlanId, usagePlans.id))
     .where(and(eq(subscriptions.appId, appId), living, ne(usagePlans.id, plan.id), inArray(stageOf, own)))
     .limit(1);
   if (!other) return;
@@ -81,8 +81,6 @@ export async function checkNoOverlap(
     `This app is subscribed to ${other.name}, which covers the same API. To switch, cancel that subscription and subscribe to ${plan.name} then.`,
   );
 }
-
-const stageOf = sql<string>`${usagePlanStages.restApiId} || '/' || ${usagePlanStages.stageName}`;
 
 /** @throws ControlError ConflictException */
 export async function checkNotSubscribed(db: Db, appId: string, usagePlanId: string): Promise<void> {

@@ -1,11 +1,12 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { portalProducts, subscriptions, usagePlanStages, usagePlans } from '@/db/schema';
+import { portalProducts, subscriptions, usagePlans } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import { newId } from '@/lib/model/ids';
 import type { Subscription } from '@/lib/model/portal';
 import { write } from '../operation';
 import { lockMembership } from '../usagePlans/membership';
+import { planStages } from '../usagePlans/planStages';
 import { ownApp } from './ownership';
 import { admitApp, checkNoOverlap, checkNotSubscribed } from './planMembership';
 import { readSubscription, withoutDeveloper } from './readSubscriptions';
@@ -33,15 +34,16 @@ export const subscribe = write(
 
 /** A plan that some published page shows; others do not exist for developers. */
 async function offeredPlan(db: Db, usagePlanId: string) {
+  const all = planStages(db);
   const [found] = await db
     .select({ plan: usagePlans })
     .from(usagePlans)
-    .innerJoin(usagePlanStages, eq(usagePlanStages.usagePlanId, usagePlans.id))
+    .innerJoin(all, eq(all.usagePlanId, usagePlans.id))
     .innerJoin(
       portalProducts,
       and(
-        eq(portalProducts.restApiId, usagePlanStages.restApiId),
-        eq(portalProducts.stageName, usagePlanStages.stageName),
+        eq(all.apiId, sql`coalesce(${portalProducts.restApiId}, ${portalProducts.apiId})`),
+        eq(portalProducts.stageName, all.stageName),
         eq(portalProducts.published, true),
       ),
     )

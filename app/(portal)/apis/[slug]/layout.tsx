@@ -4,12 +4,8 @@ import { kindWord } from '@/components/portal/kindWord';
 import { Badge } from '@/components/ui/Badge';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Tabs } from '@/components/ui/Tabs';
+import { hasPlans } from './hasPlans';
 import { productPage } from './productPage';
-
-const restTabs = (slug: string) => [
-  { href: `/apis/${slug}/sdks`, label: 'SDKs' },
-  { href: `/apis/${slug}/plans`, label: 'Plans' },
-];
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
@@ -43,7 +39,8 @@ export default async function ApiLayout({ params, children }: Props) {
           tabs={[
             { href: `/apis/${slug}`, label: 'Overview' },
             { href: `/apis/${slug}/reference`, label: 'Reference' },
-            ...(page.kind === 'REST' ? restTabs(slug) : []),
+            ...(page.kind === 'REST' ? [{ href: `/apis/${slug}/sdks`, label: 'SDKs' }] : []),
+            ...(hasPlans(page) ? [{ href: `/apis/${slug}/plans`, label: 'Plans' }] : []),
           ]}
         />
       </Suspense>

@@ -6,6 +6,7 @@ import { PlanList } from '@/components/portal/PlanList';
 import { Button } from '@/components/ui/Button';
 import type { App, PortalPlan } from '@/lib/model/portal';
 import { control } from '@/lib/runtime/slot';
+import { hasPlans } from '../hasPlans';
 import { productPage } from '../productPage';
 import { SubscribeButton } from './SubscribeButton';
 
@@ -14,8 +15,7 @@ export const metadata: Metadata = { title: 'Plans' };
 export default async function PlansPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
   const page = await productPage(slug);
-  // Usage plans and keys are of REST APIs.
-  if (page.kind !== 'REST') notFound();
+  if (!hasPlans(page)) notFound();
   const actor = await currentActor();
   const apps = actor.kind === 'user' ? await control().portal.apps(actor) : null;
   return (
