@@ -19,8 +19,12 @@ const figures: UsageFigures = {
 const row = (key: string): UsageRow => ({ ...figures, key, label: key });
 const apis: DashboardApi[] = [
   {
-    ...{ id: 'a1', name: 'Orders', kind: 'REST' },
-    ...{ stageNames: ['prod', 'dev'], canaryStageNames: ['prod'], cached: true },
+    id: 'a1',
+    name: 'Orders',
+    kind: 'REST',
+    stageNames: ['prod', 'dev'],
+    canaryStageNames: ['prod'],
+    cached: true,
   },
   { id: 'a2', name: 'Pets', kind: 'REST', stageNames: ['prod'], canaryStageNames: [], cached: false },
   { id: 'h1', name: 'Shop', kind: 'HTTP', stageNames: ['$default'] },
