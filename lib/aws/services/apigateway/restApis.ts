@@ -201,12 +201,11 @@ async function importInto(
       });
     const told = onAws(warnings).map(({ message }) => message);
     // Recorded: ImportRestApi answers without tags, PutRestApi with them.
-    const { tags, ...shown } = await read(call, control, id);
-    return {
-      ...shown,
-      ...(restApiId !== undefined && { tags }),
-      ...(told.length > 0 && { warnings: told }),
-    };
+    const shown =
+      restApiId === undefined
+        ? restApiShape(await control.restApis.get(call.actor, id), undefined)
+        : await read(call, control, id);
+    return { ...shown, ...(told.length > 0 && { warnings: told }) };
   });
 }
 

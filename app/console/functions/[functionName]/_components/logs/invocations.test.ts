@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { invocationsIn, matching } from './invocations';
 
 const line = (requestId: string, time: number, message: string) => ({
+  id: `${requestId} ${time} ${message}`,
   requestId,
   time,
   message,
