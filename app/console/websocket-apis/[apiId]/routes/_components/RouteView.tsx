@@ -25,8 +25,12 @@ export function RouteView({ place }: { place: RoutePlace }) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5 p-5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h2 className="min-w-0 break-all font-mono font-semibold text-[15px]">{route.routeKey}</h2>
-        <span className="min-w-0 flex-1 text-muted">{routeWords(route.routeKey)}</span>
+        <h2 className="min-w-0 break-all font-mono font-semibold text-[15px] max-md:flex-1">
+          {route.routeKey}
+        </h2>
+        <span className="min-w-0 flex-1 text-muted max-md:order-last max-md:basis-full">
+          {routeWords(route.routeKey)}
+        </span>
         {editable && <DeleteRouteButton place={place} />}
       </div>
       <div className="grid max-w-4xl gap-3 sm:grid-cols-2">
