@@ -2,7 +2,9 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import type { ApiKind } from '@/components/console/places';
 import type { BasePathMapping, BasePathMappingInput, DomainNameInput } from '@/lib/model/domainName';
+import type { ApiMapping } from '@/lib/model/v2/apiMapping';
 import { control } from '@/lib/runtime/slot';
 import { type EndpointTypes, typesOf } from './_components/endpointTypes';
 
@@ -39,29 +41,55 @@ export const deleteDomainName = action(async (actor, input: { domainName: string
   return input;
 });
 
-/** A new base path, or what was at `basePath` with its changes. */
-export const saveMapping = action(
-  async (actor, props: { domainName: string; basePath?: string; input: BasePathMappingInput }) => {
-    const { domainNames } = control();
-    const { domainName, basePath, input } = props;
-    const saved =
-      basePath === undefined
-        ? await domainNames.createMapping(actor, domainName, input)
-        : await domainNames.updateMapping(actor, domainName, basePath, input);
-    refresh();
-    return saved;
-  },
-);
+interface SavedMapping {
+  domainName: string;
+  /** of the API that it leads to: REST APIs by V1's operations, which let the path name the stage */
+  kind: ApiKind;
+  /** absent: a new one is made */
+  apiMappingId?: string;
+  input: BasePathMappingInput;
+}
+
+/** A new base path, or what `apiMappingId` is with its changes. */
+export const saveMapping = action(async (actor, props: SavedMapping): Promise<BasePathMapping> => {
+  const { domainName, kind, apiMappingId, input } = props;
+  const { basePath = '', restApiId, stage = '' } = input;
+  const saved = await control().together(async ({ domainNames }) => {
+    const before =
+      apiMappingId === undefined
+        ? undefined
+        : await domainNames.apiMappings.get(actor, domainName, apiMappingId);
+    const hasParts = before?.apiMappingKey.includes('/') ?? false;
+    if (kind === 'REST' && !hasParts)
+      return before
+        ? domainNames.updateMapping(actor, domainName, before.apiMappingKey || '(none)', input)
+        : domainNames.createMapping(actor, domainName, input);
+    const mapping = { apiMappingKey: basePath, apiId: restApiId, stage };
+    return toBasePathMapping(
+      before
+        ? await domainNames.apiMappings.update(actor, domainName, before.apiMappingId, mapping)
+        : await domainNames.apiMappings.create(actor, domainName, mapping),
+    );
+  });
+  refresh();
+  return saved;
+});
 
 /** @returns what was there, to put it back */
 export const deleteMapping = action(
-  async (actor, { domainName, basePath }: { domainName: string; basePath: string }) => {
-    const gone = await control().together(async ({ domainNames }): Promise<BasePathMapping> => {
-      const mapping = await domainNames.getMapping(actor, domainName, basePath);
-      await domainNames.deleteMapping(actor, domainName, basePath);
-      return mapping;
+  async (actor, { domainName, apiMappingId }: { domainName: string; apiMappingId: string }) => {
+    const gone = await control().together(async ({ domainNames: { apiMappings } }) => {
+      const mapping = await apiMappings.get(actor, domainName, apiMappingId);
+      await apiMappings.delete(actor, domainName, apiMappingId);
+      return toBasePathMapping(mapping);
     });
     refresh();
     return gone;
   },
 );
+
+const toBasePathMapping = ({ apiMappingKey, apiId, stage }: ApiMapping): BasePathMapping => ({
+  basePath: apiMappingKey,
+  restApiId: apiId,
+  stage,
+});

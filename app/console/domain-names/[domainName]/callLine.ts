@@ -1,5 +1,4 @@
 import { firstCallLine } from '@/components/usage/firstCallLine';
-import type { RestApi } from '@/lib/control/control';
 import type { BasePathMapping, DomainName } from '@/lib/model/domainName';
 import type { Actor } from '@/lib/model/role';
 import { control } from '@/lib/runtime/slot';
@@ -10,7 +9,7 @@ export async function callLine(
   actor: Actor,
   { domainName, gatewayUrl }: DomainName,
   { basePath, restApiId, stage }: BasePathMapping,
-  api: RestApi | undefined,
+  api: { stageNames: string[] } | undefined,
 ): Promise<string | undefined> {
   const stageName = stage || api?.stageNames[0];
   if (!stageName) return undefined;

@@ -11,6 +11,7 @@ import { MappingSection } from '../_components/MappingSection';
 import { mappingRows } from '../_components/mappingRows';
 import { callLine } from './callLine';
 import { findDomainName } from './findDomainName';
+import { readMappableApis } from './readMappableApis';
 
 type Props = {
   params: Promise<{ domainName: string }>;
@@ -26,11 +27,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DomainNamePage({ params, searchParams }: Props) {
   const { actor, domainName } = await findDomainName((await params).domainName);
   const [mappings, apis, { call }] = await Promise.all([
-    control().domainNames.listMappings(actor, domainName.domainName),
-    control().restApis.list(actor),
+    control().domainNames.apiMappings.list(actor, domainName.domainName),
+    readMappableApis(actor),
     searchParams,
   ]);
-  const called = mappings.find(({ basePath }) => basePath === call) ?? mappings[0];
+  const rows = mappingRows(mappings, apis);
+  // The line to copy is made of a REST API's document.
+  const callable = rows.filter(({ kind }) => kind === 'REST');
+  const called = callable.find(({ basePath }) => basePath === call) ?? callable[0];
   const calledApi = apis.find(({ id }) => id === called?.restApiId);
   const editable = canEdit(actor);
   return (
@@ -49,15 +53,10 @@ export default async function DomainNamePage({ params, searchParams }: Props) {
           )
         }
       />
-      <MappingSection
-        domainName={domainName.domainName}
-        rows={mappingRows(mappings, apis)}
-        apis={apis.map(({ id, name, stageNames }) => ({ id, name, stageNames }))}
-        editable={editable}
-      />
+      <MappingSection domainName={domainName.domainName} rows={rows} apis={apis} editable={editable} />
       {called && (
         <CallSection
-          basePaths={mappings.map(({ basePath }) => basePath)}
+          basePaths={callable.map(({ basePath }) => basePath)}
           called={called.basePath}
           line={await callLine(actor, domainName, called, calledApi)}
         />

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { type ApiKind, workspaces } from '@/components/console/places';
 import { Field } from '@/components/ui/Field';
 import { FormDialog } from '@/components/ui/FormDialog';
 import { Input } from '@/components/ui/Input';
@@ -11,7 +12,7 @@ import { saveMapping } from '../actions';
 import { mappedUrl } from './mappedUrl';
 import { type MappableApi, type MappingRow, shownBasePath } from './mappingRows';
 
-const fields = ['basePath', 'restApiId', 'stage'];
+const fields = ['basePath', 'apiMappingKey', 'restApiId', 'apiId', 'stage'];
 
 /** A new base path, or `mapping` with its changes. */
 export function MappingDialog(props: {
@@ -25,13 +26,15 @@ export function MappingDialog(props: {
   const [basePath, setBasePath] = useState(mapping?.basePath ?? '');
   const [restApiId, setRestApiId] = useState(mapping?.restApiId ?? '');
   const [stage, setStage] = useState(mapping?.stage ?? '');
+  const kind = apis.find(({ id }) => id === restApiId)?.kind ?? mapping?.kind ?? 'REST';
   const chooseApi = (id: string) => {
     setRestApiId(id);
     setStage(apis.find((api) => api.id === id)?.stageNames[0] ?? '');
   };
   const save = async () => {
     const input = { basePath: basePath.trim(), restApiId, stage };
-    const saved = await action.run({ domainName, ...(mapping && { basePath: mapping.basePath }), input });
+    const apiMappingId = mapping?.apiMappingId;
+    const saved = await action.run({ domainName, kind, input, ...(apiMappingId && { apiMappingId }) });
     if (!saved) return;
     toast(`Base path ${shownBasePath(saved.basePath)} saved`);
     props.onClose();
@@ -48,8 +51,12 @@ export function MappingDialog(props: {
     >
       <Field
         label="Base path"
-        help="One part of a path, without a slash. Empty is (none): what no other base path fits."
-        error={action.errorOf('basePath')}
+        help={
+          kind === 'REST'
+            ? 'One part of a path, without a slash. Empty is (none): what no other base path fits.'
+            : 'One part of a path or several, as orders/v2. Empty is (none): what no other base path fits.'
+        }
+        error={action.errorOf('basePath') ?? action.errorOf('apiMappingKey')}
       >
         <Input
           mono
@@ -60,7 +67,7 @@ export function MappingDialog(props: {
           onChange={(event) => setBasePath(event.target.value)}
         />
       </Field>
-      <Field label="API" required error={action.errorOf('restApiId')}>
+      <Field label="API" required error={action.errorOf('restApiId') ?? action.errorOf('apiId')}>
         <Select
           value={restApiId}
           options={apiOptions(apis, mapping)}
@@ -70,7 +77,7 @@ export function MappingDialog(props: {
       <Field
         label="Stage"
         help={
-          restApiId !== '' && stage === ''
+          kind === 'REST' && restApiId !== '' && stage === ''
             ? 'The part of the path behind the base path names the stage.'
             : undefined
         }
@@ -79,7 +86,7 @@ export function MappingDialog(props: {
         <Select
           disabled={restApiId === ''}
           value={stage}
-          options={stageOptions(apis, restApiId, stage)}
+          options={stageOptions(apis, restApiId, stage, kind)}
           onChange={(event) => setStage(event.target.value)}
         />
       </Field>
@@ -96,16 +103,22 @@ export function MappingDialog(props: {
 }
 
 function apiOptions(apis: readonly MappableApi[], mapping: MappingRow | undefined) {
-  const known = apis.map(({ id, name }) => ({ value: id, label: `${name} · ${id}` }));
+  const known = apis.map(({ id, name, kind }) => ({
+    value: id,
+    label: `${name} · ${workspaces[kind].word} · ${id}`,
+  }));
   if (!mapping) return [{ value: '', label: 'Choose an API' }, ...known];
   const isListed = apis.some(({ id }) => id === mapping.restApiId);
   return isListed ? known : [{ value: mapping.restApiId, label: mapping.restApiId }, ...known];
 }
 
 /** What is chosen stays a choice, also where its stage was deleted meanwhile. */
-function stageOptions(apis: readonly MappableApi[], restApiId: string, stage: string) {
+function stageOptions(apis: readonly MappableApi[], restApiId: string, stage: string, kind: ApiKind) {
   if (restApiId === '') return [{ value: '', label: 'Choose an API first' }];
   const names = apis.find(({ id }) => id === restApiId)?.stageNames ?? [];
   const shown = stage === '' || names.includes(stage) ? names : [...names, stage];
-  return [...shown.map((name) => ({ value: name, label: name })), { value: '', label: 'Named by the path' }];
+  const options = shown.map((name) => ({ value: name, label: name }));
+  // Only REST APIs let the path choose; the others need a stage.
+  const none = kind === 'REST' ? 'Named by the path' : 'Choose a stage';
+  return kind === 'REST' || stage === '' ? [...options, { value: '', label: none }] : options;
 }

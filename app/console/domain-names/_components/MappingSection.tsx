@@ -27,12 +27,12 @@ export function MappingSection(props: {
   const [edited, setEdited] = useState<MappingRow | null>(null);
   const removal = useAction(deleteMapping, { announce: true });
   const { run: restore } = useAction(saveMapping, { announce: true });
-  const remove = async ({ basePath }: MappingRow) => {
-    const gone = await removal.run({ domainName, basePath });
+  const remove = async ({ basePath, apiMappingId, kind }: MappingRow) => {
+    const gone = await removal.run({ domainName, apiMappingId });
     if (!gone) return;
     undoToast(
       `Base path ${shownBasePath(basePath)} deleted`,
-      () => void restore({ domainName, input: gone }),
+      () => void restore({ domainName, kind, input: gone }),
     );
   };
   const add = editable && (

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { apiHref, workspaces } from '@/components/console/places';
 import type { Column } from '@/components/ui/DataTable';
 import { mappedUrl } from './mappedUrl';
 import { type MappingRow, shownBasePath } from './mappingRows';
@@ -27,22 +28,32 @@ export const mappingColumns = (domainName: string): Column<MappingRow>[] => [
     id: 'api',
     header: 'API',
     text: ({ apiName, restApiId }) => `${apiName ?? ''} ${restApiId}`.trim(),
-    cell: ({ apiName, restApiId }) => (
-      <Link href={`/console/apis/${restApiId}`} title={`${apiName ?? ''} ${restApiId}`} className={linkClass}>
+    cell: ({ apiName, restApiId, kind }) => (
+      <Link
+        href={apiHref({ id: restApiId, kind })}
+        title={`${apiName ?? ''} ${restApiId}`}
+        className={linkClass}
+      >
         {apiName ?? restApiId}
       </Link>
     ),
   },
   {
+    id: 'kind',
+    header: 'Kind',
+    text: ({ kind }) => workspaces[kind].word,
+    cell: ({ kind }) => workspaces[kind].word,
+  },
+  {
     id: 'stage',
     header: 'Stage',
     text: ({ stage }) => stage || 'Named by the path',
-    cell: ({ restApiId, stage }) =>
+    cell: ({ restApiId, kind, stage }) =>
       stage === '' ? (
         <span className="text-muted">Named by the path</span>
       ) : (
         <Link
-          href={`/console/apis/${restApiId}/stages?${new URLSearchParams({ stage })}`}
+          href={`${apiHref({ id: restApiId, kind })}/stages?${new URLSearchParams({ stage })}`}
           title={stage}
           className={linkClass}
         >
