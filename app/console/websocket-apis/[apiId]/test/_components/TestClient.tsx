@@ -38,7 +38,7 @@ export function TestClient(props: { apiId: string; stages: { stageName: string; 
   };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-5">
-      <form onSubmit={toggle} className="grid gap-3">
+      <form onSubmit={toggle} className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[12rem_minmax(0,1fr)_minmax(0,1fr)]">
           <Field label="Stage">
             <Select
