@@ -4,6 +4,7 @@ import { startGatehouse } from './fixtures/startGatehouse';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { guardRoute } from './httpApis/guardRoute';
 import { createRoute, type HttpWalk, openTab, save } from './httpApis/HttpWalk';
+import { mapDomainName } from './httpApis/mapDomainName';
 import { makeFirstAdministrator } from './journey/administrator';
 
 const name = 'Orders';
@@ -27,6 +28,7 @@ test('an HTTP API from the console: quick create, routes, CORS, authorizers, sta
     await test.step('a JWT authorizer guards a route', () => guardRoute(walk, name, `${invokeUrl}/pets/7`));
     await test.step('a stage that waits for deployments', () => deployByHand(walk, invokeUrl));
     await test.step('throttling and variables', () => setStage(walk));
+    await test.step('a custom domain name leads to it', () => mapDomainName(walk, name));
     await test.step('the document', () => exportDocument(walk));
     await test.step('no serious fault by axe', () => lookAtTabs(walk));
     await test.step('the list knows its kind; deletion', () => deleteApi(walk, invokeUrl));
