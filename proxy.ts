@@ -13,7 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src 'self' ${gatewaySockets()}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -25,6 +25,15 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   return response;
+}
+
+/** Where a page's test client may open a WebSocket: the gateway, by its own address and by an API's host name. */
+function gatewaySockets(): string {
+  const address = process.env.GATEHOUSE_GATEWAY_URL;
+  if (!address) return '';
+  const { protocol, host } = new URL(address);
+  const scheme = protocol.replace('http', 'ws');
+  return `${scheme}//${host} ${scheme}//*.execute-api.${host}`;
 }
 
 /** Code of functions is no page, and a proxy would cut what is sent after 10 MB. */

@@ -27,10 +27,24 @@ export async function openDb(location: string): Promise<Database> {
   return isPostgresUrl(location) ? openPostgres(location) : openLite(location);
 }
 
+/** A server that does not answer a new connection is told within 5 s; the pool gives its clients its own time. */
+class QuickClient extends pg.Client {
+  constructor(config: pg.ClientConfig = {}) {
+    super({ ...config, connectionTimeoutMillis: 5_000 });
+  }
+}
+
 async function openPostgres(connectionString: string): Promise<Database> {
   // int8 arrives as text by default; PGlite gives a number.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    // How long to wait for one of the ten while others work: a burst of calls is busy, the database is not gone.
+    connectionTimeoutMillis: 30_000,
+    keepAlive: true,
+    Client: QuickClient,
+  });
   // An idle connection that the server drops must not end the process: the pool opens another when asked.
   pool.on('error', () => {});
   try {

@@ -17,7 +17,7 @@ const mostLookedAt = 5;
 export async function firstOpenCall(entries: readonly CatalogueEntry[]): Promise<OpenCall | null> {
   for (const { slug } of entries.slice(0, mostLookedAt)) {
     const page = await pageOf(slug);
-    const call = page && easiestCall(operations(page.openapi));
+    const call = page?.openapi && easiestCall(operations(page.openapi));
     if (page && call && call.credentials.length === 0)
       return { slug, displayName: page.displayName, path: call.path, url: page.invokeUrl + call.path };
   }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { kindWord } from '@/components/portal/kindWord';
 import { Badge } from '@/components/ui/Badge';
 import type { CatalogueEntry } from '@/lib/model/portal';
 import { control } from '@/lib/runtime/slot';
@@ -36,9 +37,8 @@ function Catalogue({ entries }: { entries: CatalogueEntry[] }) {
             <span className="flex flex-wrap items-center gap-2">
               <span className="font-medium">{entry.displayName}</span>
               {entry.version && <Badge>{entry.version}</Badge>}
-              <span className="text-muted text-small">
-                {entry.operationCount} {entry.operationCount === 1 ? 'operation' : 'operations'}
-              </span>
+              {entry.kind !== 'REST' && <Badge>{kindWord[entry.kind]}</Badge>}
+              <span className="text-muted text-small">{operationCount(entry)}</span>
             </span>
             <span className="block text-muted">{entry.description}</span>
           </Link>
@@ -46,6 +46,11 @@ function Catalogue({ entries }: { entries: CatalogueEntry[] }) {
       ))}
     </ul>
   );
+}
+
+function operationCount({ kind, operationCount: count }: CatalogueEntry): string {
+  const word = kind === 'WEBSOCKET' ? 'route' : 'operation';
+  return `${count} ${count === 1 ? word : `${word}s`}`;
 }
 
 function Nothing({ search }: { search?: string }) {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { ConsoleFrame } from '@/components/console/ConsoleFrame';
+import type { ApiPlace } from '@/components/console/places';
 import { control } from '@/lib/runtime/slot';
 import { requireConsole } from '../currentActor';
 
@@ -8,10 +9,14 @@ export const metadata: Metadata = { title: { default: 'Console', template: '%s Â
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await requireConsole();
-  const apis = await control().restApis.list(actor);
+  const [restApis, apis] = await Promise.all([control().restApis.list(actor), control().apis.list(actor)]);
+  const places: ApiPlace[] = [
+    ...restApis.map(({ id, name }) => ({ id, name, kind: 'REST' as const })),
+    ...apis.map(({ apiId, name, protocolType }) => ({ id: apiId, name, kind: protocolType })),
+  ];
   const who = actor.kind === 'user' ? { email: actor.email, role: actor.role } : { email: '', role: '' };
   return (
-    <ConsoleFrame {...who} apis={apis.map(({ id, name }) => ({ id, name }))}>
+    <ConsoleFrame {...who} apis={places}>
       {children}
     </ConsoleFrame>
   );

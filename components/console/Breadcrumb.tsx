@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
-import { type ApiPlace, apiTabs, places } from './places';
+import { type ApiPlace, places, workspaces } from './places';
 
 /** Where the page is: place, API, tab. */
 export function Breadcrumb({ apis }: { apis: ApiPlace[] }) {
@@ -32,17 +32,19 @@ export function Breadcrumb({ apis }: { apis: ApiPlace[] }) {
 
 function crumbsOf(pathname: string, apis: ApiPlace[]): { href: string; label: string }[] {
   const [, , place, id, tab] = pathname.split('/');
-  if (place !== 'apis' || !id) {
+  const workspace = Object.values(workspaces).find(({ folder }) => folder === place);
+  if (!workspace || !id) {
     const found = places.find((each) => each.href === `/console/${place}`) ?? places[0];
     return [{ href: found.href, label: found.label }];
   }
   if (id === 'new') return [places[0], { href: '/console/apis/new', label: 'Create API' }];
-  const base = `/console/apis/${id}`;
-  const api = { href: `${base}/resources`, label: apis.find((each) => each.id === id)?.name ?? id };
-  const known = apiTabs.find((each) => each.path === tab);
+  const base = `/console/${workspace.folder}/${id}`;
+  const [first] = workspace.tabs;
+  const api = { href: `${base}/${first?.path}`, label: apis.find((each) => each.id === id)?.name ?? id };
+  const known = workspace.tabs.find((each) => each.path === tab);
   return [
     places[0],
     api,
-    ...(known && tab !== 'resources' ? [{ href: `${base}/${tab}`, label: known.label }] : []),
+    ...(known && tab !== first?.path ? [{ href: `${base}/${tab}`, label: known.label }] : []),
   ];
 }

@@ -8,7 +8,7 @@ import { leaving } from '@/components/ui/leaving';
 import { apiActions } from './apiActions';
 import { identityActions } from './identityActions';
 import { placeIcons } from './placeIcons';
-import { type ApiPlace, apiTabs, places } from './places';
+import { type ApiPlace, apiHref, places, workspaces } from './places';
 
 /** Ctrl/Cmd-K: every place, every API with its tabs, and the actions that need no selection. */
 export function ConsolePalette(props: {
@@ -22,11 +22,23 @@ export function ConsolePalette(props: {
   const { resolvedTheme, setTheme } = useTheme();
   const go = (href: string) => () => leaving.leave(() => router.push(href));
   const dark = resolvedTheme === 'dark';
-  const [, apiId] = /^\/console\/apis\/([^/]+)/.exec(usePathname()) ?? [];
+  const [, apiId] = /^\/console\/(?:http-|websocket-)?apis\/([^/]+)/.exec(usePathname()) ?? [];
   const here = props.apis.find(({ id }) => id === apiId);
   const makesHere = here ? apiActions(here).map(({ href, ...item }) => ({ ...item, run: go(href) })) : [];
   const makes = [
     { id: 'create-api', label: 'Create API', icon: <Plus />, run: go('/console/apis/new') },
+    {
+      id: 'create-http-api',
+      label: 'Create HTTP API',
+      icon: <Plus />,
+      run: go('/console/apis/new?protocol=http'),
+    },
+    {
+      id: 'create-websocket-api',
+      label: 'Create WebSocket API',
+      icon: <Plus />,
+      run: go('/console/apis/new?protocol=websocket'),
+    },
     {
       id: 'import-api',
       label: 'Import OpenAPI document',
@@ -71,12 +83,12 @@ export function ConsolePalette(props: {
     {
       heading: 'APIs',
       items: props.apis.flatMap((api) =>
-        apiTabs.map((tab) => ({
+        workspaces[api.kind].tabs.map((tab) => ({
           id: `${api.id}/${tab.path}`,
           label: `${api.name} · ${tab.label}`,
           hint: api.id,
           keywords: [api.id],
-          run: go(`/console/apis/${api.id}/${tab.path}`),
+          run: go(`${apiHref(api)}/${tab.path}`),
         })),
       ),
     },

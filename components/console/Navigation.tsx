@@ -11,7 +11,7 @@ export function Navigation({ narrow, onGo }: { narrow: boolean; onGo: () => void
   const pathname = usePathname();
   const active = (href: string) =>
     href === '/console'
-      ? pathname === href || pathname.startsWith('/console/apis')
+      ? pathname === href || /^\/console\/(http-|websocket-)?apis/.test(pathname)
       : pathname.startsWith(href);
   return (
     <nav aria-label="Console" className="grid gap-0.5 p-2">

@@ -1,15 +1,41 @@
 import { Globe, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ApiPlace } from './places';
+import { type ApiPlace, apiHref } from './places';
 
-/** What can be made in the API whose workspace is open. */
-export function apiActions({ id, name }: ApiPlace): {
+interface ApiAction {
   id: string;
   label: string;
   href: string;
   icon: ReactNode;
-}[] {
-  const base = `/console/apis/${id}`;
+}
+
+/** What can be made in the API whose workspace is open. */
+export function apiActions(api: ApiPlace): ApiAction[] {
+  if (api.kind === 'HTTP') return httpApiActions(api);
+  return api.kind === 'REST' ? restApiActions(api) : [];
+}
+
+function httpApiActions({ name, ...api }: ApiPlace): ApiAction[] {
+  const base = apiHref(api);
+  return [
+    {
+      id: 'create-route',
+      label: `Create route in ${name}`,
+      href: `${base}/routes?route=new`,
+      icon: <Plus />,
+    },
+    {
+      id: 'create-http-authorizer',
+      label: `Create authorizer in ${name}`,
+      href: `${base}/authorizers?authorizer=new`,
+      icon: <Plus />,
+    },
+    { id: 'http-cors', label: `CORS of ${name}`, href: `${base}/cors`, icon: <Globe /> },
+  ];
+}
+
+function restApiActions({ name, ...api }: ApiPlace): ApiAction[] {
+  const base = apiHref(api);
   return [
     {
       id: 'create-authorizer',

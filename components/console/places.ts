@@ -33,7 +33,56 @@ export const apiTabs = [
   { path: 'settings', label: 'Settings' },
 ] as const;
 
+/** Tabs of an HTTP API's workspace; the path below `/console/http-apis/{apiId}`. */
+export const httpApiTabs = [
+  { path: 'routes', label: 'Routes' },
+  { path: 'integrations', label: 'Integrations' },
+  { path: 'authorizers', label: 'Authorizers' },
+  { path: 'cors', label: 'CORS' },
+  { path: 'stages', label: 'Stages' },
+  { path: 'deployments', label: 'Deployments' },
+  { path: 'dashboard', label: 'Dashboard' },
+  { path: 'portal', label: 'Portal' },
+  { path: 'settings', label: 'Settings' },
+] as const;
+
+/** Tabs of a WebSocket API's workspace; the path below `/console/websocket-apis/{apiId}`. */
+export const webSocketApiTabs = [
+  { path: 'routes', label: 'Routes' },
+  { path: 'test', label: 'Test client' },
+  { path: 'connections', label: 'Connections' },
+  { path: 'stages', label: 'Stages' },
+  { path: 'deployments', label: 'Deployments' },
+  { path: 'authorizers', label: 'Authorizers' },
+  { path: 'models', label: 'Models' },
+  { path: 'dashboard', label: 'Dashboard' },
+  { path: 'portal', label: 'Portal' },
+  { path: 'settings', label: 'Settings' },
+] as const;
+
+export type ApiKind = 'REST' | 'HTTP' | 'WEBSOCKET';
+
+interface Workspace {
+  /** segment of the address below `/console` */
+  folder: string;
+  word: string;
+  /** the first is where an API opens */
+  tabs: readonly { path: string; label: string }[];
+}
+
+/** Each kind of API has pages of its own. */
+export const workspaces: Record<ApiKind, Workspace> = {
+  REST: { folder: 'apis', word: 'REST', tabs: apiTabs },
+  HTTP: { folder: 'http-apis', word: 'HTTP', tabs: httpApiTabs },
+  WEBSOCKET: { folder: 'websocket-apis', word: 'WebSocket', tabs: webSocketApiTabs },
+};
+
 export interface ApiPlace {
   id: string;
   name: string;
+  kind: ApiKind;
 }
+
+/** Below which an API's tabs are. */
+export const apiHref = ({ id, kind }: Pick<ApiPlace, 'id' | 'kind'>): string =>
+  `/console/${workspaces[kind].folder}/${id}`;

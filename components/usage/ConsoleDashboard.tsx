@@ -1,5 +1,6 @@
 'use client';
 
+import type { ApiKind } from '@/components/console/places';
 import { type ConsoleUsage, consoleUsageQuery, usageSearch } from '@/lib/queries/usage';
 import { ConsoleFigures } from './ConsoleFigures';
 import { ConsoleFilters } from './ConsoleFilters';
@@ -16,6 +17,7 @@ import { useUsageAddress } from './useUsageAddress';
 export interface DashboardApi {
   id: string;
   name: string;
+  kind: ApiKind;
   stageNames: string[];
   /** of those: the ones with a canary, which has figures of its own; an API's own page knows */
   canaryStageNames?: string[];

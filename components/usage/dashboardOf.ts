@@ -1,3 +1,4 @@
+import { type ApiPlace, apiHref } from '@/components/console/places';
 import type { UsageRow } from '@/lib/model/usage';
 
 /**
@@ -5,13 +6,14 @@ import type { UsageRow } from '@/lib/model/usage';
  * @param row its key is `apiId/stage`, or `apiId/stage/Canary`
  */
 export const dashboardOf =
-  (apis: readonly { id: string }[], search: URLSearchParams) =>
+  (apis: readonly Pick<ApiPlace, 'id' | 'kind'>[], search: URLSearchParams) =>
   ({ key }: UsageRow): string | undefined => {
     const slash = key.indexOf('/');
     const restApiId = key.slice(0, slash);
-    if (!apis.some((api) => api.id === restApiId)) return undefined;
+    const api = apis.find(({ id }) => id === restApiId);
+    if (!api) return undefined;
     const address = new URLSearchParams(search);
     address.delete('api');
     address.set('stage', key.slice(slash + 1));
-    return `/console/apis/${restApiId}/dashboard?${address}`;
+    return `${apiHref(api)}/dashboard?${address}`;
   };

@@ -18,17 +18,25 @@ const figures: UsageFigures = {
 };
 const row = (key: string): UsageRow => ({ ...figures, key, label: key });
 const apis: DashboardApi[] = [
-  { id: 'a1', name: 'Orders', stageNames: ['prod', 'dev'], canaryStageNames: ['prod'], cached: true },
-  { id: 'a2', name: 'Pets', stageNames: ['prod'], canaryStageNames: [], cached: false },
+  {
+    ...{ id: 'a1', name: 'Orders', kind: 'REST' },
+    ...{ stageNames: ['prod', 'dev'], canaryStageNames: ['prod'], cached: true },
+  },
+  { id: 'a2', name: 'Pets', kind: 'REST', stageNames: ['prod'], canaryStageNames: [], cached: false },
+  { id: 'h1', name: 'Shop', kind: 'HTTP', stageNames: ['$default'] },
+  { id: 'w1', name: 'Chat', kind: 'WEBSOCKET', stageNames: ['live'] },
 ];
 
 test('a canary can be chosen after its stage', () => {
-  expect(stageChoices(apis).map(({ value }) => value)).toEqual(['dev', 'prod', 'prod/Canary']);
+  const values = stageChoices(apis.slice(0, 2)).map(({ value }) => value);
+  expect(values).toEqual(['dev', 'prod', 'prod/Canary']);
 });
 
 test.each([
   ['a1/prod', '/console/apis/a1/dashboard?range=6h&stage=prod'],
   ['a1/prod/Canary', '/console/apis/a1/dashboard?range=6h&stage=prod%2FCanary'],
+  ['h1/$default', '/console/http-apis/h1/dashboard?range=6h&stage=%24default'],
+  ['w1/live', '/console/websocket-apis/w1/dashboard?range=6h&stage=live'],
   ['gone/prod', undefined],
 ])('the line %s leads to %s', (key, href) => {
   expect(dashboardOf(apis, new URLSearchParams('api=a9&range=6h'))(row(key))).toBe(href);

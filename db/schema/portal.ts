@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Subscription } from '@/lib/model/portal';
+import { apiStages } from './apis';
 import { apps } from './apps';
 import { at } from './columns';
 import { stages } from './deployments';
@@ -11,7 +12,10 @@ export const portalProducts = pgTable(
   {
     id: text('id').primaryKey(),
     slug: text('slug').notNull(),
-    restApiId: text('rest_api_id').notNull(),
+    /** of a REST API's stage */
+    restApiId: text('rest_api_id'),
+    /** of an HTTP or WebSocket API's stage */
+    apiId: text('api_id'),
     stageName: text('stage_name').notNull(),
     displayName: text('display_name').notNull(),
     description: text('description').notNull(),
@@ -25,6 +29,12 @@ export const portalProducts = pgTable(
       columns: [t.restApiId, t.stageName],
       foreignColumns: [stages.restApiId, stages.stageName],
     }).onDelete('cascade'),
+    foreignKey({
+      name: 'portal_products_api_stage',
+      columns: [t.apiId, t.stageName],
+      foreignColumns: [apiStages.apiId, apiStages.stageName],
+    }).onDelete('cascade'),
+    check('portal_products_one_api', sql`(${t.restApiId} is null) <> (${t.apiId} is null)`),
   ],
 );
 

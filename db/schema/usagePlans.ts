@@ -1,6 +1,7 @@
 import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { QuotaSettings, ThrottleSettings } from '@/lib/model/throttle';
 import { apiKeys } from './apiKeys';
+import { apiStages } from './apis';
 import { at } from './columns';
 import { stages } from './deployments';
 
@@ -33,6 +34,26 @@ export const usagePlanStages = pgTable(
     foreignKey({
       columns: [t.restApiId, t.stageName],
       foreignColumns: [stages.restApiId, stages.stageName],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Of WebSocket APIs, whose `$connect` may require a key. */
+export const usagePlanApiStages = pgTable(
+  'usage_plan_api_stages',
+  {
+    usagePlanId: text('usage_plan_id')
+      .notNull()
+      .references(() => usagePlans.id, { onDelete: 'cascade' }),
+    apiId: text('api_id').notNull(),
+    stageName: text('stage_name').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.usagePlanId, t.apiId, t.stageName] }),
+    foreignKey({
+      name: 'usage_plan_api_stages_stage',
+      columns: [t.apiId, t.stageName],
+      foreignColumns: [apiStages.apiId, apiStages.stageName],
     }).onDelete('cascade'),
   ],
 );

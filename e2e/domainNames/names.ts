@@ -9,7 +9,7 @@ export async function refuseAndCreate(page: Page, consoleUrl: string): Promise<v
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Domain name').fill('not a name');
   await page.keyboard.press('Enter');
-  await expect(dialog.getByText(/^A domain name is the full name of a host/)).toBeVisible();
+  await expect(dialog.getByText(/^A domain name is the name of a host/)).toBeVisible();
   await dialog.getByLabel('Domain name').fill('API.example.com');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'api.example.com' })).toBeVisible();

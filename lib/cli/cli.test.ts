@@ -136,10 +136,13 @@ test('a name is made once and changed from then on; overwriting takes away what 
 });
 
 test('warnings are told, and change nothing when they are to fail', async () => {
-  const odd = document('  /odd:\n    get: {responses: {}}\n');
+  const parameters = 'requestParameters: {integration.request.header.B: true}';
+  const odd = document(
+    `  /odd:\n    get: {responses: {}, x-amazon-apigateway-integration: {type: mock, ${parameters}}}\n`,
+  );
   const path = file('odd.yaml', odd);
   const told = await cli('import', path, '--name', 'Odd');
-  expect(told).toMatchObject({ code: 0, out: expect.stringContaining('  warning: Line ') });
+  expect(told).toMatchObject({ code: 0, out: expect.stringContaining('  warning: ') });
   const refused = await cli('import', path, '--name', 'Never', '--fail-on-warnings');
   expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^gatehouse: .*\n$/) });
   expect((await cli('deploy', 'Never', 'dev')).err).toBe(

@@ -6,6 +6,13 @@ const concurrent = new Set(['40001', '40P01', '23505', '23503']);
 /** Text that it cannot hold: U+0000, or half of a surrogate pair in JSON. */
 const unholdable = new Set(['22021', '22P05', '22P02']);
 
+/** AWS's refusal of an edit that another one overtook. */
+export const overtaken = () =>
+  new ControlError(
+    'ConflictException',
+    'Unable to complete operation due to concurrent modification. Please try again later.',
+  );
+
 /**
  * The database's refusal in AWS's words: work that another write overtook is a ConflictException, a database
  * that does not answer a ServiceUnavailableException, characters that it cannot hold a BadRequestException.
@@ -13,11 +20,7 @@ const unholdable = new Set(['22021', '22P05', '22P02']);
  */
 export function databaseRefusal(error: unknown): unknown {
   const code = errorCode(error);
-  if (code && concurrent.has(code))
-    return new ControlError(
-      'ConflictException',
-      'Unable to complete operation due to concurrent modification. Please try again later.',
-    );
+  if (code && concurrent.has(code)) return overtaken();
   if (code && unholdable.has(code))
     return new ControlError('BadRequestException', 'Invalid characters specified');
   if ((code && unreachable.test(code)) || isConnectTimeout(error))
@@ -31,9 +34,10 @@ function errorCode(error: unknown): string | undefined {
   return undefined;
 }
 
-/** pg's pool gives its time-outs no code. */
+/** pg gives its time-outs no code: the pool's when no connection came free, the client's when the server is silent. */
 function isConnectTimeout(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause)
-    if (/^(timeout exceeded when trying to connect|Connection terminated)/.test(at.message)) return true;
+    if (/^(timeout exceeded when trying to connect|timeout expired|Connection terminated)/.test(at.message))
+      return true;
   return false;
 }

@@ -136,11 +136,12 @@ export class FunctionHost {
     const before = this.pools.get(key);
     if (before) return before;
     const pool = new VersionPool(hosted, {
-      plan: async (version) =>
+      plan: async (version, isGreedy) =>
         launchPlan(version, await this.code.folder(version.codeSha256), {
           runtimes: this.options.runtimes,
           instances: this.instancesFolder,
           niceness: this.options.niceness,
+          isGreedy,
           hidden: this.options.hidden,
           confined: this.confined,
         }),

@@ -8,6 +8,7 @@ import { killInstance } from './killInstance';
 import type { LaunchPlan } from './launchPlan';
 import { MemoryWatch } from './MemoryWatch';
 import { OutputLines } from './OutputLines';
+import { ProcessorGrace } from './ProcessorGrace';
 import { RuntimeApi, reply } from './RuntimeApi';
 import { readBounded } from './readBounded';
 import { streamedBody } from './streamedBody';
@@ -30,6 +31,8 @@ export interface InstanceEvents {
   gone(instance: Instance, failure?: (requestId: string) => ErrorPayload | Buffer): void;
   /** an invocation's log is whole */
   reported(invocation: Invocation): void;
+  /** has computed for so long that it is last in line for the processor from now on */
+  greedy(): void;
 }
 
 type State = 'init' | 'idle' | 'busy' | 'gone';
@@ -40,6 +43,7 @@ export class Instance {
   idleSince = 0;
   private readonly api: RuntimeApi;
   private readonly memory: MemoryWatch;
+  private readonly processor: ProcessorGrace;
   private readonly clock = new ExecutionClock();
   private child: ChildProcess | null = null;
   private output: OutputLines | null = null;
@@ -63,8 +67,11 @@ export class Instance {
       error: (id, request, response) => void this.failed(id, request, response),
       initError: (request, response) => void this.initFailed(request, response),
     });
-    this.memory = new MemoryWatch(hosted.memorySize, () =>
-      this.killFor((id) => exited(id, 'signal: killed')),
+    this.processor = new ProcessorGrace(plan.lastNiceness, () => events.greedy());
+    this.memory = new MemoryWatch(
+      hosted.memorySize,
+      () => this.killFor((id) => exited(id, 'signal: killed')),
+      (pids) => this.processor.look(pids),
     );
   }
 
@@ -95,6 +102,7 @@ export class Instance {
     for (const line of this.earlyLines()) invocation.log.write(line);
     this.clock.begin();
     this.memory.begin();
+    this.processor.begin();
     this.timer = setTimeout(() => this.killFor((id) => timedOut(id, timeout)), timeout * 1_000);
     this.waiting?.writeHead(200, this.eventHeaders(invocation)).end(invocation.payload);
     this.waiting = null;

@@ -16,6 +16,8 @@ export class MemoryWatch {
     /** MB */
     private readonly memorySize: number,
     private readonly exceeded: () => void,
+    /** told the instance's processes at every look, the first one at first */
+    private readonly seen: (pids: readonly number[]) => void,
   ) {}
 
   watch(pid: number): void {
@@ -43,6 +45,7 @@ export class MemoryWatch {
     const pids = processTree(this.pid, MOST_PROCESSES + 1);
     const bytes = residentBytes(pids);
     this.max = Math.max(this.max, bytes);
+    this.seen(pids);
     if (bytes <= this.memorySize * 1024 * 1024 + RUNTIME_BYTES && pids.length <= MOST_PROCESSES) return;
     this.stop();
     this.exceeded();

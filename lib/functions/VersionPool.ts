@@ -6,7 +6,7 @@ import type { LaunchPlan } from './launchPlan';
 
 export interface PoolPorts {
   /** unpacks the code unless it is there. @throws Error when it cannot be had */
-  plan(hosted: HostedFunction): Promise<LaunchPlan>;
+  plan(hosted: HostedFunction, isGreedy: boolean): Promise<LaunchPlan>;
   /** an instance more is about to be */
   makeRoom(): void;
   reported(invocation: Invocation): void;
@@ -24,6 +24,8 @@ export class VersionPool {
   /** instances whose code is being unpacked */
   private planned = 0;
   private retired = false;
+  /** an instance of it has computed for long: what spins would else have a grace with every start */
+  private isGreedy = false;
   /** instances at once */
   private most = Number.POSITIVE_INFINITY;
 
@@ -75,13 +77,16 @@ export class VersionPool {
   private async startOne(): Promise<void> {
     this.ports.makeRoom();
     this.planned += 1;
-    const plan = await this.ports.plan(this.hosted).catch((error: Error) => error);
+    const plan = await this.ports.plan(this.hosted, this.isGreedy).catch((error: Error) => error);
     this.planned -= 1;
     if (plan instanceof Error) return this.failNext(() => cannotStart(plan.message), []);
     const instance = new Instance(this.hosted, plan, {
       idle: (one) => this.idled(one),
       gone: (one, failure) => this.gone(one, failure),
       reported: (invocation) => this.ports.reported(invocation),
+      greedy: () => {
+        this.isGreedy = true;
+      },
     });
     this.instances.add(instance);
     await instance.start();

@@ -17,7 +17,10 @@ const canAsk = spawnSync('perl', ['-e', '1']).status === 0 && tellsTurns();
 const HANDLER = `import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 const facts = (sched) => [Number(/^se\\.slice +: +(\\d+)$/m.exec(sched)[1]) / 1e6, Number(/^prio +: +(\\d+)$/m.exec(sched)[1]) - 120];
-export const handler = async () => {
+export const handler = async ({ spins, ends }) => {
+  if (ends) process.exit(1);
+  const last = () => facts(readFileSync('/proc/self/sched', 'utf8'))[1] === 19;
+  while (spins && !last()) for (let end = Date.now() + 20; Date.now() < end; );
   const threads = readdirSync('/proc/self/task').map((id) => readFileSync('/proc/self/task/' + id + '/sched', 'utf8'));
   const child = execFileSync('cat', ['/proc/self/sched'], { encoding: 'utf8' });
   return [...new Set([...threads, child].map((sched) => JSON.stringify(facts(sched))))].map((text) => JSON.parse(text));
@@ -27,10 +30,15 @@ test.runIf(canAsk).each([
   { rule: 'in namespaces of its own, where it can', options: {} },
   { rule: 'without', options: { confined: false } },
 ])(
-  'an instance, all of it, is nice and gives way to what wakes: $rule',
+  'an instance, all of it, gives way to what wakes, and is last in line once it spins: $rule',
   async ({ options }) => {
     const host = await createTestHost({ niceness: 19, ...options });
     await host.add('polite', { files: { 'index.mjs': HANDLER }, timeout: 60 });
+    expect((await host.call('polite', {}, 90_000)).body).toEqual([[4, 5]]);
+    expect((await host.call('polite', { spins: true }, 90_000)).body).toEqual([[4, 19]]);
+    expect((await host.call('polite', {}, 90_000)).body).toEqual([[4, 19]]);
+    // Its successors too: what spins again and again has no grace with every start.
+    await host.call('polite', { ends: true }, 90_000);
     expect((await host.call('polite', {}, 90_000)).body).toEqual([[4, 19]]);
     // At that niceness its end may take a while on a busy machine.
     await host.close();

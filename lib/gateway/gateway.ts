@@ -2,6 +2,7 @@ import { setTimeout as timeout } from 'node:timers/promises';
 import { Issuers } from './authorizers/cognito/Issuers';
 import { AuthorizerCaches } from './authorizers/lambda/AuthorizerCaches';
 import { withFunctionsElsewhere } from './integrations/aws/functionsElsewhere';
+import { bodyTooLargeFor } from './pipeline/bodyTooLargeFor';
 import { createServe } from './pipeline/serve';
 import { NO_ACCOUNT, type TestAccount, testAccountOf } from './pipeline/TestAccount';
 import { runAuthorizerTest } from './pipeline/testAuthorizer';
@@ -143,7 +144,8 @@ export function createGateway({
     limits: socketLimits,
   });
   const serve = createServe({ current, ports: callPorts, recorder, accessLogs, log, sockets });
-  const listener = createListener({ ...serve, clock, upgrades: sockets, socketLimits });
+  const tooLarge = bodyTooLargeFor(current);
+  const listener = createListener({ ...serve, clock, upgrades: sockets, socketLimits, tooLarge });
   return {
     listen: (port, host) => listener.listen(port, host),
     apply: (snapshot, stored) => {

@@ -15,6 +15,8 @@ export interface LogLine {
 
 /** A line in its stream. */
 export interface AccessLogLine extends LogLine {
+  /** the same whenever it is read */
+  id: string;
   logStreamName: string;
 }
 

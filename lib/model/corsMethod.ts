@@ -16,7 +16,7 @@ export function corsPreflight({ allowOrigin, allowHeaders, allowMethods }: CorsH
     'method.response.header.Access-Control-Allow-Methods': `'${allowMethods.join(',')}'`,
     [allowOriginHeader]: `'${allowOrigin}'`,
   };
-  const declared = Object.fromEntries(Object.keys(values).map((header) => [header, true]));
+  const declared = Object.fromEntries(Object.keys(values).map((header) => [header, false]));
   return {
     httpMethod: 'OPTIONS',
     authorizationType: 'NONE',
@@ -46,7 +46,7 @@ export function withCorsOrigin(method: Method, allowOrigin: string): Method {
   const response = method.methodResponses['200'];
   if (!methodIntegration || !response || methodIntegration.type === 'HTTP_PROXY') return method;
   const answer = methodIntegration.integrationResponses['200'];
-  const declared = { ...response.responseParameters, [allowOriginHeader]: true };
+  const declared = { ...response.responseParameters, [allowOriginHeader]: false };
   const mapped = answer && {
     ...answer,
     responseParameters: { ...answer.responseParameters, [allowOriginHeader]: `'${allowOrigin}'` },

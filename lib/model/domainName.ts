@@ -1,17 +1,26 @@
 import { z } from 'zod';
 import { endpointTypes } from './restApi';
 
-/** Longest DNS name (RFC 1035 2.3.4), its labels (RFC 1123 2.1); a `*` may stand for the first label. */
+/**
+ * Longest DNS name (RFC 1035 2.3.4), its labels (RFC 1123 2.1); a `*` may stand for the first of three labels or more.
+ * A single label is refused by AWS, whose names are public; beside a gateway of one's own it is how a container is
+ * called by its service name (https://docs.docker.com/compose/how-tos/networking/). The last label begins with a
+ * letter, or it could be an IP address; `localhost` is the gateway itself.
+ */
 const domainNameText = z
   .string()
   .trim()
   .toLowerCase()
   .max(253, 'A domain name is at most 253 characters')
   .regex(
-    /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
-    'A domain name is the full name of a host, e.g. api.example.com or *.example.com',
+    /^(\*\.(?=.*\.))?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
+    'A domain name is the name of a host, e.g. api.example.com, *.example.com or gateway',
   )
-  .refine((name) => !name.includes('.execute-api.'), 'Names of execute-api are those of the APIs themselves');
+  .refine((name) => name !== 'localhost', 'localhost is the name of the gateway itself')
+  .refine(
+    (name) => !`.${name}`.includes('.execute-api.'),
+    'Names of execute-api are those of the APIs themselves',
+  );
 
 const certificateArn = z
   .string()

@@ -156,6 +156,8 @@ export interface FunctionOutcome {
 }
 
 export interface FunctionLogLine {
+  /** of the line: no other has it, and it is the same in every answer */
+  id: string;
   /** ms since the epoch */
   time: number;
   requestId: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProtocolType } from './v2/api';
 
 export const slug = z
   .string()
@@ -7,6 +8,7 @@ export const slug = z
 /** What the portal shows of one stage of one API. */
 export const portalProductInput = z.object({
   slug,
+  /** of a REST, an HTTP or a WebSocket API: calls of all of them are recorded under this name */
   restApiId: z.string(),
   stageName: z.string(),
   displayName: z.string().trim().min(1, 'Name is required').max(120),
@@ -17,7 +19,12 @@ export const portalProductInput = z.object({
   published: z.boolean().default(false),
 });
 export type PortalProductInput = z.input<typeof portalProductInput>;
-export type PortalProduct = z.infer<typeof portalProductInput> & { id: string; lastModified: number };
+export type ProductKind = 'REST' | ProtocolType;
+export type PortalProduct = z.infer<typeof portalProductInput> & {
+  id: string;
+  kind: ProductKind;
+  lastModified: number;
+};
 
 /** A plan as the portal shows it. */
 export interface PortalPlan {
@@ -30,9 +37,11 @@ export interface PortalPlan {
 }
 export interface CatalogueEntry {
   slug: string;
+  kind: ProductKind;
   displayName: string;
   description: string;
   version?: string;
+  /** of a WebSocket API: its routes for messages */
   operationCount: number;
   lastModified: number;
 }
@@ -41,8 +50,39 @@ export interface CataloguePage extends CatalogueEntry {
   overview: string;
   invokeUrl: string;
   plans: PortalPlan[];
-  /** OpenAPI 3.0 document of the deployed stage, without integrations */
-  openapi: Record<string, unknown>;
+  /** OpenAPI 3.0 document of the deployed stage, without integrations; a WebSocket API has none */
+  openapi?: Record<string, unknown>;
+  /** of a WebSocket API */
+  socket?: SocketReference;
+}
+
+/** What a developer must know to connect and to talk. */
+export interface SocketReference {
+  /** what in a message names its route, e.g. `$request.body.action` */
+  routeSelectionExpression: string;
+  connect: {
+    authorizationType: 'NONE' | 'AWS_IAM' | 'CUSTOM' | 'JWT';
+    /** where the authorizer looks, e.g. `route.request.header.Auth` */
+    identitySource: string[];
+    apiKeyRequired: boolean;
+  };
+  /** those that messages choose, by key; `$default` last */
+  routes: SocketRoute[];
+}
+export interface SocketRoute {
+  routeKey: string;
+  operationName?: string;
+  /** what a message may be; several are told apart by the route's model selection expression */
+  requestModels: SocketModel[];
+  /** the route answers on the connection */
+  answers: boolean;
+  responseModels: SocketModel[];
+}
+export interface SocketModel {
+  name: string;
+  description?: string;
+  /** JSON Schema draft 4 as text */
+  schema: string;
 }
 
 /** A generated client of a published product. */

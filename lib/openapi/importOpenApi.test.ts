@@ -25,7 +25,7 @@ test('the report of a document of another kind of gateway names every field, wit
     '8 /schemes',
     '9 /basePath',
     '12 /tags',
-    '13 /security',
+    '13 /security/0/server_token',
     '19 /paths/~1products~1',
     '24 /paths/~1products~1/get/parameters/1',
     '25 /paths/~1products~1/get/parameters/2',
@@ -342,6 +342,31 @@ test('the smallest integration gets the defaults of AWS', () => {
     passthroughBehavior: 'WHEN_NO_MATCH',
     timeoutInMillis: 29_000,
     integrationResponses: {},
+  });
+});
+
+test('a parameter that is no text is left out and told of in the words of AWS', () => {
+  const requestParameters = { 'integration.request.header.A': "'a'", 'integration.request.header.B': true };
+  const text = document({}, '/a', { 'x-amazon-apigateway-integration': { type: 'MOCK', requestParameters } });
+  expect(methodOf(text)?.methodIntegration?.requestParameters).toEqual({
+    'integration.request.header.A': "'a'",
+  });
+  expect(importOpenApi(text).warnings).toEqual([
+    {
+      line: 1,
+      pointer:
+        '/paths/~1a/get/x-amazon-apigateway-integration/requestParameters/integration.request.header.B',
+      message:
+        "Invalid format for 'requestParameters'. Expected type string for property 'integration.request.header.B' of resource '/a' and method 'GET' but got 'true'",
+      isOnAws: true,
+    },
+  ]);
+});
+
+test('a header of a response is declared, and not required', () => {
+  const responses = { '200': { description: 'Fine', headers: { 'X-A': { schema: { type: 'string' } } } } };
+  expect(methodOf(document({}, '/a', { responses }))?.methodResponses['200']?.responseParameters).toEqual({
+    'method.response.header.X-A': false,
   });
 });
 

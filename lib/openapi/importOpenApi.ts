@@ -70,6 +70,7 @@ function readDefinition(reading: Reading, dialect: Dialect, mode: BasePathMode):
       validators,
     ),
     securitySchemes,
+    security: root.child('security'),
     authorizers,
     consumes: root.child('consumes'),
     produces: root.child('produces'),

@@ -285,6 +285,45 @@ test('api_key means the key also where nothing says so, as in examples of AWS', 
   ]);
 });
 
+describe('security of the whole document', () => {
+  const key = { type: 'apiKey', name: 'x-api-key', in: 'header' };
+  const pool = withAuthorizer({ type: 'cognito_user_pools', providerARNs: ['arn:p'] });
+  const whole = (scheme: object, scopes: string[], own?: unknown) =>
+    document(scheme, own ?? null, { security: [{ own: scopes }] }).replace(/"security": null,/, '');
+
+  test.each<[rule: string, text: string, access: unknown[], warnings: string[]]>([
+    [
+      'is asked of operations that name none, with its scopes, as recorded',
+      whole(pool, ['email']),
+      ['COGNITO_USER_POOLS', 'own', ['email'], false],
+      [],
+    ],
+    ['may be the key', whole(key, []), ['NONE', undefined, undefined, true], []],
+    [
+      'is not asked of operations that name their own',
+      whole(pool, ['email'], [{ own: [] }]),
+      ['COGNITO_USER_POOLS', 'own', undefined, false],
+      ['/security Every operation names security of its own: that of the whole document is not asked.'],
+    ],
+    [
+      'is not asked of operations that name an empty one',
+      whole(pool, [], []),
+      ['NONE', undefined, undefined, false],
+      ['/security Every operation names security of its own: that of the whole document is not asked.'],
+    ],
+    [
+      'that is not defined is told of, once',
+      whole(pool, []).replace(/"own": \[\]/, '"nobodys": []'),
+      ['NONE', undefined, undefined, false],
+      [
+        '/security/0/nobodys The security scheme "nobodys" is not defined: operations that name none of their own are not held to it.',
+      ],
+    ],
+  ])('%s', (_rule, text, access, warnings) => {
+    expect(read(text)).toMatchObject({ access, warnings });
+  });
+});
+
 test('AWS variables stand for the account, partition and region that import the document', () => {
   const filled = (text: string) =>
     text.replaceAll('us-east-1', '${AWS::Region}').replaceAll('000000000000', '${AWS::AccountId}');

@@ -11,7 +11,7 @@ export async function keyedCallLine(apps: readonly App[]): Promise<string | unde
   );
   for (const { slug } of await control().portal.catalogue()) {
     const page = await control().portal.page(slug);
-    if (!page.plans.some((plan) => active.has(plan.id))) continue;
+    if (!page.openapi || !page.plans.some((plan) => active.has(plan.id))) continue;
     const line = firstCallLine(page.openapi, page.invokeUrl, true);
     if (line) return line;
   }

@@ -1,20 +1,29 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { type ApiKind, apiHref, workspaces } from '@/components/console/places';
 import { Badge } from '@/components/ui/Badge';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { type Column, DataTable } from '@/components/ui/DataTable';
 import { EmptyState } from '@/components/ui/EmptyState';
+import { Select } from '@/components/ui/Select';
 import { timeColumn } from '@/components/ui/timeColumn';
-import type { RestApi } from '@/lib/control/control';
+import { useUrlState } from '@/components/ui/useUrlState';
+import type { ApiLine } from './apiLines';
 
-const columns: Column<RestApi>[] = [
+const columns: Column<ApiLine>[] = [
   {
     id: 'name',
     header: 'Name',
     fixed: true,
     text: (api) => api.name,
     cell: (api) => <span className="font-medium">{api.name}</span>,
+  },
+  {
+    id: 'kind',
+    header: 'Kind',
+    text: (api) => workspaces[api.kind].word,
+    cell: (api) => workspaces[api.kind].word,
   },
   {
     id: 'id',
@@ -30,10 +39,10 @@ const columns: Column<RestApi>[] = [
   },
   {
     id: 'methods',
-    header: 'Methods',
+    header: 'Methods or routes',
     align: 'right',
-    text: (api) => api.methodCount,
-    cell: (api) => api.methodCount,
+    text: (api) => api.callableCount,
+    cell: (api) => api.callableCount,
   },
   { id: 'version', header: 'Version', hidden: true, text: (api) => api.version, cell: (api) => api.version },
   {
@@ -56,15 +65,33 @@ function Stages({ names }: { names: string[] }) {
   );
 }
 
-/** All APIs; Enter or a click opens one. */
-export function ApiTable({ apis, create }: { apis: RestApi[]; create: ReactNode }) {
+const kinds: readonly ApiKind[] = ['REST', 'HTTP', 'WEBSOCKET'];
+
+/** All APIs; Enter or a click opens one. `?kind=` shows one kind only. */
+export function ApiTable({ apis, create }: { apis: ApiLine[]; create: ReactNode }) {
+  const [kind, setKind] = useUrlState('kind');
+  const there = kinds.filter((each) => apis.some((api) => api.kind === each));
+  const shown = there.find((each) => each === kind);
+  const filter = there.length > 1 && (
+    <Select
+      aria-label="Kind"
+      className="w-36"
+      value={shown ?? ''}
+      onChange={(event) => setKind(event.target.value)}
+      options={[
+        { value: '', label: 'Every kind' },
+        ...there.map((value) => ({ value, label: workspaces[value].word })),
+      ]}
+    />
+  );
   return (
     <DataTable
       label="APIs"
-      rows={apis}
+      rows={shown ? apis.filter((api) => api.kind === shown) : apis}
       columns={columns}
       rowKey={(api) => api.id}
-      rowHref={(api) => `/console/apis/${api.id}/resources`}
+      rowHref={(api) => `${apiHref(api)}/${workspaces[api.kind].tabs[0]?.path ?? ''}`}
+      actions={filter}
       empty={
         <EmptyState title="No API yet" actions={create}>
           Create one from scratch, from an OpenAPI document, or begin with the pet store sample.

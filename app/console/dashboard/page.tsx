@@ -7,7 +7,7 @@ import { requireConsole } from '@/app/currentActor';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { ConsoleDashboard } from '@/components/usage/ConsoleDashboard';
 import { consoleUsageQuery, usageSearch } from '@/lib/queries/usage';
-import { control } from '@/lib/runtime/slot';
+import { dashboardApis } from './dashboardApis';
 import { deployedCallLine } from './deployedCallLine';
 
 export const metadata: Metadata = { title: 'Dashboard' };
@@ -18,21 +18,18 @@ export default async function DashboardPage({ searchParams }: Props) {
   const actor = await requireConsole();
   const search = usageSearch('console', addressOf(await searchParams));
   const [apis, { state, usage }] = await Promise.all([
-    control().restApis.list(actor),
+    dashboardApis(actor),
     dehydrateUsage(consoleUsageQuery(search).queryKey, () =>
       readConsoleUsage(actor, new URLSearchParams(search)),
     ),
   ]);
-  const deployed = apis.find((api) => api.stageNames.length > 0);
-  const curl = usage?.report.total.calls === 0 && deployed && (await deployedCallLine(actor, deployed.id));
+  const deployed = apis.find((api) => api.kind !== 'WEBSOCKET' && api.stageNames.length > 0);
+  const curl = usage?.report.total.calls === 0 && deployed && (await deployedCallLine(actor, deployed));
   return (
     <div className="grid content-start gap-4 p-5">
       <PageHeader title="Dashboard" description="Calls to every API on this gateway." />
       <HydrationBoundary state={state}>
-        <ConsoleDashboard
-          apis={apis.map(({ id, name, stageNames }) => ({ id, name, stageNames }))}
-          curl={curl || undefined}
-        />
+        <ConsoleDashboard apis={apis} curl={curl || undefined} />
       </HydrationBoundary>
     </div>
   );

@@ -9,11 +9,15 @@ export const metadata: Metadata = { title: 'Portal' };
 
 export default async function PortalProductsPage() {
   const actor = await requireConsole();
-  const [products, apis] = await Promise.all([
+  const [products, restApis, apis] = await Promise.all([
     control().portal.products(actor),
     control().restApis.list(actor),
+    control().apis.list(actor),
   ]);
-  const names = Object.fromEntries(apis.map((api) => [api.id, api.name]));
+  const names = Object.fromEntries([
+    ...restApis.map(({ id, name }) => [id, name]),
+    ...apis.map(({ apiId, name }) => [apiId, name]),
+  ]);
   return (
     <div className="grid content-start gap-4 p-5">
       <PageHeader title="Portal" description="Stages that have a page in the developer portal." />

@@ -24,6 +24,8 @@ export function TemplateRows(props: {
   templates: Record<string, string>;
   /** offered while typing */
   contentTypes?: readonly string[];
+  /** what templates are told apart by; "Content type" */
+  keyWord?: string;
   onChange: (templates: Record<string, string>) => void;
   /** models that a template can be generated from; resolves to the template, or to nothing when there is none */
   generate?: { from: readonly string[]; run: (model: string) => Promise<string | undefined> };
@@ -32,7 +34,7 @@ export function TemplateRows(props: {
   errorLinesOf: (contentType: string) => number[];
   readOnly: boolean;
 }) {
-  const { contentTypes = anyContentType } = props;
+  const { contentTypes = anyContentType, keyWord = 'Content type' } = props;
   const [rows, setRows] = useState(() => toRows(props.templates));
   const typesId = useId();
   const change = (next: TemplateRow[]) => {
@@ -51,7 +53,7 @@ export function TemplateRows(props: {
           <div className="flex items-center gap-2 max-sm:flex-wrap">
             <Input
               mono
-              aria-label={`Content type of template ${index + 1}`}
+              aria-label={`${keyWord} of template ${index + 1}`}
               className="max-w-64 max-sm:w-auto max-sm:flex-1"
               list={typesId}
               value={contentType}

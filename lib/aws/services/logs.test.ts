@@ -95,6 +95,17 @@ test('pages of what is filtered', async () => {
   ]);
 });
 
+test('a line has one eventId in every answer, and no other line has it', async () => {
+  const idsOf = async (filter: object) => {
+    const { events = [] } = await client.send(new FilterLogEventsCommand({ logGroupName, ...filter }));
+    return events.map(({ eventId }) => eventId);
+  };
+  const all = await idsOf({});
+  expect(new Set(all).size).toBe(6);
+  expect(await idsOf({ filterPattern: 'fine' })).toEqual([all[4]]);
+  expect(await idsOf({ startTime: DAY + 1 })).toEqual(all.slice(1));
+});
+
 test('a group that there is not', async () => {
   const read = client.send(new DescribeLogStreamsCommand({ logGroupName: '/aws/lambda/none' }));
   await expect(read).rejects.toMatchObject({

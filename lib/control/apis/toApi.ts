@@ -31,6 +31,10 @@ export function withTags(row: ApiRow, config: ControlConfig, tags: Record<string
 export const apiArn = ({ region }: ControlConfig, apiId: string): string =>
   `arn:aws:apigateway:${region}::/apis/${apiId}`;
 
+/** Where a stage is called: without a `/` at the end; `$default` has no part of its own. */
+export const apiStageUrl = (config: ControlConfig, api: ApiRow, stageName: string): string =>
+  stageName === '$default' ? apiEndpoint(config, api) : `${apiEndpoint(config, api)}/${stageName}`;
+
 /** Host style on localhost, path style elsewhere (design.md 2). */
 export function apiEndpoint({ gatewayUrl }: ControlConfig, { apiId, protocolType }: ApiRow): string {
   const url = new URL(gatewayUrl);

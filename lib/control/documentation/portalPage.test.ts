@@ -27,7 +27,7 @@ beforeEach(async () => {
 /** What the portal's page builds its reference from. */
 const operation = async () => {
   const { openapi } = await control.portal.page('pets');
-  const paths = openapi.paths as Record<string, { get: { summary?: string; description?: string } }>;
+  const paths = openapi?.paths as Record<string, { get: { summary?: string; description?: string } }>;
   return paths['/pets']?.get;
 };
 const found = async (search: string) => (await control.portal.catalogue(search)).length;

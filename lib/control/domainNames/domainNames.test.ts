@@ -42,6 +42,13 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await group().get(editor, 'Api.Example.Com')).toEqual(made);
   });
 
+  test('a service name of one label answers for its host', async () => {
+    await create({ domainName: 'Gateway-1' });
+    await group().createMapping(editor, 'GATEWAY-1', { restApiId: api, stage: 'prod' });
+    const basePathMappings = [{ basePath: '', restApiId: api, stageName: 'prod' }];
+    expect(published()).toEqual([{ domainName: 'gateway-1', basePathMappings }]);
+  });
+
   test('an update replaces the settings; the date tells when the certificate was named', async () => {
     const { certificateUploadDate, ...made } = await create({ certificateArn });
     kit.clock.now += 5_000;
@@ -110,20 +117,36 @@ describe.each(databases)('on $name', ({ open }) => {
   });
 
   test.each<[string, Partial<DomainNameInput>, string]>([
+    ['the gateway’s own name', { domainName: 'LocalHost' }, 'localhost is the name of the gateway itself'],
     [
-      'one label',
-      { domainName: 'localhost' },
-      'A domain name is the full name of a host, e.g. api.example.com or *.example.com',
+      'a number, which is an address',
+      { domainName: '2130706433' },
+      'A domain name is the name of a host, e.g. api.example.com, *.example.com or gateway',
+    ],
+    [
+      'a star before one label',
+      { domainName: '*.internal' },
+      'A domain name is the name of a host, e.g. api.example.com, *.example.com or gateway',
+    ],
+    [
+      'what no label has',
+      { domainName: 'my_gateway' },
+      'A domain name is the name of a host, e.g. api.example.com, *.example.com or gateway',
+    ],
+    [
+      'the host of all APIs',
+      { domainName: 'execute-api.localhost' },
+      'Names of execute-api are those of the APIs themselves',
     ],
     [
       'an address',
       { domainName: '127.0.0.1' },
-      'A domain name is the full name of a host, e.g. api.example.com or *.example.com',
+      'A domain name is the name of a host, e.g. api.example.com, *.example.com or gateway',
     ],
     [
       'a star elsewhere',
       { domainName: 'a.*.example.com' },
-      'A domain name is the full name of a host, e.g. api.example.com or *.example.com',
+      'A domain name is the name of a host, e.g. api.example.com, *.example.com or gateway',
     ],
     [
       'an API’s own host',

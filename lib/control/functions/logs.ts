@@ -36,12 +36,15 @@ export const readFunctionLogs = read(
       .limit(limit);
     return rows
       .flatMap((row) =>
-        row.lines.toReversed().map(({ time, message }) => ({
-          time,
-          requestId: row.requestId,
-          version: row.version,
-          message,
-        })),
+        row.lines
+          .map(({ time, message }, place) => ({
+            id: `${row.id}/${place}`,
+            time,
+            requestId: row.requestId,
+            version: row.version,
+            message,
+          }))
+          .reverse(),
       )
       .slice(0, limit);
   },

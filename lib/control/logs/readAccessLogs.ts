@@ -33,8 +33,9 @@ async function newestLines(db: Db, group: string, since: number, limit: number):
   let below: number | undefined;
   while (lines.length < limit) {
     const rows = await rowsBelow(db, group, since, below);
-    for (const { logStreamName, lines: own } of rows)
-      for (const { time, message } of own) if (time >= since) lines.push({ time, message, logStreamName });
+    for (const { id, logStreamName, lines: own } of rows)
+      for (const [index, { time, message }] of own.entries())
+        if (time >= since) lines.push({ id: `${id}/${index}`, time, message, logStreamName });
     if (rows.length < ROWS_AT_ONCE) break;
     below = rows.at(-1)?.id;
   }

@@ -30,6 +30,7 @@ describe('catalogue', () => {
     expect(await portal.catalogue()).toEqual([
       {
         slug: 'animals',
+        kind: 'REST',
         displayName: 'Animals',
         description: 'All of them',
         version: '1.2',
@@ -142,7 +143,8 @@ describe('products', () => {
     world.context.clock.now += 1_000;
     const update = input({ published: true, slug: 'animals', description: 'New' });
     const changed = await portal.putProduct(editor, made.id, update);
-    expect(changed).toEqual({ ...update, overview: '', id: made.id, lastModified: world.context.clock.now });
+    const set = { id: made.id, kind: 'REST', lastModified: world.context.clock.now };
+    expect(changed).toEqual({ ...update, overview: '', ...set });
     expect(await slugs()).toEqual(['animals']);
     await portal.putProduct(editor, made.id, input({ published: false }));
     expect(await slugs()).toEqual([]);

@@ -6,13 +6,8 @@ import type { ControlContext } from '../ControlContext';
 import type { Control } from '../control';
 import { withPublishedParts } from '../documentation/withPublishedParts';
 import { runRead } from '../operation';
-import {
-  type DefinitionSummary,
-  type PublishedProduct,
-  readPublished,
-  summarizeDefinition,
-  toCatalogueEntry,
-} from './publishedProducts';
+import { type DefinitionSummary, summarizeApi, summarizeDefinition } from './definitionSummary';
+import { deployedApi, type PublishedProduct, readPublished, toCatalogueEntry } from './publishedProducts';
 
 const visitor = { kind: 'visitor' } as const;
 /** Definitions may be megabytes: what the front page needs of each is kept. */
@@ -61,13 +56,18 @@ async function summarize(
 }
 
 /** A version may be deleted and its name used again; a stage that shows it was changed then. */
-const summaryKey = ({ stage }: PublishedProduct) =>
-  stage.documentationVersion === null
-    ? stage.deploymentId
-    : JSON.stringify([stage.deploymentId, stage.documentationVersion, stage.lastUpdatedDate]);
+function summaryKey(each: PublishedProduct): string {
+  const { deploymentId, lastUpdatedDate } = each.stage;
+  if (each.kind !== 'REST') return JSON.stringify([deploymentId, each.api.settings.version]);
+  const { documentationVersion } = each.stage;
+  if (documentationVersion === null) return deploymentId;
+  return JSON.stringify([deploymentId, documentationVersion, lastUpdatedDate]);
+}
 
 /** One at a time: all definitions at once could be too much for the memory. */
-async function readSummary(db: Db, { stage }: PublishedProduct): Promise<DefinitionSummary | undefined> {
+async function readSummary(db: Db, each: PublishedProduct): Promise<DefinitionSummary | undefined> {
+  if (each.kind !== 'REST') return summarizeApi(await deployedApi(db, each), each.api.settings.version);
+  const { stage } = each;
   const [row] = await db
     .select({ definition: deployments.definition })
     .from(deployments)

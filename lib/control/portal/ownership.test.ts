@@ -67,7 +67,7 @@ test.each(Object.entries(attacks))('%s: nobody and the system own nothing', asyn
 });
 
 /** What takes no id of a developer's things, by what it asks instead. */
-const open = ['catalogue', 'page'];
+const open = ['catalogue', 'page', 'sdks', 'sdk'];
 const own = ['apps', 'createApp'];
 const consoleOnly: Record<string, (actor: Actor) => Promise<unknown>> = {
   products: (actor) => portal.products(actor),

@@ -70,7 +70,10 @@ async function ownKeys(
 async function named(db: Db, rows: UsageRow[]): Promise<UsageRow[]> {
   const products = await db.select().from(portalProducts).where(eq(portalProducts.published, true));
   const names = new Map(
-    products.map(({ restApiId, stageName, displayName }) => [`${restApiId}/${stageName}`, displayName]),
+    products.map(({ restApiId, apiId, stageName, displayName }) => [
+      `${restApiId ?? apiId}/${stageName}`,
+      displayName,
+    ]),
   );
   return rows.map((row) => ({ ...row, label: names.get(row.key) ?? row.key }));
 }

@@ -14,14 +14,18 @@ import { sdkParameters } from './sdkParameters';
 
 const visitor = { kind: 'visitor' } as const;
 
-/** The clients of a product and how each is used, for anybody who may see its page; none where there is nothing to call. */
+/**
+ * The clients of a product and how each is used, for anybody who may see its page; none where there is nothing to
+ * call, and none of HTTP and WebSocket APIs, for which AWS generates no clients either.
+ */
 export function sdks(context: ControlContext): Control['portal']['sdks'] {
   return (slug) =>
     runRead(context, visitor, async ({ db, ports }) => {
       const found = await publishedProduct(db, slug);
+      if (found.kind !== 'REST') return [];
       const definition = await deployedDefinition(db, found);
-      const { restApiId, stageName } = found.product;
-      const api = readSdkApi(definition, sdkBaseUrl(ports.config, restApiId, stageName), ports.config.region);
+      const baseUrl = sdkBaseUrl(ports.config, found.restApiId, found.stage.stageName);
+      const api = readSdkApi(definition, baseUrl, ports.config.region);
       const operation = easiestOperation(api);
       if (!operation) return [];
       const needsKey = asksForKey(definition);
@@ -39,7 +43,7 @@ export function sdk(context: ControlContext): Control['portal']['sdk'] {
   return (slug, sdkType) =>
     runRead(context, visitor, async ({ db, ports }) => {
       const found = await publishedProduct(db, slug);
-      if (!offered().some(({ id }) => id === sdkType))
+      if (found.kind !== 'REST' || !offered().some(({ id }) => id === sdkType))
         throw new ControlError('NotFoundException', 'There is no client of this type');
       const parameters = sdkParameters(found.product.slug);
       const definition = await deployedDefinition(db, found);

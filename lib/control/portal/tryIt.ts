@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm';
+import { apiStages } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import { httpMethods } from '@/lib/model/httpMethod';
 import type { Actor } from '@/lib/model/role';
@@ -6,7 +8,7 @@ import type { Control } from '../control';
 import { runRead } from '../operation';
 import { badRequest } from '../parse';
 import { ownKey } from './ownership';
-import { publishedProduct } from './publishedProducts';
+import { calledStage, publishedProduct } from './publishedProducts';
 import { answerHeaders, callHeaders } from './tryItHeaders';
 
 /** AWS's limits of a payload and of a URL (reference/rest-execution.md section 2). */
@@ -23,17 +25,47 @@ export function tryIt(context: ControlContext): Control['portal']['tryIt'] {
     const pathAndQuery = checkPath(call.pathAndQuery);
     if ((call.body?.byteLength ?? 0) > largestBody)
       throw badRequest({ field: 'body', message: 'A body has at most 10 MB' });
-    const { product, apiKey } = await runRead(context, actor, async (read) => ({
-      product: (await publishedProduct(read.db, slug)).product,
+    const { stage, apiKey } = await runRead(context, actor, async (read) => ({
+      stage: await httpStage(read, slug, pathAndQuery),
       apiKey: call.apiKeyId === undefined ? undefined : await keyValue(read, actor, call.apiKeyId),
     }));
-    const { restApiId, stageName } = product;
     const headers = callHeaders(call.headers, apiKey);
-    const sent = { restApiId, stageName, method, pathAndQuery, headers, body: call.body };
+    const sent = { ...stage, method, pathAndQuery, headers, body: call.body };
     const answer = await context.ports.callGateway(sent);
     return { ...answer, headers: answerHeaders(answer.headers) };
   };
 }
+
+/**
+ * What the call goes to. Beside `$default` a path's first part may name another stage (selectStage of the engine),
+ * which may be nobody's business: such a path is not sent.
+ */
+async function httpStage({ db }: ReadCall, slug: string, pathAndQuery: string) {
+  const found = await publishedProduct(db, slug);
+  if (found.kind === 'WEBSOCKET')
+    throw badRequest({ field: 'slug', message: 'A WebSocket API is connected to, not called' });
+  const { apiId, stageName } = calledStage(found);
+  if (stageName === '$default') {
+    const rows = await db
+      .select({ name: apiStages.stageName })
+      .from(apiStages)
+      .where(eq(apiStages.apiId, apiId));
+    const [path = ''] = pathAndQuery.split('?');
+    const first = decoded(path.split('/')[1] ?? '');
+    if (rows.some(({ name }) => name === first)) throw notSent();
+  }
+  return { restApiId: apiId, stageName };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw notSent();
+  }
+}
+
+const notSent = () => badRequest({ field: 'pathAndQuery', message: 'The path is not one that try-it sends' });
 
 function checkMethod(text: string): string {
   const method = String(text).toUpperCase();
@@ -54,7 +86,7 @@ function checkPath(pathAndQuery: string): string {
   const leaves = plain.split(/[/\\;]/).some((segment) => segment === '.' || segment === '..');
   const clean = pathAndQuery.length <= longestPath && /^\/[\x21\x22\x24-\x5b\x5d-\x7e]*$/.test(pathAndQuery);
   if (clean && !leaves && !path.startsWith('//')) return pathAndQuery;
-  throw badRequest({ field: 'pathAndQuery', message: 'The path is not one that try-it sends' });
+  throw notSent();
 }
 
 async function keyValue({ db, now, ports }: ReadCall, actor: Actor, apiKeyId: string): Promise<string> {

@@ -51,7 +51,7 @@ test('one that a method names stays; the engine gets what it checks', async () =
   const work = () => kit.control.requestValidators.delete(editor, restApiId, id);
   expect(await refusal(kit, work)).toMatchObject({
     code: 'ConflictException',
-    message: "Cannot delete request validator 'all', is referenced in method request: /GET",
+    message: "Cannot delete request validator 'all', is referenced in method request: //GET",
   });
   await kit.control.deployments.create(editor, restApiId, { stageName: 'dev' });
   expect(kit.snapshots.at(-1)?.deployments[0]?.requestValidators).toEqual([

@@ -224,7 +224,7 @@ describe('enabling CORS', () => {
       },
     });
     const get = resource.resourceMethods.GET;
-    expect(get?.methodResponses['200']?.responseParameters).toEqual({ [origin]: true });
+    expect(get?.methodResponses['200']?.responseParameters).toEqual({ [origin]: false });
     expect(get?.methodIntegration?.integrationResponses['200']?.responseParameters).toEqual({
       [origin]: "'https://app.example'",
     });

@@ -18,13 +18,16 @@ const operations = async (restApiId: string) =>
     Object.keys(resourceMethods).map((verb) => `${verb} ${path}`),
   );
 
-test('merge replaces what it names and keeps the rest, name and ids too', async () => {
+test('merge replaces what it names, name and version too, and keeps the rest, ids too', async () => {
   const restApiId = await existing();
   const before = await kit.control.resources.list(editor, restApiId);
   const document = mockDocument(['GET /a', 'GET /new'], { info: { title: 'Other', version: '3' } });
   await kit.control.restApis.import(editor, { document, restApiId });
   expect(await operations(restApiId)).toEqual(['GET /a', 'POST /a', 'GET /kept', 'GET /new']);
-  expect(await kit.control.restApis.get(editor, restApiId)).toMatchObject({ name: 'Imported' });
+  expect(await kit.control.restApis.get(editor, restApiId)).toMatchObject({
+    name: 'Other',
+    version: '3',
+  });
   const after = await kit.control.resources.list(editor, restApiId);
   for (const { path, id } of before) expect(after).toContainEqual(expect.objectContaining({ path, id }));
 });
@@ -50,6 +53,7 @@ test('merge replaces settings and gateway responses that it names, overwrite cle
     ),
   });
   const types = { 'x-amazon-apigateway-binary-media-types': ['image/png'] };
+  const moreTypes = { 'x-amazon-apigateway-binary-media-types': ['image/gif', 'image/png'] };
   const first = mockDocument(['GET /a'], { ...types, ...extensions(1, 'THROTTLED', 'WAF_FILTERED') });
   const { restApi } = await kit.control.restApis.import(editor, { document: first });
   const restApiId = restApi?.id ?? '';
@@ -64,6 +68,10 @@ test('merge replaces settings and gateway responses that it names, overwrite cle
     minimumCompressionSize: 2,
   });
   expect(await statuses()).toEqual(['THROTTLED 432', 'WAF_FILTERED 431']);
+  await kit.control.restApis.import(editor, { document: mockDocument(['GET /a'], moreTypes), restApiId });
+  expect(await kit.control.restApis.get(editor, restApiId)).toMatchObject({
+    binaryMediaTypes: ['image/png', 'image/gif'],
+  });
   await kit.control.restApis.import(editor, { document, restApiId, mode: 'overwrite' });
   expect(await kit.control.restApis.get(editor, restApiId)).toMatchObject({ binaryMediaTypes: [] });
   expect(await statuses()).toEqual(['THROTTLED 432']);

@@ -5,14 +5,18 @@ import { mergeParts } from '../documentation/replaceParts';
 /**
  * PutRestApi's merge (reference/operations.md section 7): what is imported replaces what has its name (a method
  * by path and verb, a model, a validator and an authorizer by name, a gateway response by type, a setting of the API
- * as a whole), the rest is kept. The API keeps its name, description and version. Ids of the two sides never meet:
- * validators and authorizers are told apart by name.
+ * as a whole, its name, description and version among them), the rest is kept; binary media types come to those that
+ * are there (both as recorded). Ids of the two sides never meet: validators and authorizers are told apart by name.
  */
 export function mergeDefinition(existing: RestApiDefinition, imported: RestApiDefinition): RestApiDefinition {
   const validators = mergeNamed(existing.requestValidators, imported.requestValidators);
   const authorizers = mergeNamed(existing.authorizers ?? [], imported.authorizers ?? []);
+  const { name, description = existing.description, version = existing.version } = imported;
   return {
     ...existing,
+    name,
+    ...(description !== undefined && { description }),
+    ...(version !== undefined && { version }),
     resources: mergeResources(
       existing.resources,
       imported.resources.map((resource) => renamed(resource, validators.ids, authorizers.ids)),
@@ -41,7 +45,9 @@ function mergeNamed<Member extends { id: string; name: string }>(existing: Membe
 }
 
 function mergeSettings(existing: RestApiDefinition, imported: RestApiDefinition): Partial<RestApiDefinition> {
-  const binaryMediaTypes = imported.binaryMediaTypes ?? existing.binaryMediaTypes;
+  const binaryMediaTypes = imported.binaryMediaTypes && [
+    ...new Set([...(existing.binaryMediaTypes ?? []), ...imported.binaryMediaTypes]),
+  ];
   const minimumCompressionSize = imported.minimumCompressionSize ?? existing.minimumCompressionSize;
   const apiKeySource = imported.apiKeySource ?? existing.apiKeySource;
   const policy = imported.policy ?? existing.policy;

@@ -99,7 +99,7 @@ function preflight(verbs: string[]): Method {
 }
 
 function method(httpMethod: Method['httpMethod'], summary: string, model: string, headers: string[]): Method {
-  const responseParameters = Object.fromEntries(headers.map((header) => [header, true]));
+  const responseParameters = Object.fromEntries(headers.map((header) => [header, false]));
   const ok = { statusCode: '200', responseParameters, responseModels: { 'application/json': model } };
   return {
     httpMethod,

@@ -1,8 +1,9 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { apiKeys, apps, restApis } from '@/db/schema';
+import { apiKeys, apis, apps, restApis } from '@/db/schema';
 import type { UsageRow } from '@/lib/model/usage';
 import { type Tally, toFigures } from './figures';
+import { operationWords } from './operationWords';
 import { readTallies, type UsageFilter } from './readTallies';
 import type { UsageWindow } from './usageWindow';
 
@@ -11,7 +12,7 @@ const most = 50;
 
 type Read = (db: Db, window: UsageWindow, filter: UsageFilter) => Promise<UsageRow[]>;
 
-/** Busiest first; `GET /pets`, with the API's name before it where the filter names no API. */
+/** Busiest first; `GET /pets`, `MESSAGE send`; with the API's name before it where the filter names no API. */
 export const readOperations: Read = async (db, window, filter) => {
   const by = {
     by: (t: UsageWindow['table']) => [sql`${t.restApiId}`, sql`${t.httpMethod}`, sql`${t.resourcePath}`],
@@ -19,7 +20,7 @@ export const readOperations: Read = async (db, window, filter) => {
   const tallies = split(await readTallies(db, window, filter, { ...by, most }));
   const names = await apiNames(db, tallies);
   return tallies.map(([[restApiId = '', verb, path], tally]) => {
-    const operation = path === '' ? 'No method matched' : `${verb} ${path}`;
+    const operation = operationWords(verb, path);
     const label = filter.restApiId === undefined ? `${names(restApiId)}: ${operation}` : operation;
     return row([restApiId, verb, path].join(' '), label, tally);
   });
@@ -68,11 +69,15 @@ const row = (key: string, label: string, tally: Tally): UsageRow => ({ key, labe
 /** Names by id; a thing that was deleted keeps its id as name: its calls did happen. */
 async function apiNames(db: Db, tallies: SplitTally[]): Promise<(id: string) => string> {
   const ids = [...new Set(tallies.map(([[id = '']]) => id))];
-  const rows = await db
+  const ofRest = await db
     .select({ id: restApis.id, name: restApis.name })
     .from(restApis)
     .where(inArray(restApis.id, ids));
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const others = await db
+    .select({ id: apis.apiId, name: sql<string>`${apis.settings} ->> 'name'` })
+    .from(apis)
+    .where(inArray(apis.apiId, ids));
+  const names = new Map([...ofRest, ...others].map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? `Deleted API ${id}`;
 }
 

@@ -4,6 +4,7 @@ import { apiKeys, metricDays, metricHours, metricMinutes, restApis } from '@/db/
 import { createTestDb, type TestDatabase } from '@/db/testing';
 import { latencyBucket } from '@/lib/model/latencyBuckets';
 import type { Control } from '../control';
+import { createControl } from '../createControl';
 import { ingest } from '../ingest/ingest';
 import { createTestContext, type TestContext, testActor } from '../testing';
 import { noon, usageBatch } from './testing';
@@ -210,6 +211,39 @@ describe('rankings', () => {
     ]);
     const ofPets = usage.topOperations(viewer, { range: lastHour, restApiId: 'api0000001' });
     expect(await lines(ofPets)).toEqual(['6 GET /pets', '2 POST /pets']);
+  });
+
+  test('routes of HTTP and WebSocket APIs, by the name of their API', async () => {
+    const { create } = createControl(context).apis;
+    const http = await create(testActor('editor'), { name: 'Shop', protocolType: 'HTTP' });
+    const socket = await create(testActor('editor'), {
+      name: 'Chat',
+      protocolType: 'WEBSOCKET',
+      routeSelectionExpression: '$request.body.action',
+    });
+    const minute = noon - MINUTE;
+    const chat = { minute, restApiId: socket.apiId, stageName: 'live' };
+    await ingest(
+      context,
+      usageBatch(
+        { ...calls(40, 1), ...chat, httpMethod: 'MESSAGE', resourcePath: 'send' },
+        { ...calls(30, 1), ...chat, httpMethod: 'CONNECT', resourcePath: '$connect' },
+        { ...calls(25, 1), ...chat, httpMethod: 'MESSAGE', resourcePath: '' },
+        { ...calls(20, 1), ...chat, httpMethod: 'DISCONNECT', resourcePath: '$disconnect' },
+        { ...calls(11, 1), minute, restApiId: http.apiId, stageName: '$default', resourcePath: '$default' },
+      ),
+    );
+    expect((await lines(usage.topOperations(viewer, { range: lastHour }))).slice(0, 5)).toEqual([
+      '40 Chat: MESSAGE send',
+      '30 Chat: $connect',
+      '25 Chat: No route matched',
+      '20 Chat: $disconnect',
+      '11 Shop: GET $default',
+    ]);
+    expect((await lines(usage.byApi(viewer, { range: lastHour }))).slice(0, 2)).toEqual([
+      '115 Chat · live',
+      '11 Shop · $default',
+    ]);
   });
 
   test('consumers', async () => {

@@ -1,7 +1,8 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { usagePlanKeys, usagePlanStages } from '@/db/schema';
+import { usagePlanKeys } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
+import { planStages } from './planStages';
 
 /** Any number that all processes agree on. */
 const MEMBERSHIP_LOCK = 7_402_003;
@@ -20,25 +21,23 @@ export async function lockMembership(db: Db): Promise<void> {
  * @throws ControlError ConflictException naming key, stage and the other plan
  */
 export async function checkOnePlan(db: Db, usagePlanId: string, apiKeyId?: string): Promise<void> {
+  const all = planStages(db);
   const own = db
-    .select({ restApiId: usagePlanStages.restApiId, stageName: usagePlanStages.stageName })
-    .from(usagePlanStages)
-    .where(eq(usagePlanStages.usagePlanId, usagePlanId))
+    .select({ apiId: all.apiId, stageName: all.stageName })
+    .from(all)
+    .where(eq(all.usagePlanId, usagePlanId))
     .as('own');
   const keys = sql`select ${usagePlanKeys.apiKeyId} from ${usagePlanKeys} where ${usagePlanKeys.usagePlanId} = ${usagePlanId}`;
   const [conflict] = await db
     .select({
       apiKeyId: usagePlanKeys.apiKeyId,
-      other: usagePlanStages.usagePlanId,
-      restApiId: usagePlanStages.restApiId,
-      stageName: usagePlanStages.stageName,
+      other: all.usagePlanId,
+      apiId: all.apiId,
+      stageName: all.stageName,
     })
     .from(usagePlanKeys)
-    .innerJoin(usagePlanStages, eq(usagePlanStages.usagePlanId, usagePlanKeys.usagePlanId))
-    .innerJoin(
-      own,
-      and(eq(own.restApiId, usagePlanStages.restApiId), eq(own.stageName, usagePlanStages.stageName)),
-    )
+    .innerJoin(all, eq(all.usagePlanId, usagePlanKeys.usagePlanId))
+    .innerJoin(own, and(eq(own.apiId, all.apiId), eq(own.stageName, all.stageName)))
     .where(
       and(
         ne(usagePlanKeys.usagePlanId, usagePlanId),
@@ -49,7 +48,7 @@ export async function checkOnePlan(db: Db, usagePlanId: string, apiKeyId?: strin
     )
     .limit(1);
   if (!conflict) return;
-  const stage = `${conflict.restApiId}:${conflict.stageName}`;
+  const stage = `${conflict.apiId}:${conflict.stageName}`;
   const message = `API key ${conflict.apiKeyId} is already in usage plan ${conflict.other} for the API stage ${stage}`;
   throw new ControlError('ConflictException', message, [{ field: 'apiStages', message }]);
 }

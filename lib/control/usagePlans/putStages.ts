@@ -1,5 +1,5 @@
 import { and, eq, or } from 'drizzle-orm';
-import { stages, usagePlanStages } from '@/db/schema';
+import { apiStages as apiStagesTable, apis, stages, usagePlanApiStages, usagePlanStages } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { UsagePlan } from '@/lib/model/usagePlan';
 import type { WriteCall } from '../ControlContext';
@@ -10,17 +10,22 @@ type ApiStages = UsagePlan['apiStages'];
 /** Gives the plan these stages and no others. */
 export async function putStages({ db }: WriteCall, usagePlanId: string, apiStages: ApiStages): Promise<void> {
   checkThrottleKeys(apiStages);
-  await checkStages(db, usagePlanId, apiStages);
+  const { restApis, webSocketApis } = await findStages(db, usagePlanId, apiStages);
   await db.delete(usagePlanStages).where(eq(usagePlanStages.usagePlanId, usagePlanId));
-  if (apiStages.length === 0) return;
-  await db.insert(usagePlanStages).values(
-    apiStages.map(({ apiId, stage, throttle }) => ({
-      usagePlanId,
-      restApiId: apiId,
-      stageName: stage,
-      throttle,
-    })),
-  );
+  await db.delete(usagePlanApiStages).where(eq(usagePlanApiStages.usagePlanId, usagePlanId));
+  if (restApis.length > 0)
+    await db.insert(usagePlanStages).values(
+      restApis.map(({ apiId, stage, throttle }) => ({
+        usagePlanId,
+        restApiId: apiId,
+        stageName: stage,
+        throttle,
+      })),
+    );
+  if (webSocketApis.length > 0)
+    await db
+      .insert(usagePlanApiStages)
+      .values(webSocketApis.map(({ apiId, stage }) => ({ usagePlanId, apiId, stageName: stage })));
 }
 
 function checkThrottleKeys(apiStages: ApiStages): void {
@@ -32,8 +37,35 @@ function checkThrottleKeys(apiStages: ApiStages): void {
   if (wrong.length > 0) throw badRequest(...wrong);
 }
 
-async function checkStages(db: WriteCall['db'], usagePlanId: string, apiStages: ApiStages): Promise<void> {
-  if (apiStages.length === 0) return;
+/** @throws ControlError for a stage that is not there, or twice, or has no keys, as HTTP APIs */
+async function findStages(
+  db: WriteCall['db'],
+  usagePlanId: string,
+  apiStages: ApiStages,
+): Promise<{ restApis: ApiStages; webSocketApis: ApiStages }> {
+  const found = { restApis: [] as ApiStages, webSocketApis: [] as ApiStages };
+  if (apiStages.length === 0) return found;
+  const rest = await restStages(db, apiStages);
+  const webSocket = await webSocketStages(db, apiStages);
+  const seen = new Set<string>();
+  for (const [index, one] of apiStages.entries()) {
+    const name = nameOf(one);
+    const field = `apiStages.${index}`;
+    if (seen.has(name)) throw badRequest({ field, message: 'Invalid API Stage specified' });
+    seen.add(name);
+    if (rest.has(name)) found.restApis.push(one);
+    else if (!webSocket.has(name)) throw unknownStage(one, usagePlanId, field);
+    else if (Object.keys(one.throttle).length > 0) throw badRequest({ field, message: NO_METHODS });
+    else found.webSocketApis.push(one);
+  }
+  return found;
+}
+
+const NO_METHODS = 'Method throttles are of REST APIs: a key of a WebSocket API counts at $connect alone';
+
+const nameOf = ({ apiId, stage }: { apiId: string; stage: string }) => `${apiId}:${stage}`;
+
+async function restStages(db: WriteCall['db'], apiStages: ApiStages): Promise<Set<string>> {
   const rows = await db
     .select({ apiId: stages.restApiId, stage: stages.stageName })
     .from(stages)
@@ -42,15 +74,21 @@ async function checkStages(db: WriteCall['db'], usagePlanId: string, apiStages: 
         ...apiStages.map(({ apiId, stage }) => and(eq(stages.restApiId, apiId), eq(stages.stageName, stage))),
       ),
     );
-  const known = new Set(rows.map(({ apiId, stage }) => `${apiId}:${stage}`));
-  const seen = new Set<string>();
-  for (const [index, { apiId, stage }] of apiStages.entries()) {
-    const name = `${apiId}:${stage}`;
-    const field = `apiStages.${index}`;
-    if (seen.has(name)) throw badRequest({ field, message: 'Invalid API Stage specified' });
-    seen.add(name);
-    if (known.has(name)) continue;
-    const message = `Invalid API Stage {api: ${apiId}, stage: ${stage}} specified for usageplan ${usagePlanId}`;
-    throw new ControlError('NotFoundException', message, [{ field, message }]);
-  }
+  return new Set(rows.map(nameOf));
+}
+
+async function webSocketStages(db: WriteCall['db'], apiStages: ApiStages): Promise<Set<string>> {
+  const { apiId: id, stageName } = apiStagesTable;
+  const named = apiStages.map(({ apiId, stage }) => and(eq(id, apiId), eq(stageName, stage)));
+  const rows = await db
+    .select({ apiId: id, stage: stageName })
+    .from(apiStagesTable)
+    .innerJoin(apis, and(eq(apis.apiId, id), eq(apis.protocolType, 'WEBSOCKET')))
+    .where(or(...named));
+  return new Set(rows.map(nameOf));
+}
+
+function unknownStage({ apiId, stage }: ApiStages[number], usagePlanId: string, field: string): ControlError {
+  const message = `Invalid API Stage {api: ${apiId}, stage: ${stage}} specified for usageplan ${usagePlanId}`;
+  return new ControlError('NotFoundException', message, [{ field, message }]);
 }

@@ -1,16 +1,22 @@
 import { count, eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { usagePlanKeys, usagePlanStages, usagePlans } from '@/db/schema';
+import { usagePlanKeys, usagePlans } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { QuotaSettings } from '@/lib/model/throttle';
 import type { UsagePlan } from '@/lib/model/usagePlan';
+import { planStages } from './planStages';
 
 type PlanRow = typeof usagePlans.$inferSelect;
-type StageRow = typeof usagePlanStages.$inferSelect;
+interface StageRow {
+  usagePlanId: string;
+  apiId: string;
+  stageName: string;
+  throttle: UsagePlan['apiStages'][number]['throttle'];
+}
 
 export async function readPlans(db: Db): Promise<UsagePlan[]> {
   const rows = await db.select().from(usagePlans).orderBy(usagePlans.name, usagePlans.id);
-  const stages = await db.select().from(usagePlanStages);
+  const stages = await db.select().from(planStages(db));
   const counts = await db
     .select({ id: usagePlanKeys.usagePlanId, keys: count() })
     .from(usagePlanKeys)
@@ -29,7 +35,8 @@ export async function readPlans(db: Db): Promise<UsagePlan[]> {
 export async function readPlan(db: Db, usagePlanId: string): Promise<UsagePlan> {
   const [row] = await db.select().from(usagePlans).where(eq(usagePlans.id, usagePlanId));
   if (!row) throw new ControlError('NotFoundException', 'Invalid Usage Plan ID specified');
-  const stages = await db.select().from(usagePlanStages).where(eq(usagePlanStages.usagePlanId, usagePlanId));
+  const all = planStages(db);
+  const stages = await db.select().from(all).where(eq(all.usagePlanId, usagePlanId));
   const [counted] = await db
     .select({ keys: count() })
     .from(usagePlanKeys)
@@ -57,7 +64,7 @@ function toUsagePlan(row: PlanRow, stages: StageRow[], keyCount: number): UsageP
     ...(row.quota && { quota: row.quota }),
     ...(row.productCode !== null && { productCode: row.productCode }),
     apiStages: stages
-      .map(({ restApiId, stageName, throttle }) => ({ apiId: restApiId, stage: stageName, throttle }))
+      .map(({ apiId, stageName, throttle }) => ({ apiId, stage: stageName, throttle }))
       .sort((a, b) => (`${a.apiId}:${a.stage}` < `${b.apiId}:${b.stage}` ? -1 : 1)),
     offeredInPortal,
     approvalRequired,

@@ -4,7 +4,7 @@ import { authorizeManagement } from '../sockets/authorizeManagement';
 import { connectionIdBytes } from '../sockets/connectionId';
 import { managementReply } from '../sockets/managementReply';
 import { readPosted } from '../sockets/readPosted';
-import { resolveSocketStage, socketAddress } from '../sockets/resolveSocketStage';
+import { refuseDisabled, resolveSocketStage, socketAddress } from '../sockets/resolveSocketStage';
 import { throttleAccount } from '../sockets/throttleAccount';
 import type { CallAddress } from '../steps/callAddress';
 import type { Reply } from '../transport/Request';
@@ -37,6 +37,7 @@ async function connections(call: Call, address: CallAddress, { ask }: Asker): Pr
       `${call.request.method} ${path} is no operation here`,
     );
   const connectionId = decodeURIComponent(encoded);
+  refuseDisabled(call, address); //                                                  403 ForbiddenException
   const { stage } = resolveSocketStage(call.serving, { apiId, stageName }); //        403 ForbiddenException
   note(call, stage.document);
   await authorizeManagement(call, stage.document, connectionId); //                  403

@@ -14,10 +14,11 @@ import type { Accepted, UpgradeHandler } from '../transport/upgrade/Upgrades';
 import { beginSocketCall, eventRequest, type SocketCallParts } from './beginSocketCall';
 import { Connection } from './Connection';
 import { Connections, closeIfGone } from './Connections';
-import { socketAddress } from './resolveSocketStage';
+import { refuseDisabled, socketAddress } from './resolveSocketStage';
 import type { SocketCall } from './SocketCall';
 import type { Frame } from './SocketIntegration';
 import { errorFrame, refusedHandshake, socketError } from './socketError';
+import { hasToken } from './throttleAccount';
 
 export interface SocketsOptions {
   current(): Serving | undefined;
@@ -65,9 +66,7 @@ export class Sockets implements UpgradeHandler {
     const call = this.begin(connection, serving, { eventType: 'CONNECT', routeKey: '$connect', request });
     try {
       await this.takeConnect(call);
-      const api = serving.webSocketApis.get(apiId);
-      if (api?.document.disableExecuteApiEndpoint && !address.isCustomDomain)
-        throw new GatewayError('FORBIDDEN', `The default endpoint of API ${apiId} is disabled`);
+      refuseDisabled(call, address);
       if (path !== '' && path !== '/')
         throw new GatewayError('FORBIDDEN', 'Only a stage can be connected to');
       const { status, protocol } = await connect(call);
@@ -196,11 +195,11 @@ export class Sockets implements UpgradeHandler {
   }
 
   /** AWS's quota on new connections, of the account. */
-  private async takeConnect({ ports }: SocketCall): Promise<void> {
+  private async takeConnect(call: SocketCall): Promise<void> {
     const { connectsPerSecond: limit } = this.limits;
     const throttle = { rateLimit: limit, burstLimit: limit };
-    const { taken } = await ports.counters.takeTokens([{ key: 'account:connects', throttle }]);
-    if (!taken) throw new GatewayError('THROTTLED', `More than ${limit} new connections a second`);
+    if (!(await hasToken(call, { key: 'account:connects', throttle })))
+      throw new GatewayError('THROTTLED', `More than ${limit} new connections a second`);
   }
 
   private record(call: SocketCall, status: number): void {

@@ -206,6 +206,24 @@ describe('floods', () => {
     await goesOn(gateway);
   });
 
+  test('pings whose pongs nobody reads end the connection once too much waits', async () => {
+    const gateway = await socketGateway(
+      { ...CHAT, routes: [route('$disconnect')] },
+      { limits: { bufferedBytes: 100_000 } },
+    );
+    const client = await rawSocket(gateway);
+    client.socket.on('error', () => undefined);
+    client.socket.pause();
+    const ping = frame({ opcode: 9, payload: 'x'.repeat(125) });
+    client.socket.write(Buffer.concat(Array.from({ length: 200_000 }, () => ping)));
+    await expect
+      .poll(() => gateway.recorder.calls.some(({ httpMethod }) => httpMethod === 'DISCONNECT'), {
+        timeout: 4_000,
+      })
+      .toBe(true);
+    client.socket.destroy();
+  });
+
   test('a client that does not read is closed once too much waits for it', async () => {
     const gateway = await socketGateway(
       { ...CHAT, routes: [route('$default', twoWay), route('$disconnect')] },

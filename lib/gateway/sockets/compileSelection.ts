@@ -1,7 +1,7 @@
 import type { IntegrationAnswer } from '../integrations/Integration';
 import { buildContext } from '../mapping/buildContext';
 import type { Exchange } from '../mapping/Exchange';
-import { compileJsonPath } from '../mapping/jsonPath';
+import { compileJsonPath, JsonPathError } from '../mapping/jsonPath';
 
 /** What a selection expression may read of a message, or of the answer to it. */
 export interface SelectionInput {
@@ -62,8 +62,18 @@ function bodyAt(path: string): Variable {
   const find = compileJsonPath(path);
   return ({ json }) => {
     const document = json();
-    return document === undefined ? undefined : javaText(find(document).value);
+    return document === undefined ? undefined : javaText(found(find, document));
   };
+}
+
+/** A search of too many steps finds nothing: what a message makes costly is no fault of the gateway's. */
+function found(find: ReturnType<typeof compileJsonPath>, document: unknown): unknown {
+  try {
+    return find(document).value;
+  } catch (error) {
+    if (error instanceof JsonPathError) return undefined;
+    throw error;
+  }
 }
 
 function contextAt({ exchange }: SelectionInput, path: string[]): string | undefined {

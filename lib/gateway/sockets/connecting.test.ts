@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, route, usagePlan } from '../testing';
+import { apiIntegration, apiKey, createBackend, route, usagePlan } from '../testing';
+import { rawClient } from '../transport/testing/rawClient';
+import { handshake } from './testing/rawSocket';
 import { CHAT, connected, ECHO, eventsOf, LAMBDA, refused, socketGateway } from './testing/socketGateway';
 
 const keyed = { ...CHAT, routes: [route('$connect', { apiKeyRequired: true })] };
@@ -89,6 +91,50 @@ describe('reference section 2: the handshake', () => {
     });
     const { webSocket } = await connected(gateway, { protocols: ['chat.1', 'chat.2'] });
     expect(webSocket.protocol).toBe('chat.2');
+  });
+
+  test.each([
+    ['one that was offered', 'chat.2', 'chat.2'],
+    ['one that was not', 'chat.9', undefined],
+    ['what would be a header of its own', 'chat.2\r\nX-Injected: yes', undefined],
+  ])('a non-proxy integration answers %s', async (_name, protocol, chosen) => {
+    const backend = await createBackend((_request, response) => {
+      response.end(JSON.stringify({ protocol }));
+    });
+    const gateway = await socketGateway(
+      {
+        routes: [route('$connect')],
+        integrations: [
+          apiIntegration({
+            integrationType: 'HTTP',
+            integrationMethod: 'POST',
+            integrationUri: backend.url,
+            integrationResponses: [
+              {
+                integrationResponseKey: '$default',
+                responseParameters: {
+                  'route.response.header.Sec-WebSocket-Protocol': 'integration.response.body.protocol',
+                },
+              },
+            ],
+          }),
+        ],
+      },
+      {
+        account: {
+          ...{ accountId: '000000000000', region: 'us-east-1', egressAllowList: ['127.0.0.1/32'] },
+          throttle: { rateLimit: 10_000, burstLimit: 5_000 },
+        },
+      },
+    );
+    const client = rawClient(gateway.port);
+    client.socket.write(handshake(gateway.port, ['Sec-WebSocket-Protocol: chat.1, chat.2']));
+    const head = await client.until(/\r\n\r\n/);
+    client.socket.destroy();
+    await backend.close();
+    expect(head).toMatch(/^HTTP\/1\.1 101 /);
+    expect(head).not.toMatch(/x-injected/i);
+    expect(/^Sec-WebSocket-Protocol: (.*)\r$/m.exec(head)?.[1]).toBe(chosen);
   });
 
   test('a required parameter that is missing refuses with 400', async () => {

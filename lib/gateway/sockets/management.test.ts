@@ -47,6 +47,13 @@ describe('reference section 8: @connections', () => {
     expect(JSON.parse(tooLong.body)).toEqual({ message: 'Message too long' });
   });
 
+  test('POST that says that it is over 10 MB is 413 as any that is too long', async () => {
+    const { gateway, id } = await chat(may());
+    const answer = await manage(gateway, { id, body: Buffer.alloc(10_485_761, 'a') });
+    expect([answer.status, answer.body]).toEqual([413, '{"message":"Message too long"}']);
+    expect(answer.headers['x-amzn-errortype']).toBe('PayloadTooLargeException');
+  });
+
   test('GET tells times and identity', async () => {
     const { gateway, id } = await chat(may());
     const answer = await manage(gateway, { id, method: 'GET' });
@@ -102,6 +109,23 @@ describe('reference section 8: @connections', () => {
     const { gateway, id } = await chat(may());
     const answer = await manage(gateway, { id, stage: 'nothing' });
     expect([answer.status, answer.headers['x-amzn-errortype']]).toEqual([403, 'ForbiddenException']);
+  });
+
+  test('disableExecuteApiEndpoint: only a custom domain name leads to @connections', async () => {
+    const gateway = await socketGateway(CHAT, {
+      ...iam(may()),
+      api: { disableExecuteApiEndpoint: true },
+      domainNames: [
+        {
+          domainName: 'chat.example.com',
+          basePathMappings: [{ basePath: '', restApiId: 'api1', stageName: 'prod' }],
+        },
+      ],
+    });
+    const closed = await manage(gateway, { id: NOWHERE });
+    expect([closed.status, closed.headers['x-amzn-errortype']]).toEqual([403, 'ForbiddenException']);
+    const path = `/@connections/${encodeURIComponent(NOWHERE)}`;
+    expect((await manage(gateway, { id: NOWHERE, path, host: 'chat.example.com' })).status).toBe(410);
   });
 
   test.each([
@@ -161,6 +185,20 @@ describe('reference section 8: who may', () => {
     const answer = await manage(gateway, { id: NOWHERE });
     expect([answer.status, answer.headers['x-amzn-errortype']]).toEqual([429, 'LimitExceededException']);
   });
+});
+
+test('counters that are out of order stop nobody: limits are best effort', async () => {
+  const counters = {
+    takeTokens: async () => {
+      throw new Error('out of order');
+    },
+    takeQuota: async () => ({ taken: true }),
+  };
+  const gateway = await socketGateway(ECHO, { ...iam(may()), ports: { counters } });
+  const client = await connected(gateway);
+  client.webSocket.send('{"a":1}');
+  expect(await client.received(1)).toHaveLength(1);
+  expect((await manage(gateway, { id: NOWHERE })).status).toBe(410);
 });
 
 test('ids are unguessable: no two alike, 11 bytes', async () => {

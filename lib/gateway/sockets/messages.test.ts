@@ -46,6 +46,16 @@ describe('reference section 3: routing', () => {
     expect(await client.received(1)).toEqual([key]);
   });
 
+  test('an expression that would search a message for too long goes to $default', async () => {
+    const definition = keyed('join', '$default');
+    const routeSelectionExpression = '${request.body..a..a..a..b}';
+    const gateway = await socketGateway({ ...definition, routeSelectionExpression });
+    const client = await connected(gateway);
+    client.webSocket.send(`${'{"a":'.repeat(90)}1${'}'.repeat(90)}`);
+    expect(await client.received(1)).toEqual(['$default']);
+    expect(gateway.errors).toEqual([]);
+  });
+
   test('error frames: no route and no $default', async () => {
     const client = await connected(await socketGateway(keyed('join')));
     client.webSocket.send('{"action":"other"}');
@@ -77,6 +87,21 @@ describe('reference section 3: routing', () => {
     client.webSocket.send('{"a":2}');
     expect(parsed((await client.received(2))[1])).toEqual({ message: 'Too Many Requests', ...ids });
   });
+});
+
+test.each<[name: string, routeSettings: Record<string, object>]>([
+  ['the route says nothing', {}],
+  ['the route says other things', { $default: { loggingLevel: 'INFO' } }],
+  ['the route says one of the two', { $default: { throttlingRateLimit: 0.001 } }],
+])('the default throttle counts where %s', async (_name, routeSettings) => {
+  const stage = {
+    defaultRouteSettings: { throttlingRateLimit: 0.001, throttlingBurstLimit: 1 },
+    routeSettings,
+  };
+  const client = await connected(await socketGateway(ECHO, { stage }));
+  client.webSocket.send('{"a":1}');
+  client.webSocket.send('{"a":2}');
+  expect(parsed((await client.received(2))[1])).toEqual({ message: 'Too Many Requests', ...ids });
 });
 
 describe('reference sections 3 and 6: models', () => {

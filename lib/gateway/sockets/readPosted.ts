@@ -5,6 +5,9 @@ import type { Call } from '../pipeline/Call';
 /** AWS's bound on a message. */
 const LARGEST = 128 * 1024;
 
+/** AWS's text for it. */
+export const tooLongMessage = 'Message too long';
+
 /**
  * What a backend posts to a client: text, and bytes where it is none.
  * @throws GatewayError REQUEST_TOO_LARGE
@@ -16,7 +19,7 @@ export async function readPosted({ request }: Call): Promise<{ data: string; isB
     throw new GatewayError(
       'REQUEST_TOO_LARGE',
       reason,
-      '{"message":"Message too long"}',
+      JSON.stringify({ message: tooLongMessage }),
       undefined,
       'PayloadTooLargeException',
     );

@@ -20,6 +20,15 @@ export function socketAddress({ apiId, stageName, rest }: CallAddress): SocketAd
     : { apiId, stageName: rest.slice(1, end), path: rest.slice(end) };
 }
 
+/** @throws GatewayError FORBIDDEN for an API whose own address is turned off, but by a custom domain name */
+export function refuseDisabled(
+  { serving }: { serving: Pick<Serving, 'webSocketApis'> },
+  { apiId, isCustomDomain }: Pick<CallAddress, 'apiId' | 'isCustomDomain'>,
+): void {
+  if (!isCustomDomain && serving.webSocketApis.get(apiId)?.document.disableExecuteApiEndpoint)
+    throw new GatewayError('FORBIDDEN', `The default endpoint of API ${apiId} is disabled`);
+}
+
 /**
  * The stage as it serves now: a deployment's new routes count from the next message of open connections on.
  * @throws GatewayError FORBIDDEN for an API or stage that is not there

@@ -24,7 +24,7 @@ export function routeFacts(stage: WebSocketStage, route: SocketRoute): SocketRou
 
 function build({ document, network }: WebSocketStage, route: SocketRoute): SocketRouteFacts {
   const integrationKey = `${document.apiId}:${document.stageName}:${route.throttleKey}`;
-  const throttle = throttleOf(document.routeSettings?.[route.routeKey] ?? document.defaultRouteSettings);
+  const throttle = throttleOf(document, route.routeKey);
   const connection = {
     variables: document.stageVariables,
     maximumTimeoutInMillis: undefined,
@@ -37,11 +37,14 @@ function build({ document, network }: WebSocketStage, route: SocketRoute): Socke
   };
 }
 
-function throttleOf(settings: WebSocketStage['document']['defaultRouteSettings']): Throttle | undefined {
-  const { throttlingRateLimit, throttlingBurstLimit } = settings ?? {};
-  if (throttlingRateLimit === undefined && throttlingBurstLimit === undefined) return undefined;
-  return {
-    rateLimit: throttlingRateLimit ?? DEFAULT_THROTTLE.rateLimit,
-    burstLimit: throttlingBurstLimit ?? DEFAULT_THROTTLE.burstLimit,
-  };
+/** A route's own setting wins over the default one, each number by itself, as with HTTP APIs. */
+function throttleOf(
+  { defaultRouteSettings = {}, routeSettings = {} }: WebSocketStage['document'],
+  routeKey: string,
+): Throttle | undefined {
+  const own = Object.hasOwn(routeSettings, routeKey) ? routeSettings[routeKey] : undefined;
+  const rate = own?.throttlingRateLimit ?? defaultRouteSettings.throttlingRateLimit;
+  const burst = own?.throttlingBurstLimit ?? defaultRouteSettings.throttlingBurstLimit;
+  if (rate === undefined && burst === undefined) return undefined;
+  return { rateLimit: rate ?? DEFAULT_THROTTLE.rateLimit, burstLimit: burst ?? DEFAULT_THROTTLE.burstLimit };
 }

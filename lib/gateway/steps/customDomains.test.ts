@@ -76,6 +76,7 @@ const domainNames = [
     ],
   },
   { domainName: '*.example.com', basePathMappings: [mapping('only', 'api1', 'dev')] },
+  { domainName: 'gateway', basePathMappings: [mapping('', 'api1', 'prod')] },
 ];
 
 let gateway: TestGateway;
@@ -92,6 +93,7 @@ test.each([
   ['a base path goes before (none), and is not part of the route', 'api.example.com', '/v2/pets', 'api2 prod /pets /v2/pets api.example.com api'], // biome-ignore format: one line
   ['a base path alone is the root', 'api.example.com', '/v2', 'api2 prod / /v2 api.example.com api'],
   ['without a stage, the next part names it', 'api.example.com', '/any/dev/pets', 'api1 dev /pets /any/dev/pets api.example.com api'], // biome-ignore format: one line
+  ['a service name of one label', 'Gateway:8080', '/pets', 'api1 prod /pets /pets gateway gateway'],
   ['a wildcard', 'shop.example.com', '/only/pets', 'api1 dev /pets /only/pets shop.example.com shop'],
 ])('%s: %s%s', async (_rule, host, path, body) => {
   expect(await call(host, path)).toMatchObject({ status: 200, body });
@@ -135,7 +137,7 @@ test('a function’s event has the base path in its paths, and an authorizer’s
 test('a name that is there twice is refused, and what served goes on', async () => {
   const twice = [...domainNames, ...domainNames.slice(0, 1)];
   expect(() => gateway.gateway.apply(snapshot({ ...served, revision: 2, domainNames: twice }))).toThrow(
-    'domainNames[2]: api.example.com is there twice',
+    'domainNames[3]: api.example.com is there twice',
   );
   expect((await call('api.example.com', '/pets')).status).toBe(200);
 });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Clock } from '../ports';
+import type { BodyTooLarge } from './gate/gate';
 import { BodyBudget } from './inbound/BodyBudget';
 import { ClientConnection, type ConnectionParts } from './inbound/ClientConnection';
 import { parserRefusal } from './inbound/parserRefusal';
@@ -20,6 +21,8 @@ export interface ListenerOptions {
   /** absent: every upgrade is answered as the plain request that it also is */
   upgrades?: UpgradeHandler;
   socketLimits?: Partial<SocketLimits>;
+  /** absent: as REST APIs answer */
+  tooLarge?: BodyTooLarge;
   /** called with the bound port once calls are accepted */
   onReady?: (port: number) => void;
 }

@@ -16,6 +16,8 @@ export interface ImportContext {
   /** by the name of their scheme */
   authorizers: ReadonlyMap<string, Authorizer>;
   securitySchemes: ReadonlyMap<string, SourceNode>;
+  /** of operations that name none, not even an empty one */
+  security: SourceNode | undefined;
   /** Swagger 2.0's media types of operations that name none */
   consumes: SourceNode | undefined;
   produces: SourceNode | undefined;

@@ -41,6 +41,12 @@ export class Reading {
     this.warned.set(`${pointer} ${message}`, { message, line, pointer });
   }
 
+  /** The same of what AWS's importer warns of too, in its words. */
+  warnAsAws(node: SourceNode, message: string): void {
+    const { line, pointer } = node;
+    this.warned.set(`${pointer} ${message}`, { message, line, pointer, isOnAws: true });
+  }
+
   note(subject: string, { line, pointer }: SourceNode): void {
     if (!this.places.has(subject)) this.places.set(subject, { line, pointer });
   }

@@ -7,11 +7,18 @@ import { readIntegrationResponses } from './readIntegrationResponses';
 
 const types: readonly string[] = integrationTypes;
 
-/** `x-amazon-apigateway-integration`; undefined, and refused, when its type is none. */
-export function readIntegration({ reading }: ImportContext, node: SourceNode): Integration | undefined {
+/**
+ * `x-amazon-apigateway-integration`; undefined, and refused, when its type is none.
+ * @param place of its method, e.g. resource '/pets' and method 'GET'
+ */
+export function readIntegration(
+  { reading }: ImportContext,
+  node: SourceNode,
+  place: string,
+): Integration | undefined {
   const fields = reading.object(node);
   const type = reading.text(fields.get('type'))?.toUpperCase();
-  if (type !== undefined && types.includes(type)) return readMembers(reading, node, fields, type);
+  if (type !== undefined && types.includes(type)) return readMembers(reading, node, fields, { type, place });
   return reading.refuse(
     fields.get('type') ?? node,
     `"type" must be one of ${types.join(', ').toLowerCase()}.`,
@@ -22,7 +29,7 @@ function readMembers(
   reading: Reading,
   node: SourceNode,
   fields: ReadonlyMap<string, SourceNode>,
-  type: string,
+  { type, place }: { type: string; place: string },
 ): Integration | undefined {
   const isService = type === 'AWS' || type === 'AWS_PROXY';
   const uri = type === 'MOCK' ? undefined : reading.filled(fields.get('uri'));
@@ -31,7 +38,7 @@ function readMembers(
     httpMethod: upper(reading, fields.get('httpMethod')),
     credentials: isService ? reading.filled(fields.get('credentials')) || undefined : undefined,
     uri,
-    requestParameters: targets(reading, fields.get('requestParameters')),
+    requestParameters: targets(reading, fields.get('requestParameters'), place),
     requestTemplates: reading.textMap(fields.get('requestTemplates')),
     passthroughBehavior: upper(reading, fields.get('passthroughBehavior')),
     timeoutInMillis: whole(reading, fields.get('timeoutInMillis')),
@@ -70,13 +77,21 @@ function readTlsConfig(reading: Reading, node: Node): Integration['tlsConfig'] {
 
 const requestTarget = /^integration\.request\.(header|querystring|path)\.\S+$/;
 
-function targets(reading: Reading, node: Node): Record<string, string> {
-  const parameters = reading.textMap(node);
-  for (const key of Object.keys(parameters))
-    if (node && !requestTarget.test(key))
+/** What is no text is left out and told of, as recorded on AWS. */
+function targets(reading: Reading, node: Node, place: string): Record<string, string> {
+  const parameters: Record<string, string> = {};
+  for (const [key, value] of reading.object(node)) {
+    if (!requestTarget.test(key))
       reading.refuse(
-        node.child(key) ?? node,
+        value,
         'Invalid mapping expression: use integration.request.header|querystring|path.Name',
       );
+    if (typeof value.content === 'string') parameters[key] = reading.text(value) ?? '';
+    else
+      reading.warnAsAws(
+        value,
+        `Invalid format for 'requestParameters'. Expected type string for property '${key}' of ${place} but got '${JSON.stringify(reading.whole(value))}'`,
+      );
+  }
   return parameters;
 }

@@ -50,6 +50,7 @@ function readResponse(
 
 type Headers = Pick<MethodResponse, 'responseParameters' | 'parameterDocumentation'>;
 
+/** Declared, and not required: what AWS makes of a header; no document says that one is required. */
 function readHeaders(context: ImportContext, headers: SourceNode | undefined): Headers {
   const { reading } = context;
   const responseParameters: Record<string, boolean> = {};
@@ -57,7 +58,7 @@ function readHeaders(context: ImportContext, headers: SourceNode | undefined): H
   for (const [name, node] of reading.object(headers)) {
     if (headerName.test(name)) {
       const key = `method.response.header.${name}`;
-      responseParameters[key] = true;
+      responseParameters[key] = false;
       const documentation = readDocumentation(context, reading.object(node), 'header');
       if (documentation) parameterDocumentation[key] = documentation;
     } else {

@@ -75,7 +75,8 @@ function readMethodIntegration(
   method: Method,
 ): Pick<Method, 'methodIntegration'> {
   const source = node.child('x-amazon-apigateway-integration');
-  const integration = source && readIntegration(context, source);
+  const integration =
+    source && readIntegration(context, source, `resource '${place.path}' and method '${place.httpMethod}'`);
   if (!integration || !source) {
     const name = `${place.httpMethod} ${place.path}`;
     context.reading.warn(node, `${name} has no integration: it cannot be deployed until it has one.`);

@@ -7,19 +7,22 @@ type Access = Pick<Method, 'authorizationType' | 'authorizerId' | 'authorization
 type Authorization = Omit<Access, 'apiKeyRequired'>;
 
 /**
- * What an operation's `security` asks for. As on AWS, every scheme that it names applies, whether they stand in
- * one requirement or in several; root-level `security` is not looked at, and so reported.
+ * What an operation's `security` asks for, else the whole document's: recorded on AWS, though its guide says that
+ * security at the root is not looked at. As on AWS, every scheme that it names applies, whether they stand in one
+ * requirement or in several.
  */
 export function readSecurity(context: ImportContext, operation: ReadonlyMap<string, SourceNode>): Access {
+  const own = operation.get('security');
+  const isOwn = own !== undefined;
   let access: Access = { authorizationType: readAuth(context, operation), apiKeyRequired: false };
-  for (const requirement of context.reading.list(operation.get('security'))) {
+  for (const requirement of context.reading.list(own ?? context.security)) {
     const schemes = [...context.reading.object(requirement)];
     if (schemes.length === 0)
       context.reading.warn(
         requirement,
         'Optional security is not supported: what is named besides is required.',
       );
-    for (const [name, scopes] of schemes) access = apply(context, { name, scopes }, access);
+    for (const [name, scopes] of schemes) access = apply(context, { name, scopes, isOwn }, access);
   }
   return access;
 }
@@ -36,14 +39,18 @@ function readAuth(
   return 'AWS_IAM';
 }
 
-function apply(context: ImportContext, use: { name: string; scopes: SourceNode }, access: Access): Access {
+/** How a requirement names a scheme; `isOwn`: the operation's requirement, not the whole document's. */
+interface Use {
+  name: string;
+  scopes: SourceNode;
+  isOwn: boolean;
+}
+
+function apply(context: ImportContext, use: Use, access: Access): Access {
   const { reading } = context;
   const scheme = context.securitySchemes.get(use.name);
   if (!scheme && use.name === 'api_key') return impliedKey(context, use.scopes, access);
-  if (!scheme) {
-    reading.refuse(use.scopes, `The security scheme "${use.name.slice(0, 100)}" is not defined.`);
-    return access;
-  }
+  if (!scheme) return undefinedScheme(context, use, access);
   const scopes = reading.list(use.scopes);
   if (scopes.length === 0) use.scopes.reading = 'whole';
   const asked = readScheme(context, use.name, scheme);
@@ -51,6 +58,15 @@ function apply(context: ImportContext, use: { name: string; scopes: SourceNode }
   if (asked === 'apiKey') return { ...access, apiKeyRequired: true };
   if (access.authorizationType === 'NONE') return { ...access, ...withScopes(context, asked, use.scopes) };
   if (!isSame(asked, access)) reading.warn(use.scopes, 'A method has one authorizer: this one is not asked.');
+  return access;
+}
+
+/** The guide's example of Uber's API asks for one at its root that it does not define, and is imported. */
+function undefinedScheme({ reading }: ImportContext, { name, scopes, isOwn }: Use, access: Access): Access {
+  const fault = `The security scheme "${name.slice(0, 100)}" is not defined`;
+  if (isOwn) reading.refuse(scopes, `${fault}.`);
+  else reading.warn(scopes, `${fault}: operations that name none of their own are not held to it.`);
+  if (reading.list(scopes).length === 0) scopes.reading = 'whole';
   return access;
 }
 

@@ -9,6 +9,7 @@ interface Question {
   open: Set<number>;
   found: LiveConnection[];
   isDone: boolean;
+  isList: boolean;
   settle(outcome: ConnectionAnswer['outcome']): void;
 }
 
@@ -39,7 +40,8 @@ export class ConnectionQuestions {
         resolve({ outcome, connections: found });
       };
       const timer = setTimeout(settle, PATIENCE, 'unanswered');
-      this.questions.set(question, { open: new Set(workerIds), found, isDone: false, settle });
+      const isList = asked.type === 'list';
+      this.questions.set(question, { open: new Set(workerIds), found, isDone: false, isList, settle });
       this.send(workerIds, { type: 'connections', question, asked });
     });
   }
@@ -49,6 +51,7 @@ export class ConnectionQuestions {
     if (!asked?.open.delete(workerId)) return;
     asked.found.push(...(answer.connections ?? []));
     asked.isDone ||= answer.outcome === 'ok';
-    if (asked.open.size === 0) asked.settle(asked.isDone ? 'ok' : 'gone');
+    // Who holds it has settled what is about one connection; a worker that is silent then changes nothing.
+    if (asked.open.size === 0 || (asked.isDone && !asked.isList)) asked.settle(asked.isDone ? 'ok' : 'gone');
   }
 }

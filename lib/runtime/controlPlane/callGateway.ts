@@ -26,7 +26,7 @@ export function callGateway(config: Config): ControlPorts['callGateway'] {
         host: ownAddress(config),
         port: config.gatewayPort,
         method: call.method,
-        path: `/_aws/execute-api/${call.restApiId}/${call.stageName}${call.pathAndQuery}`,
+        path: `/_aws/execute-api/${call.restApiId}${stagePart(call.stageName)}${call.pathAndQuery}`,
         headers: outboundHeaders(config, call.headers, call.body?.length ?? 0).flat(),
         agent: false,
         timeout: TIMEOUT,
@@ -53,6 +53,9 @@ export function callGateway(config: Config): ControlPorts['callGateway'] {
       outbound.end(call.body);
     });
 }
+
+/** `$default` has no part of its own in the path. */
+const stagePart = (stageName: string) => (stageName === '$default' ? '' : `/${stageName}`);
 
 function pairs(rawHeaders: string[]): [string, string][] {
   return rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : []));

@@ -74,7 +74,7 @@ class ControlProcess {
     await this.console.listen(this.config);
     await this.aws.listen(this.config);
     const master = masterKey(this.config);
-    setSessionSecret(this.config, master);
+    setPageEnvironment(this.config, master);
     const handler = makeHandler(this.config, this.console);
     // It is awaited further below; a fault until then must not count as unhandled.
     handler.catch(() => {});
@@ -174,8 +174,12 @@ class ControlProcess {
   }
 }
 
-/** next-auth reads these. The secret outlives restarts, so that sessions do. */
-function setSessionSecret({ publicUrl }: Config, master: Buffer): void {
+/**
+ * next-auth reads the first two; the secret outlives restarts, so that sessions do. proxy.ts lets pages reach the
+ * third.
+ */
+function setPageEnvironment({ publicUrl, gatewayUrl }: Config, master: Buffer): void {
   process.env.NEXTAUTH_URL = publicUrl;
   process.env.NEXTAUTH_SECRET = deriveKey(master, 'sessions').toString('base64url');
+  process.env.GATEHOUSE_GATEWAY_URL = gatewayUrl;
 }

@@ -17,7 +17,8 @@ const HOLDER_BYTES = 2;
 /** The connections of all workers of this machine: an id begins with the number of the worker that holds it. */
 export class RelayedConnections implements ConnectionDirectory {
   private readonly waiting = new Map<number, (answer: ConnectionAnswer) => void>();
-  private sequence = 0;
+  /** Of this worker alone: what comes late for one that had its place before is no answer to it. */
+  private sequence: number;
   private own: (question: ConnectionQuestion) => ConnectionAnswer = () => ({ outcome: 'gone' });
 
   constructor(
@@ -25,7 +26,9 @@ export class RelayedConnections implements ConnectionDirectory {
     private readonly holder: number,
     private readonly send: (message: ConnectionMessage) => void,
     private readonly patience = PATIENCE,
-  ) {}
+  ) {
+    this.sequence = holder * 2 ** 32;
+  }
 
   newConnectionId(): string {
     const bytes = randomBytes(CONNECTION_ID_BYTES);

@@ -1,9 +1,15 @@
 import type { Metadata } from 'next';
 import { type ReactNode, Suspense } from 'react';
+import { kindWord } from '@/components/portal/kindWord';
 import { Badge } from '@/components/ui/Badge';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Tabs } from '@/components/ui/Tabs';
 import { productPage } from './productPage';
+
+const restTabs = (slug: string) => [
+  { href: `/apis/${slug}/sdks`, label: 'SDKs' },
+  { href: `/apis/${slug}/plans`, label: 'Plans' },
+];
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
@@ -21,9 +27,15 @@ export default async function ApiLayout({ params, children }: Props) {
         <h1 className="flex flex-wrap items-center gap-3 font-semibold text-3xl tracking-tight">
           {page.displayName}
           {page.version && <Badge>{page.version}</Badge>}
+          {page.kind !== 'REST' && <Badge>{kindWord[page.kind]}</Badge>}
         </h1>
         {page.description && <p className="max-w-2xl text-muted">{page.description}</p>}
-        <CopyButton value={page.invokeUrl} what="base URL" showValue className="-ml-1" />
+        <CopyButton
+          value={page.invokeUrl}
+          what={page.socket ? 'connect URL' : 'base URL'}
+          showValue
+          className="-ml-1"
+        />
       </header>
       <Suspense>
         <Tabs
@@ -31,8 +43,7 @@ export default async function ApiLayout({ params, children }: Props) {
           tabs={[
             { href: `/apis/${slug}`, label: 'Overview' },
             { href: `/apis/${slug}/reference`, label: 'Reference' },
-            { href: `/apis/${slug}/sdks`, label: 'SDKs' },
-            { href: `/apis/${slug}/plans`, label: 'Plans' },
+            ...(page.kind === 'REST' ? restTabs(slug) : []),
           ]}
         />
       </Suspense>

@@ -9,7 +9,7 @@ import { control } from '@/lib/runtime/slot';
 export const productPage = cache(async (slug: string): Promise<CataloguePage> => {
   try {
     const page = await control().portal.page(slug);
-    return { ...page, openapi: withPathProse(page.openapi) };
+    return page.openapi ? { ...page, openapi: withPathProse(page.openapi) } : page;
   } catch (error) {
     if (isControlError(error)) notFound();
     throw error;

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
 import type { Actor } from '@/lib/model/role';
+import type { ApiInput } from '@/lib/model/v2/api';
 import { control } from '@/lib/runtime/slot';
 
 /** Where the API is served at once. */
@@ -25,6 +26,30 @@ export const createFunctionApi = action(
     }
     revalidatePath('/console', 'layout');
     return { restApiId: api.id };
+  },
+);
+
+/** An HTTP or a WebSocket API. */
+export const createApi = action(async (actor, input: ApiInput) => {
+  const api = await control().apis.create(actor, input);
+  revalidatePath('/console', 'layout');
+  return api;
+});
+
+/** An OpenAPI 3 document as an HTTP API; with `apiId` into that one. */
+export const importApi = action(
+  async (
+    actor,
+    input: {
+      body: string;
+      apiId?: string;
+      basepath?: 'ignore' | 'prepend' | 'split';
+      failOnWarnings?: boolean;
+    },
+  ) => {
+    const api = await control().apis.import(actor, input);
+    revalidatePath('/console', 'layout');
+    return api;
   },
 );
 

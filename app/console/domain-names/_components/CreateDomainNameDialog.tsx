@@ -35,7 +35,7 @@ export function CreateDomainNameDialog(props: { onClose: () => void; onMade: (do
       <Field
         label="Domain name"
         required
-        help="A full name such as api.example.com. *.example.com answers for every name below that has none of its own."
+        help="The name of a host such as api.example.com, or a service name such as gateway. *.example.com answers for every name below that has none of its own."
         error={action.errorOf('domainName')}
       >
         <Input

@@ -3,6 +3,8 @@
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
+import { apiHref } from '@/components/console/places';
+import { kindWord } from '@/components/portal/kindWord';
 import { Badge } from '@/components/ui/Badge';
 import { type Column, DataTable } from '@/components/ui/DataTable';
 import { EmptyState } from '@/components/ui/EmptyState';
@@ -21,7 +23,7 @@ export function ProductTable(props: {
   const router = useRouter();
   const remove = useAction(deleteProduct, { announce: true });
   const restore = useAction(saveProduct, { announce: true });
-  const drop = async ({ id, lastModified: _, ...input }: PortalProduct) => {
+  const drop = async ({ id, lastModified: _, kind: _kind, ...input }: PortalProduct) => {
     if (!(await remove.run({ productId: id }))) return;
     const undo = () => void restore.run({ productId: null, input }).then(() => router.refresh());
     toast(`${input.displayName} left the portal`, { action: { label: 'Undo', onClick: undo } });
@@ -47,6 +49,12 @@ export function ProductTable(props: {
       header: 'API',
       text: apiName,
       cell: apiName,
+    },
+    {
+      id: 'kind',
+      header: 'Kind',
+      text: ({ kind }) => kindWord[kind],
+      cell: ({ kind }) => kindWord[kind],
     },
     {
       id: 'stage',
@@ -86,7 +94,7 @@ export function ProductTable(props: {
       rows={props.products}
       columns={columns}
       rowKey={(product) => product.id}
-      rowHref={(product) => `/console/apis/${product.restApiId}/portal`}
+      rowHref={({ kind, restApiId }) => `${apiHref({ id: restApiId, kind })}/portal`}
       empty={<EmptyState title="No portal page yet">Write one on the Portal tab of an API.</EmptyState>}
     />
   );

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Control } from '@/lib/control/control';
+import { isControlError } from '@/lib/model/ControlError';
 import type { Integration, IntegrationResponse } from '@/lib/model/integration';
 import type { OperationCall } from '../../Service';
-import { found } from './found';
+import { found, notFound } from './found';
 import { inputOf } from './inputOf';
 import { integrationResponseShape, integrationShape } from './methodShape';
 import {
@@ -162,7 +163,7 @@ export const integrations: Runs = {
   DeleteIntegrationResponse: async (call) => {
     const at = await inputOf(call, responseAddress);
     await call.door.control.together(async (control) => {
-      const { integrationResponses } = await integrationAt(call, control, at);
+      const { integrationResponses } = await integrationAt(call, control, at).catch(noIntegration);
       found(integrationResponses[at.status_code], NO_RESPONSE);
       const { [at.status_code]: _gone, ...rest } = integrationResponses;
       await control.methods.putIntegrationResponses(call.actor, ...placeOf(at), rest);
@@ -170,9 +171,18 @@ export const integrations: Runs = {
   },
 };
 
+const NO_INTEGRATION = 'Invalid Integration identifier specified';
+
+/** Recorded: here AWS looks for the integration alone, and not for its method. */
+function noIntegration(error: unknown): never {
+  if (isControlError(error) && error.message === 'Invalid Method identifier specified')
+    throw notFound(NO_INTEGRATION);
+  throw error;
+}
+
 async function integrationAt(call: OperationCall, control: Control, at: MethodAddress): Promise<Integration> {
   const { methodIntegration } = await methodAt(call, control, at);
-  return found(methodIntegration, 'Invalid Integration identifier specified');
+  return found(methodIntegration, NO_INTEGRATION);
 }
 
 async function changeResponse(

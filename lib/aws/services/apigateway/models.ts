@@ -92,11 +92,14 @@ const modelsOf = ({ actor }: OperationCall, control: Control, api: string, name:
 
 /** Models are told by their names here; the id that AWS shows beside it follows from API and name. */
 function shapeOf({ name, contentType, description, schema }: ApiModel, restApiId: string) {
+  // A definition is the same whichever API holds it, so its references have a placeholder (lib/model): AWS the API's id.
+  const schemaHere = schema.replaceAll('/restapis/{apiId}/models/', `/restapis/${restApiId}/models/`);
   const id = createHash('sha256').update(`${restApiId}/${name}`).digest('hex').slice(0, 6);
-  return { id, name, contentType, ...optional({ description, schema }) };
+  return { id, name, contentType, ...optional({ description, schema: schemaHere }) };
 }
 
-const REFERENCE = /^https:\/\/apigateway\.amazonaws\.com\/restapis\/([a-z0-9]+)\/models\/([A-Za-z0-9]+)$/;
+const REFERENCE =
+  /^https:\/\/apigateway\.amazonaws\.com\/restapis\/([a-z0-9]+|\{apiId\})\/models\/([A-Za-z0-9]+)$/;
 
 /** `flatten`: the models that are referred to, and those that they refer to, as definitions of one schema. */
 function flattened(model: ApiModel, all: ApiModel[], restApiId: string): string {
@@ -106,7 +109,7 @@ function flattened(model: ApiModel, all: ApiModel[], restApiId: string): string 
     JSON.parse(schema, (key, value: unknown) => {
       const [, api, name = ''] =
         key === '$ref' && typeof value === 'string' ? (REFERENCE.exec(value) ?? []) : [];
-      const referred = api === restApiId ? schemas.get(name) : undefined;
+      const referred = api === restApiId || api === '{apiId}' ? schemas.get(name) : undefined;
       if (referred === undefined) return value;
       if (!Object.hasOwn(definitions, name)) {
         definitions[name] = {};

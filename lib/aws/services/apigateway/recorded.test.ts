@@ -5,6 +5,7 @@ import {
   CreateRequestValidatorCommand,
   CreateRestApiCommand,
   CreateVpcLinkCommand,
+  DeleteIntegrationResponseCommand,
   DeleteModelCommand,
   DeleteRequestValidatorCommand,
   GetDocumentationPartCommand,
@@ -97,6 +98,12 @@ test.each<[rule: string, call: () => unknown, name: string, message: string]>([
       new PutMethodCommand({ ...method(), resourceId: 'nosuch', httpMethod: 'X', authorizationType: 'NONE' }),
     'NotFoundException',
     'Invalid Resource identifier specified',
+  ],
+  [
+    "an integration's response is not looked for below its method, but below its integration",
+    () => new DeleteIntegrationResponseCommand({ ...method(), statusCode: '200' }),
+    'NotFoundException',
+    'Invalid Integration identifier specified',
   ],
   [
     'an operation that a path does not have',

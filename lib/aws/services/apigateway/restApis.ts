@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Control } from '@/lib/control/control';
+import { isControlError } from '@/lib/model/ControlError';
 import type { RestApiUpdate } from '@/lib/model/restApi';
 import { AwsError } from '../../AwsError';
 import { RestAnswer } from '../../protocols/restJsonProtocol';
@@ -189,12 +190,8 @@ async function importInto(
   if (document.trim() === '')
     throw new AwsError('BadRequestException', 'Unable to build importer with provided input.');
   return call.door.control.together(async (control) => {
-    const { restApi, warnings } = await control.restApis.import(call.actor, {
-      document,
-      mode,
-      basepath,
-      ...(restApiId !== undefined && { restApiId }),
-    });
+    const wanted = { document, mode, basepath, ...(restApiId !== undefined && { restApiId }) };
+    const { restApi, warnings } = await control.restApis.import(call.actor, wanted).catch(withoutReason);
     if (failOnWarnings) refuseWarnings(warnings);
     const id = restApi?.id ?? '';
     const type = endpointConfigurationTypes;
@@ -202,14 +199,32 @@ async function importInto(
       await control.restApis.update(call.actor, id, {
         endpointConfiguration: { types: [type], ipAddressType: type === 'PRIVATE' ? 'dualstack' : 'ipv4' },
       });
-    const told = warnings.map(({ line, message }) => `Line ${line}: ${message}`);
-    return { ...(await read(call, control, id)), ...(told.length > 0 && { warnings: told }) };
+    const told = onAws(warnings).map(({ message }) => message);
+    // Recorded: ImportRestApi answers without tags, PutRestApi with them.
+    const { tags, ...shown } = await read(call, control, id);
+    return {
+      ...shown,
+      ...(restApiId !== undefined && { tags }),
+      ...(told.length > 0 && { warnings: told }),
+    };
   });
 }
 
-/** AWS's importer says nothing of what it leaves unread, and fails on what it does warn of (as recorded). */
-function refuseWarnings(warnings: { line: number; message: string; isOnAws?: true }[]): void {
-  const [first] = warnings.filter(({ isOnAws }) => isOnAws);
+type Warning = { line: number; message: string; isOnAws?: true };
+
+/** AWS's importer says nothing of what it leaves unread (as recorded); the console shows all that was told here. */
+const onAws = (warnings: Warning[]) => warnings.filter(({ isOnAws }) => isOnAws);
+
+/** Text that is neither JSON nor YAML is refused in these words alone, as recorded; the console shows the place. */
+function withoutReason(error: unknown): never {
+  if (isControlError(error) && /^Invalid OpenAPI input\. Line \d+: Invalid (JSON|YAML)/.test(error.message))
+    throw new AwsError('BadRequestException', 'Invalid OpenAPI input.');
+  throw error;
+}
+
+/** What AWS warns of is what it fails on. */
+function refuseWarnings(warnings: Warning[]): void {
+  const [first] = onAws(warnings);
   if (first === undefined) return;
   const message = `Warnings found during import Line ${first.line}: ${first.message}`;
   throw new AwsError('BadRequestException', message);

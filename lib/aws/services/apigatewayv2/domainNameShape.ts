@@ -8,7 +8,7 @@ export const routingModeOf = {
   ROUTING_RULE_ONLY: 'ROUTING_RULE_ONLY',
   ROUTING_RULE_THEN_API_MAPPING: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING',
 } as const;
-export type V2RoutingMode = keyof typeof routingModeOf;
+type V2RoutingMode = keyof typeof routingModeOf;
 
 /** AWS's V2 DomainName; there is no hosted zone of Route 53 here, and so none is told. */
 export function domainNameShape(one: DomainName, domainNameArn: string) {

@@ -28,8 +28,8 @@ export interface LogEvent {
   logStreamName: string;
   timestamp: number;
   message: string;
-  /** '' where lines have none */
-  requestId: string;
+  /** of the line, the same in every answer */
+  lineId: string;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function readEvents(call: OperationCall, since?: number): Promise<L
   const filter = { limit: MOST, ...(since !== undefined && { since }) };
   try {
     const lines = await logs.read(call.actor, name, filter);
-    return lines.reverse().map(({ time, ...line }) => ({ ...line, timestamp: time, requestId: '' }));
+    return lines.reverse().map(({ time, id, ...line }) => ({ ...line, timestamp: time, lineId: id }));
   } catch (error) {
     if (await isFunctionGroup(call, name)) return [];
     throw error;
@@ -63,8 +63,8 @@ async function isFunctionGroup({ door, actor }: OperationCall, name: string): Pr
   return all.some(({ functionName }) => groupNameOf(functionName) === name);
 }
 
-function toEvent(groupName: string, { time, version, message, requestId }: FunctionLogLine): LogEvent {
-  return { logStreamName: streamName(groupName, version, time), timestamp: time, message, requestId };
+function toEvent(groupName: string, { time, version, message, id }: FunctionLogLine): LogEvent {
+  return { logStreamName: streamName(groupName, version, time), timestamp: time, message, lineId: id };
 }
 
 /**

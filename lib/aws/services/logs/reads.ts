@@ -143,17 +143,18 @@ export async function filterLogEvents(call: OperationCall) {
   if (!Number.isInteger(begin) || begin < 0) throw badToken();
   const end = begin + asked.limit;
   return {
-    events: events.slice(begin, end).map((event, index) => eventShape(event, begin + index)),
+    events: events.slice(begin, end).map(eventShape),
     searchedLogStreams: [],
     ...(end < events.length && { nextToken: String(end) }),
   };
 }
 
-/** `eventId` tells a line from all others: what follows a log by it shows none twice. */
-function eventShape({ logStreamName, timestamp, message, requestId }: LogEvent, place: number) {
-  const eventId = createHash('sha256').update(
-    `${logStreamName} ${requestId} ${timestamp} ${place} ${message}`,
-  );
+/**
+ * `eventId` tells a line from all others and is the same in every answer: what follows a log by it shows none twice and
+ * leaves none out.
+ */
+function eventShape({ logStreamName, timestamp, message, lineId }: LogEvent) {
+  const eventId = createHash('sha256').update(`${logStreamName} ${lineId}`);
   return {
     logStreamName,
     timestamp,

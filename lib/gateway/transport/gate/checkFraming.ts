@@ -1,4 +1,4 @@
-import { bodyTooLarge, type Refusal, refusal } from '../Refusal';
+import { type Refusal, refusal } from '../Refusal';
 import type { HeaderFacts } from './checkHeaders';
 
 export interface Framing {
@@ -12,7 +12,7 @@ export interface Framing {
 const LENGTH = /^(?:0|[1-9]\d{0,14})$/;
 
 /** RFC 9112 6.3, without its repairs: whatever leaves the body's end open to two readings is refused. */
-export function checkFraming(facts: HeaderFacts, httpVersion: string, maxBody: number): Framing | Refusal {
+export function checkFraming(facts: HeaderFacts, httpVersion: string): Framing | Refusal {
   const { contentLength, transferEncoding } = facts;
   const expectsContinue = wantsContinue(facts.expect);
   if (expectsContinue === undefined) return refusal(417, 'only 100-continue can be expected');
@@ -22,7 +22,6 @@ export function checkFraming(facts: HeaderFacts, httpVersion: string, maxBody: n
   }
   if (contentLength === undefined) return { contentLength: 0, expectsContinue };
   if (!LENGTH.test(contentLength)) return refusal(400, 'the Content-Length header is not a plain number');
-  if (Number(contentLength) > maxBody) return bodyTooLarge(maxBody);
   return { contentLength: Number(contentLength), expectsContinue };
 }
 

@@ -1,5 +1,5 @@
 import type { ListenerLimits } from '../ListenerLimits';
-import { type Refusal, refusal } from '../Refusal';
+import { bodyTooLarge, type Refusal, refusal } from '../Refusal';
 import { checkFraming, type Framing } from './checkFraming';
 import { checkHeaders, type HeaderList } from './checkHeaders';
 import { checkHost } from './checkHost';
@@ -22,6 +22,9 @@ export interface PassedHead extends Target, Framing {
   host: string;
 }
 
+/** What a body is answered that says that it is too large; which it is depends on whose it would be. */
+export type BodyTooLarge = (limit: number, address: { host: string; path: string }) => Refusal;
+
 type GateLimits = Pick<ListenerLimits, 'targetLength' | 'headerBytes' | 'bodyBytes'>;
 
 /** Node's parser also takes methods of other protocols (`SOURCE` is Icecast's). */
@@ -31,7 +34,11 @@ const METHOD = /^(?!SOURCE$|CONNECT$|PRI$)[A-Z][A-Z-]*$/;
  * The one strict check before routing (reliability.md 3, trap 8). Node's parser has already refused bad line
  * ends, folded headers, odd chunk sizes and Content-Length lists; this refuses what it lets pass. Never repairs.
  */
-export function gate(head: Head, limits: GateLimits): PassedHead | Refusal {
+export function gate(
+  head: Head,
+  limits: GateLimits,
+  tooLarge: BodyTooLarge = bodyTooLarge,
+): PassedHead | Refusal {
   const { httpVersion } = head;
   if (httpVersion !== '1.1' && httpVersion !== '1.0') return refusal(505, 'only HTTP/1.1 and HTTP/1.0');
   if (!METHOD.test(head.method)) return refusal(400, 'the method is not one of HTTP');
@@ -39,9 +46,11 @@ export function gate(head: Head, limits: GateLimits): PassedHead | Refusal {
   if ('status' in facts) return facts;
   const host = checkHost(facts.host, httpVersion);
   if (typeof host !== 'string') return host;
-  const framing = checkFraming(facts, httpVersion, limits.bodyBytes);
+  const framing = checkFraming(facts, httpVersion);
   if ('status' in framing) return framing;
   const target = checkTarget(head.target, host, limits.targetLength);
   if ('status' in target) return target;
+  if ((framing.contentLength ?? 0) > limits.bodyBytes)
+    return tooLarge(limits.bodyBytes, { host, path: target.path });
   return { ...target, ...framing, headers: facts.headers, names: facts.names, host };
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { gate } from '../gate/gate';
+import { type BodyTooLarge, gate } from '../gate/gate';
 import { type Refusal, refusalText } from '../Refusal';
 import type { Handler, Reply, Sent } from '../Request';
 import { answerCall } from './answerCall';
@@ -10,6 +10,7 @@ export interface ConnectionParts extends ListenerParts {
   handler: Handler;
   sent: Sent;
   draining(): boolean;
+  tooLarge?: BodyTooLarge;
 }
 
 interface Waiting {
@@ -80,7 +81,8 @@ export class ClientConnection {
 
   private judge({ message, response }: Waiting): void {
     const { method = '', url = '', httpVersion, rawHeaders } = message;
-    const passed = gate({ method, target: url, httpVersion, rawHeaders }, this.parts.limits);
+    const { limits, tooLarge } = this.parts;
+    const passed = gate({ method, target: url, httpVersion, rawHeaders }, limits, tooLarge);
     if ('status' in passed) {
       message.resume();
       this.refuse(passed);

@@ -14,7 +14,7 @@ import { UpgradeRequest } from './UpgradeRequest';
 
 /** The client may come in. */
 export interface Accepted {
-  /** of those that the client offered; absent: none */
+  /** counts where the client offered it; absent: none */
   protocol: string | undefined;
   /** called once the 101 is written */
   opened(open: (events: SocketEvents) => ClientSocket): void;
@@ -57,8 +57,11 @@ export class Upgrades {
       skipUTF8Validation: false,
       maxPayload: parts.socketLimits.messageBytes,
       closeTimeout: parts.socketLimits.closeTimeout,
-      handleProtocols: (_offered: Set<string>, message: IncomingMessage) =>
-        this.protocols.get(message) ?? false,
+      // ws writes it into the head as it is: what was not offered, a line's end above all, is not written.
+      handleProtocols: (offered: Set<string>, message: IncomingMessage) => {
+        const chosen = this.protocols.get(message);
+        return chosen !== undefined && offered.has(chosen) ? chosen : false;
+      },
     };
     this.webSockets = new WebSocketServer(options);
   }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { notFound } from 'next/navigation';
 import { currentActor } from '@/app/currentActor';
 import { PlanList } from '@/components/portal/PlanList';
 import { Button } from '@/components/ui/Button';
@@ -13,6 +14,8 @@ export const metadata: Metadata = { title: 'Plans' };
 export default async function PlansPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
   const page = await productPage(slug);
+  // Usage plans and keys are of REST APIs.
+  if (page.kind !== 'REST') notFound();
   const actor = await currentActor();
   const apps = actor.kind === 'user' ? await control().portal.apps(actor) : null;
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { SdkList } from '@/components/portal/SdkList';
 import { control } from '@/lib/runtime/slot';
 import { productPage } from '../productPage';
@@ -6,7 +7,8 @@ import { productPage } from '../productPage';
 export const metadata: Metadata = { title: 'SDKs' };
 
 export default async function SdksPage({ params }: { params: Promise<{ slug: string }> }) {
-  const { slug } = await productPage((await params).slug);
+  const { slug, kind } = await productPage((await params).slug);
+  if (kind !== 'REST') notFound();
   const sdks = await control().portal.sdks(slug);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">

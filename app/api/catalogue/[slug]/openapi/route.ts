@@ -9,6 +9,8 @@ export async function GET(
   const { slug } = await context.params;
   try {
     const { openapi } = await control().portal.page(slug);
+    if (!openapi)
+      return Response.json({ message: 'A WebSocket API has no OpenAPI document' }, { status: 404 });
     const headers = { 'content-disposition': `attachment; filename="${slug}.openapi.json"` };
     return Response.json(openapi, { headers });
   } catch (error) {

@@ -28,7 +28,8 @@ export default async function ApiDashboardPage({ params, searchParams }: Props) 
       readConsoleUsage(actor, new URLSearchParams(search)),
     ),
   ]);
-  const curl = usage?.report.total.calls === 0 ? await deployedCallLine(actor, apiId) : undefined;
+  const curl =
+    usage?.report.total.calls === 0 ? await deployedCallLine(actor, { id: apiId, kind: 'REST' }) : undefined;
   const { id, name, stageNames } = api;
   const canaryStageNames = stages.filter((each) => each.canarySettings).map((each) => each.stageName);
   const cached = stages.some((stage) => stage.cacheClusterEnabled);
@@ -36,7 +37,7 @@ export default async function ApiDashboardPage({ params, searchParams }: Props) 
     <div className="p-5">
       <HydrationBoundary state={state}>
         <ConsoleDashboard
-          apis={[{ id, name, stageNames, canaryStageNames, cached }]}
+          apis={[{ id, name, kind: 'REST', stageNames, canaryStageNames, cached }]}
           restApiId={apiId}
           curl={curl}
         />

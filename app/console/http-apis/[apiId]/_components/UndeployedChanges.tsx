@@ -1,0 +1,66 @@
+'use client';
+
+import { Rocket } from 'lucide-react';
+import { useState } from 'react';
+import { ChangeList } from '@/components/console/ChangeList';
+import { Button } from '@/components/ui/Button';
+import { Drawer } from '@/components/ui/Drawer';
+import { Section } from '@/components/ui/Section';
+import type { UndeployedStage } from '../readUndeployed';
+import { DeployForm } from './DeployForm';
+
+/** How far the stages that do not deploy by themselves are behind; opens the difference and deploys it. */
+export function UndeployedChanges(props: {
+  apiId: string;
+  stages: UndeployedStage[];
+  /** a stage follows every change by itself */
+  isAutomatic: boolean;
+  editable: boolean;
+}) {
+  const { apiId, stages, isAutomatic, editable } = props;
+  const [open, setOpen] = useState(false);
+  const isBehind = stages.some(({ changes }) => changes === null || changes.length > 0);
+  if (!isBehind && (!editable || (isAutomatic && stages.length === 0)))
+    return isAutomatic ? <span className="text-muted text-small">Deploys every change</span> : null;
+  const label = labelOf(stages);
+  return (
+    <>
+      <Button variant={isBehind && editable ? 'primary' : 'secondary'} onClick={() => setOpen(true)}>
+        <Rocket aria-hidden />
+        {label}
+      </Button>
+      <Drawer
+        open={open}
+        onOpenChange={setOpen}
+        title={label === 'Deploy' ? 'Deploy' : label}
+        description={isAutomatic ? 'Stages with automatic deployment are not listed.' : undefined}
+      >
+        <div className="space-y-6">
+          {editable && (
+            <DeployForm
+              apiId={apiId}
+              stageNames={stages.map(({ stageName }) => stageName)}
+              onDone={() => setOpen(false)}
+            />
+          )}
+          {stages.map(({ stageName, changes }) => (
+            <Section key={stageName} title={`Not deployed to ${stageName}`}>
+              {changes === null ? (
+                <p className="text-muted">Nothing is deployed to this stage yet.</p>
+              ) : (
+                <ChangeList changes={changes} empty="The stage serves all that this API is." />
+              )}
+            </Section>
+          ))}
+        </div>
+      </Drawer>
+    </>
+  );
+}
+
+function labelOf(stages: readonly UndeployedStage[]): string {
+  const counts = stages.map(({ changes }) => changes?.length ?? 0);
+  const most = Math.max(0, ...counts);
+  if (most > 0) return `${most} ${most === 1 ? 'change' : 'changes'} not deployed`;
+  return stages.some(({ changes }) => changes === null) ? 'Nothing deployed' : 'Deploy';
+}

@@ -1,0 +1,40 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { action } from '@/app/action';
+import type { ApiUpdate } from '@/lib/model/v2/api';
+import { control } from '@/lib/runtime/slot';
+
+const refresh = () => revalidatePath('/console', 'layout');
+
+export const updateApi = action(async (actor, { apiId, ...input }: ApiUpdate & { apiId: string }) => {
+  const api = await control().apis.update(actor, apiId, input);
+  refresh();
+  return api;
+});
+
+/** The pages of an API that is gone must not be rendered again: its button leads away and refreshes there. */
+export const deleteApi = action(async (actor, input: { apiId: string }) => {
+  await control().apis.delete(actor, input.apiId);
+  return input;
+});
+
+export const deleteCors = action(async (actor, input: { apiId: string }) => {
+  await control().apis.deleteCorsConfiguration(actor, input.apiId);
+  refresh();
+  return input;
+});
+
+/** Freezes the API as it is; with `newStage` for a stage that is made with it. */
+export const deploy = action(
+  async (actor, input: { apiId: string; stageName: string; description?: string; newStage: boolean }) => {
+    const { apiId, stageName, newStage } = input;
+    const members = { ...(input.description && { description: input.description }) };
+    const deployment = await control().together(async ({ apis }) => {
+      if (newStage) await apis.stages.create(actor, apiId, { stageName });
+      return apis.deployments.create(actor, apiId, { ...members, stageName });
+    });
+    refresh();
+    return deployment;
+  },
+);

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { PortalPages } from '@/app/console/portal/_components/PortalPages';
+import { control } from '@/lib/runtime/slot';
+import { findHttpApi } from '../findHttpApi';
+
+export const metadata: Metadata = { title: 'Portal' };
+
+type Props = { params: Promise<{ apiId: string }>; searchParams: Promise<{ stage?: string }> };
+
+export default async function HttpApiPortalPage({ params, searchParams }: Props) {
+  const { apiId } = await params;
+  const { actor, api } = await findHttpApi(apiId);
+  const stages = await control().apis.stages.list(actor, apiId);
+  const served = stages.filter(({ deploymentId }) => deploymentId !== undefined);
+  return (
+    <PortalPages
+      actor={actor}
+      apiId={apiId}
+      apiName={api.name}
+      stageNames={served.map(({ stageName }) => stageName)}
+      wanted={(await searchParams).stage}
+      path={`/console/http-apis/${apiId}/portal`}
+    />
+  );
+}

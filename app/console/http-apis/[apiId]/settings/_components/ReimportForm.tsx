@@ -1,0 +1,16 @@
+'use client';
+
+import { useState } from 'react';
+import { HttpImportForm } from '@/app/console/apis/new/_components/HttpImportForm';
+import { Button } from '@/components/ui/Button';
+
+/** A document into an API that exists. */
+export function ReimportForm({ apiId }: { apiId: string }) {
+  const [open, setOpen] = useState(false);
+  if (open) return <HttpImportForm apiId={apiId} />;
+  return (
+    <Button onClick={() => setOpen(true)} className="justify-self-start">
+      Import a document
+    </Button>
+  );
+}

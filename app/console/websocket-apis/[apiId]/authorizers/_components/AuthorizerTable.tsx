@@ -1,0 +1,125 @@
+'use client';
+
+import { Plus, Trash2 } from 'lucide-react';
+import type { FunctionChoice } from '@/components/console/functionChoices';
+import { functionWords } from '@/components/console/functionUri';
+import { Badge } from '@/components/ui/Badge';
+import { Button } from '@/components/ui/Button';
+import { type Column, DataTable } from '@/components/ui/DataTable';
+import { EmptyState } from '@/components/ui/EmptyState';
+import { IconButton } from '@/components/ui/IconButton';
+import { undoToast } from '@/components/ui/Toaster';
+import { useAction } from '@/components/ui/useAction';
+import { useUrlState } from '@/components/ui/useUrlState';
+import type { Authorizer } from '@/lib/model/v2/authorizer';
+import { deleteAuthorizer, saveAuthorizer } from '../actions';
+import { AuthorizerDrawer } from './AuthorizerDrawer';
+
+interface Row extends Authorizer {
+  /** $connect names it */
+  isUsed: boolean;
+}
+
+/** All authorizers; a name opens one. One that $connect names is not deleted, and the toast says why. */
+export function AuthorizerTable(props: {
+  apiId: string;
+  rows: Row[];
+  functions: FunctionChoice[];
+  editable: boolean;
+}) {
+  const { apiId, rows, functions, editable } = props;
+  const [open, setOpen] = useUrlState('authorizer', '', { push: true });
+  const deletion = useAction(deleteAuthorizer, { announce: true });
+  const restoration = useAction(saveAuthorizer, { announce: true });
+  const remove = async ({ authorizerId, name }: Row) => {
+    const authorizer = await deletion.run({ apiId, authorizerId });
+    if (!authorizer) return;
+    undoToast(`Authorizer ${name} deleted`, () => void restoration.run({ apiId, authorizer }));
+  };
+  const shown = rows.find(({ authorizerId }) => authorizerId === open);
+  const create = editable && (
+    <Button variant="primary" onClick={() => setOpen('+')}>
+      <Plus aria-hidden />
+      Create authorizer
+    </Button>
+  );
+  return (
+    <>
+      <DataTable
+        label="Authorizers"
+        rows={rows}
+        columns={columns(setOpen, editable ? (row) => void remove(row) : undefined)}
+        rowKey={({ authorizerId }) => authorizerId}
+        initialSort="name.asc"
+        actions={create}
+        empty={
+          <EmptyState title="No authorizer yet" actions={create}>
+            Without one anybody may connect, or whoever signs by IAM, as $connect says.
+          </EmptyState>
+        }
+      />
+      {(shown || (open === '+' && editable)) && (
+        <AuthorizerDrawer
+          key={open}
+          apiId={apiId}
+          {...(shown && { authorizer: shown })}
+          functions={functions}
+          editable={editable}
+          onClose={() => setOpen('')}
+        />
+      )}
+    </>
+  );
+}
+
+const columns = (open: (id: string) => void, remove?: (row: Row) => void): Column<Row>[] => [
+  {
+    id: 'name',
+    header: 'Name',
+    fixed: true,
+    text: ({ name }) => name,
+    cell: ({ name, authorizerId, isUsed }) => (
+      <span className="flex items-center gap-2">
+        <button type="button" className="text-accent-ink hover:underline" onClick={() => open(authorizerId)}>
+          {name}
+        </button>
+        {isUsed && <Badge tone="accent">$connect</Badge>}
+      </span>
+    ),
+  },
+  {
+    id: 'function',
+    header: 'Function',
+    text: ({ authorizerUri = '' }) => functionWords(authorizerUri),
+    cell: ({ authorizerUri = '' }) => (
+      <span className="font-mono text-small">{functionWords(authorizerUri)}</span>
+    ),
+  },
+  {
+    id: 'identitySource',
+    header: 'Identity sources',
+    text: ({ identitySource = [] }) => identitySource.join(', '),
+    cell: ({ identitySource = [] }) => (
+      <span className="font-mono text-small">{identitySource.join(', ')}</span>
+    ),
+  },
+  ...(remove
+    ? [
+        {
+          id: 'actions',
+          header: 'Actions',
+          width: '11ch',
+          fixed: true,
+          cell: (row: Row) => (
+            <IconButton
+              label={`Delete authorizer ${row.name}`}
+              className="size-7"
+              onClick={() => remove(row)}
+            >
+              <Trash2 aria-hidden />
+            </IconButton>
+          ),
+        },
+      ]
+    : []),
+];

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { type ReactNode, Suspense } from 'react';
+import { canEdit } from '@/app/console/canEdit';
+import { webSocketApiTabs } from '@/components/console/places';
+import { CopyButton } from '@/components/ui/CopyButton';
+import { Tabs } from '@/components/ui/Tabs';
+import { control } from '@/lib/runtime/slot';
+import { DeployButton } from './_components/DeployButton';
+import { findWebSocketApi } from './findWebSocketApi';
+import { stageUrl } from './stageUrl';
+import { webSocketHref } from './webSocketHref';
+
+type Props = { params: Promise<{ apiId: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await findWebSocketApi((await params).apiId)).api.name };
+}
+
+export default async function WebSocketApiLayout({ params, children }: Props) {
+  const { apiId } = await params;
+  const { actor, api } = await findWebSocketApi(apiId);
+  const stages = await control().apis.stages.list(actor, apiId);
+  const [first] = stages;
+  return (
+    <div className="flex min-h-full flex-col">
+      <header className="border-b px-5 pt-3">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <h1 className="min-w-0 flex-1 truncate font-semibold text-[18px] leading-7 tracking-tight md:max-w-[40ch] md:flex-none">
+            {api.name}
+          </h1>
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 text-muted text-small max-md:order-last max-md:basis-full">
+            <span className="flex items-center gap-1">
+              WebSocket
+              <CopyButton value={apiId} what="API id" showValue />
+            </span>
+            {first && (
+              <CopyButton
+                value={stageUrl(api, first.stageName)}
+                what={`WebSocket URL of ${first.stageName}`}
+                showValue
+              />
+            )}
+          </div>
+          {canEdit(actor) && (
+            <DeployButton apiId={apiId} stageNames={stages.map(({ stageName }) => stageName)} />
+          )}
+        </div>
+        <Suspense>
+          <Tabs
+            label={api.name}
+            className="mt-1 border-b-0"
+            tabs={webSocketApiTabs.map(({ path, label }) => ({
+              href: webSocketHref(apiId, path),
+              label,
+              deep: true,
+            }))}
+          />
+        </Suspense>
+      </header>
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)]">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { canEdit } from '@/app/console/canEdit';
+import { CopyButton } from '@/components/ui/CopyButton';
+import { EmptyState } from '@/components/ui/EmptyState';
+import { RelativeTime } from '@/components/ui/RelativeTime';
+import type { Api } from '@/lib/model/v2/api';
+import type { Stage } from '@/lib/model/v2/stage';
+import { control } from '@/lib/runtime/slot';
+import { DeployButton } from '../_components/DeployButton';
+import { findWebSocketApi } from '../findWebSocketApi';
+import { connectionsUrl, stageUrl } from '../stageUrl';
+import { DeleteStageButton } from './_components/DeleteStageButton';
+import { StageForm } from './_components/StageForm';
+import { stageDraftOf } from './_components/stageDraft';
+
+export const metadata: Metadata = { title: 'Stages' };
+
+type Props = { params: Promise<{ apiId: string }>; searchParams: Promise<{ stage?: string }> };
+
+export default async function StagesPage({ params, searchParams }: Props) {
+  const { apiId } = await params;
+  const { stage: asked } = await searchParams;
+  const { actor, api } = await findWebSocketApi(apiId);
+  const { stages, routes } = control().apis;
+  const [all, keys] = await Promise.all([stages.list(actor, apiId), routes.list(actor, apiId)]);
+  const editable = canEdit(actor);
+  const stage = all.find(({ stageName }) => stageName === asked) ?? all[0];
+  if (!stage)
+    return (
+      <div className="p-5">
+        <EmptyState title="No stage yet" actions={editable && <DeployButton apiId={apiId} stageNames={[]} />}>
+          A stage is one running copy of the API with its own address: dev, prod.
+        </EmptyState>
+      </div>
+    );
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start md:grid-cols-[200px_minmax(0,1fr)] md:content-stretch">
+      <StageList apiId={apiId} stages={all} selected={stage.stageName} />
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5 p-5">
+        <div className="flex flex-wrap items-center gap-3">
+          <h2 className="min-w-0 flex-1 break-all font-mono font-semibold text-[15px]">{stage.stageName}</h2>
+          {editable && (
+            <DeleteStageButton
+              apiId={apiId}
+              stageName={stage.stageName}
+              url={stageUrl(api, stage.stageName)}
+            />
+          )}
+        </div>
+        <StageFacts api={api} stage={stage} />
+        <StageForm
+          key={stage.stageName}
+          apiId={apiId}
+          stageName={stage.stageName}
+          stored={stageDraftOf(stage)}
+          routeKeys={keys.map(({ routeKey }) => routeKey)}
+          editable={editable}
+        />
+      </div>
+    </div>
+  );
+}
+
+function StageList(props: { apiId: string; stages: Stage[]; selected: string }) {
+  return (
+    <nav
+      aria-label="Stages"
+      className="scroll-fade flex min-w-0 content-start gap-0.5 overflow-x-auto border-b p-3 md:grid md:border-r md:border-b-0"
+    >
+      {props.stages.map(({ stageName }) => (
+        <Link
+          key={stageName}
+          href={`/console/websocket-apis/${props.apiId}/stages?stage=${encodeURIComponent(stageName)}`}
+          title={stageName}
+          aria-current={stageName === props.selected ? 'page' : undefined}
+          className="block shrink-0 truncate rounded-md px-2 py-1.5 font-mono text-small hover:bg-hover aria-[current]:bg-selected aria-[current]:font-medium"
+        >
+          {stageName}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function StageFacts({ api, stage }: { api: Api; stage: Stage }) {
+  const { stageName, deploymentId } = stage;
+  return (
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 sm:grid-cols-[max-content_minmax(0,1fr)]">
+      <dt className="text-muted">WebSocket URL</dt>
+      <dd className="min-w-0">
+        <CopyButton value={stageUrl(api, stageName)} what="WebSocket URL" showValue className="-ml-1" />
+      </dd>
+      <dt className="text-muted">@connections URL</dt>
+      <dd className="min-w-0">
+        <CopyButton
+          value={connectionsUrl(api, stageName)}
+          what="@connections URL"
+          showValue
+          className="-ml-1"
+        />
+      </dd>
+      <dt className="text-muted">Serves</dt>
+      <dd>
+        {deploymentId ? (
+          <Link
+            href={`/console/websocket-apis/${api.apiId}/deployments`}
+            className="font-mono text-accent-ink text-small underline"
+          >
+            {deploymentId}
+          </Link>
+        ) : (
+          'No deployment yet: clients are refused'
+        )}
+      </dd>
+      <dt className="text-muted">Changed</dt>
+      <dd>
+        <RelativeTime time={stage.lastUpdatedDate} />
+      </dd>
+    </dl>
+  );
+}

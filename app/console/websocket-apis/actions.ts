@@ -1,0 +1,41 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { action } from '@/app/action';
+import type { ApiInput, ApiUpdate } from '@/lib/model/v2/api';
+import { control } from '@/lib/runtime/slot';
+
+const refresh = () => revalidatePath('/console', 'layout');
+
+export const createWebSocketApi = action(async (actor, input: Omit<ApiInput, 'protocolType'>) => {
+  const api = await control().apis.create(actor, { ...input, protocolType: 'WEBSOCKET' });
+  refresh();
+  return api;
+});
+
+export const updateWebSocketApi = action(
+  async (actor, { apiId, ...input }: ApiUpdate & { apiId: string }) => {
+    const api = await control().apis.update(actor, apiId, input);
+    refresh();
+    return api;
+  },
+);
+
+/** The pages of an API that is gone must not be rendered again: its button leads away and refreshes there. */
+export const deleteWebSocketApi = action(async (actor, input: { apiId: string }) => {
+  await control().apis.delete(actor, input.apiId);
+  return input;
+});
+
+/** To a stage, which is made when it is not there. */
+export const deployWebSocketApi = action(
+  async (actor, input: { apiId: string; stageName: string; isNew: boolean; description: string }) => {
+    const { apiId, stageName, isNew, description } = input;
+    const deployment = await control().together(async ({ apis }) => {
+      if (isNew) await apis.stages.create(actor, apiId, { stageName });
+      return apis.deployments.create(actor, apiId, { stageName, ...(description && { description }) });
+    });
+    refresh();
+    return deployment;
+  },
+);
