@@ -1,3 +1,4 @@
+export * from './accessLogs';
 export * from './apiKeys';
 export * from './apis';
 export * from './apps';

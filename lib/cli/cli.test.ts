@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleForTests } from '@/lib/runtime/testing/bundleForTests';
 import { Installation, operator } from '@/lib/runtime/testing/Installation';
+import { mockApi } from '@/lib/runtime/testing/mockApi';
 import { until } from '@/lib/runtime/testing/until';
 import { gatehouse } from './testing/gatehouse';
 
@@ -249,10 +250,22 @@ describe('logs', () => {
     );
   }, 120_000);
 
+  test('of a stage, by the name of its log group', async () => {
+    const { restApiId, stageName, url, deploy } = await mockApi(installation);
+    await deploy(1);
+    const destinationArn = 'arn:aws:logs:us-east-1:000000000000:log-group:calls';
+    const accessLogSettings = { destinationArn, format: '$context.status $context.requestId' };
+    await installation.control('stages').update(operator, restApiId, stageName, { accessLogSettings });
+    expect((await cli('logs')).out.split('\n')).toContain('calls');
+    expect(await cli('logs', 'calls')).toMatchObject({ code: 0, out: '' });
+    await fetch(url);
+    await until('its line', async () => /^\S+Z 200 [\da-f-]{36}\n$/.test((await cli('logs', 'calls')).out));
+  });
+
   test('of what is no function', async () => {
     expect(await cli('logs', 'nobody')).toMatchObject({
       code: 1,
-      err: 'gatehouse: No function is named nobody. gatehouse logs lists them; APIs have no logs of their own yet.\n',
+      err: 'gatehouse: No function or log group is named nobody. gatehouse logs lists them.\n',
     });
   });
 });

@@ -42,6 +42,7 @@ import type { DocumentationControl } from './documentation/DocumentationControl'
 import type { DomainNamesControl } from './domainNames/DomainNamesControl';
 import type { FunctionsControl } from './functions/FunctionsControl';
 import type { IdentityControl } from './identity/IdentityControl';
+import type { LogsControl } from './logs/LogsControl';
 import type { MethodsControl } from './methods/MethodsControl';
 import type { PortalControl } from './portal/PortalControl';
 import type { RestApisControl } from './restApis/RestApisControl';
@@ -256,6 +257,7 @@ export interface Control {
   domainNames: DomainNamesControl;
   authorizers: AuthorizersControl;
   functions: FunctionsControl;
+  logs: LogsControl;
   identity: IdentityControl;
   userPools: UserPoolsControl;
   tags: TagsControl;

@@ -13,6 +13,7 @@ import { functionsOperations } from './functions/functionsOperations';
 import { gatewayResponsesOperations } from './gatewayResponses/gatewayResponsesOperations';
 import { healthOperation } from './health/healthOperation';
 import { identityOperations } from './identity/identityOperations';
+import { logsOperations } from './logs/logsOperations';
 import { methodsOperations } from './methods/methodsOperations';
 import { modelsOperations } from './models/modelsOperations';
 import { portalOperations } from './portal/portalOperations';
@@ -57,6 +58,7 @@ export function createControl(context: ControlContext): Control {
     apiKeys: apiKeysOperations(context),
     usagePlans: usagePlansOperations(context),
     functions: functionsOperations(context),
+    logs: logsOperations(context),
     userPools: userPoolsOperations(context),
     users: usersOperations(context),
     portal: portalOperations(context),

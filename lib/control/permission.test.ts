@@ -286,6 +286,8 @@ const needed: Record<string, Permission> = {
   'apis.stages.deleteAccessLogSettings': 'editor',
   'apis.stages.deleteRouteSettings': 'editor',
   'apis.stages.resetAuthorizersCache': 'editor',
+  'logs.groups': 'viewer',
+  'logs.read': 'viewer',
 };
 
 /** Take no actor: visitors call them, and each guards itself in its own way (see its tests). */

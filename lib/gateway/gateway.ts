@@ -119,7 +119,7 @@ export function createGateway({
   backendLimits = {},
   socketLimits = {},
 }: GatewayOptions): Gateway {
-  const { clock, log, recorder, counters, cache } = ports;
+  const { clock, log, recorder, accessLogs, counters, cache } = ports;
   const snapshots = new SnapshotHolder();
   const egress = createEgressGuard({ allowList: [], ownPorts });
   const backends = createBackends({ clock, egress, limits: backendLimits });
@@ -134,8 +134,16 @@ export function createGateway({
   let testAccount: TestAccount = NO_ACCOUNT;
   const current = () => snapshots.current();
   const { connections: directory = loneDirectory } = ports;
-  const sockets = new Sockets({ current, ports: callPorts, recorder, log, directory, limits: socketLimits });
-  const serve = createServe({ current, ports: callPorts, recorder, log, sockets });
+  const sockets = new Sockets({
+    current,
+    ports: callPorts,
+    recorder,
+    accessLogs,
+    log,
+    directory,
+    limits: socketLimits,
+  });
+  const serve = createServe({ current, ports: callPorts, recorder, accessLogs, log, sockets });
   const tooLarge = bodyTooLargeFor(current);
   const listener = createListener({ ...serve, clock, upgrades: sockets, socketLimits, tooLarge });
   return {

@@ -186,6 +186,19 @@ export interface Recorder {
   record(call: CallRecord): void;
 }
 
+/** One line of a stage's access log. */
+export interface AccessLogEvent {
+  logGroupName: string;
+  /** ms since the epoch, when the answer's last byte was handed over */
+  time: number;
+  message: string;
+}
+
+/** Called once for each call of a stage that logs, synchronously, never throws, never waits. */
+export interface AccessLogs {
+  write(event: AccessLogEvent): void;
+}
+
 export interface Clock {
   /** ms since the epoch; for dates shown or stored */
   now(): number;
@@ -204,6 +217,8 @@ export interface GatewayPorts {
   recorder: Recorder;
   clock: Clock;
   log: GatewayLog;
+  /** absent: stages keep no access logs */
+  accessLogs?: AccessLogs;
   /** absent: this engine is alone */
   connections?: ConnectionDirectory;
   /** Keyed hash under which API keys are looked up: base64url text. */

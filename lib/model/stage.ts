@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logDestination } from './accessLog';
 import { AWS_TIMEOUT, LONGEST_TIMEOUT } from './integration';
 
 export const stageName = z
@@ -87,10 +88,7 @@ export type CanarySettings = z.infer<typeof canarySettings>;
 
 /** Where each call's line goes, and what it says (https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html). */
 export const accessLogSettings = z.object({
-  destinationArn: z
-    .string()
-    .regex(/^arn:aws[\w-]*:(logs|firehose):\S+$/, 'Invalid ARN specified in the request')
-    .optional(),
+  destinationArn: logDestination.min(1, 'Invalid ARN specified in the request').optional(),
   format: z
     .string()
     .min(1, 'Access Log value must not be empty')

@@ -3,6 +3,7 @@ import type { TargetHealth } from '@gatehouse/gateway';
 import type { ConnectionAnswer, ConnectionQuestion } from '@gatehouse/gateway/ports';
 import type { Snapshot } from '@gatehouse/gateway/snapshot';
 import type { RevisionState } from '@/lib/control/publish/revisionState';
+import type { AccessLogBatch } from '@/lib/model/accessLog';
 import type { CacheAsk, CacheReply } from '@/lib/stores/cacheMessages';
 import type { CounterAsk, CounterReply } from '@/lib/stores/counterMessages';
 import type { QuotaGranted, RestoredQuota } from '@/lib/stores/QuotaLedger';
@@ -17,6 +18,7 @@ export type WorkerReport =
   /** `unreadable`: the file is at fault and not what it should hold */
   | { type: 'refused'; revision: number; basis: number | null; reason: string; unreadable: boolean }
   | { type: 'usage'; batch: PackedUsage }
+  | { type: 'accessLogs'; batch: AccessLogBatch }
   /** empty: the worker does not know the link */
   | { type: 'vpcLinkHealth'; question: number; targets: TargetHealth[] }
   /** of its own connections */
@@ -30,7 +32,8 @@ export type WorkerOrder =
   | { type: 'snapshot'; snapshot: Snapshot }
   /** a complete one, however large: the file of that name in the data directory */
   | ({ type: 'snapshotFile'; name: string } & RevisionState)
-  | { type: 'usageWritten'; boot: string; sequence: number }
+  /** of usage or access logs: `boot` tells which */
+  | { type: 'batchWritten'; boot: string; sequence: number }
   /** answered by a report of that type */
   | { type: 'vpcLinkHealth'; question: number; vpcLinkId: string }
   /** answered by a report of that type */

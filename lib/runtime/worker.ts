@@ -7,6 +7,7 @@ import { FunctionClient } from '@/lib/functions/FunctionClient';
 import { LeasedCounters } from '@/lib/stores/LeasedCounters';
 import { RemoteCache } from '@/lib/stores/RemoteCache';
 import { type Config, ownPorts, readConfig } from './config';
+import { AccessLogBuffer } from './dataPlane/AccessLogBuffer';
 import { CutCalls } from './dataPlane/CutCalls';
 import { RelayedConnections } from './dataPlane/RelayedConnections';
 import { rememberedHash } from './dataPlane/rememberedHash';
@@ -37,13 +38,22 @@ function createWorker(config: Config) {
     (batch) => sendToParent({ type: 'usage', batch }),
     (calls) => log.error('Usage of calls was dropped: control was away for too long', { calls }),
   );
+  const accessLogs = new AccessLogBuffer(
+    randomUUID(),
+    (batch) => sendToParent({ type: 'accessLogs', batch }),
+    (lines) => log.error('Lines of access logs were dropped: control did not take them in time', { lines }),
+  );
+  const outboxes = [usage.outbox, accessLogs.outbox];
   const recorder = new CutCalls(usage);
   const master = masterKey(config);
   const hashApiKey = rememberedHash(lookupHash(master));
   const functions = new FunctionClient(functionSocket(config));
   const connections = new RelayedConnections(cluster.worker?.id ?? 0, sendToParent);
   const gateway = createGateway({
-    ports: { counters, cache, connections, functions, recorder, clock: systemClock, log, hashApiKey },
+    ports: {
+      ...{ counters, cache, connections, functions, recorder, accessLogs, log, hashApiKey },
+      clock: systemClock,
+    },
     ownPorts: ownPorts(config),
   });
   const snapshots = new SnapshotIntake(config.dataDir, gateway, createSecrets(master), sendToParent, log);
@@ -57,7 +67,8 @@ function createWorker(config: Config) {
     // A destroyed socket says so in the close phase, which comes after the first of these and before the second.
     await setImmediate();
     await setImmediate();
-    await usage.drain(Math.min(drainEnd - performance.now(), LONGEST_DRAIN));
+    const left = Math.min(drainEnd - performance.now(), LONGEST_DRAIN);
+    await Promise.all(outboxes.map((outbox) => outbox.drain(left)));
     counters.close();
     const cut = recorder.summary();
     if (cut)
@@ -74,7 +85,8 @@ function createWorker(config: Config) {
   const receive = (message: ToWorker) => {
     if (message.type === 'snapshot') snapshots.apply(message.snapshot);
     else if (message.type === 'snapshotFile') void snapshots.applyFile(message.name, message);
-    else if (message.type === 'usageWritten') usage.written(message.boot, message.sequence);
+    else if (message.type === 'batchWritten')
+      for (const outbox of outboxes) outbox.written(message.boot, message.sequence);
     else if (message.type === 'vpcLinkHealth') tellHealth(message);
     else if (message.type === 'connections') tellConnections(message);
     else if (message.type === 'connectionAsked' || message.type === 'connectionAnswered')
@@ -85,7 +97,7 @@ function createWorker(config: Config) {
     else if (message.type !== 'controlReady') counters.receive(message);
     else {
       hello();
-      usage.sendAgain();
+      for (const outbox of outboxes) outbox.sendAgain();
     }
   };
   const start = async () => {

@@ -20,7 +20,7 @@ const rows: [string, Operation][] = [
   ['FilterLogEvents', { action: 'logs:FilterLogEvents', resource: ofGroup, run: filterLogEvents }],
 ];
 
-/** What functions have written, under `/aws/lambda/{name}`. */
+/** What functions have written, under `/aws/lambda/{name}`, and stages' access logs. */
 export const logs: Service = {
   name: 'logs',
   protocol: jsonProtocol,

@@ -14,9 +14,9 @@ const PREFIX = '/aws/lambda/';
 const PERIOD_MS = 1_000;
 
 export const logs: Command = {
-  usage: ['FUNCTION [--since 10m] [--filter TERMS] [--follow]', ''],
+  usage: ['NAME [--since 10m] [--filter TERMS] [--follow]', ''],
   about:
-    'What a function wrote, oldest line first; without FUNCTION, which functions there are. Gatehouse keeps logs of\nfunctions, under the log groups /aws/lambda/FUNCTION.',
+    'What a function wrote, or a log group holds, oldest line first; without NAME, which there are. Gatehouse keeps\nlogs of functions, under /aws/lambda/FUNCTION, and access logs of stages, under the groups that they name.',
   options: {
     since: { value: 'AGE', help: '90s, 10m, 2h or 7d (default 10m)' },
     filter: { value: 'TERMS', help: "CloudWatch's filter pattern of terms: all of these, -without, ?any" },
@@ -24,21 +24,32 @@ export const logs: Command = {
     json: { help: 'one JSON object a line' },
     ...connectionOptions,
   },
-  examples: ['gatehouse logs hello --follow', "gatehouse logs hello --since 2h --filter 'ERROR -timeout'"],
+  examples: [
+    'gatehouse logs hello --follow',
+    "gatehouse logs hello --since 2h --filter 'ERROR -timeout'",
+    'gatehouse logs access/pets --since 1d',
+  ],
   async run(call) {
     const { aws } = connect(call);
-    if (call.words.length === 0) return listFunctions(call, aws);
-    const { FUNCTION } = wordsOf(call.words, 'FUNCTION');
+    if (call.words.length === 0) return list(call, aws);
+    const { NAME } = wordsOf(call.words, 'NAME');
     const since = duration(call.flags.text('since') ?? '10m');
-    await print(call, aws, FUNCTION.replace(PREFIX, ''), Date.now() - since);
+    await print(call, aws, await groupOf(aws, NAME), Date.now() - since);
     return 0;
   },
 };
 
-async function print(call: CommandCall, aws: AwsClient, name: string, since: number): Promise<void> {
+/** A function's group where there is one; else the name is a group's. */
+async function groupOf(aws: AwsClient, name: string): Promise<string> {
+  if (name.includes('/')) return name;
+  const groups = await groupNames(aws, `${PREFIX}${name}`);
+  return groups.includes(`${PREFIX}${name}`) ? `${PREFIX}${name}` : name;
+}
+
+async function print(call: CommandCall, aws: AwsClient, logGroupName: string, since: number): Promise<void> {
   const { flags, terminal } = call;
   const events = new NewEvents(since);
-  const input = { logGroupName: `${PREFIX}${name}`, filterPattern: flags.text('filter') ?? '' };
+  const input = { logGroupName, filterPattern: flags.text('filter') ?? '' };
   const printNew = async () => {
     const all = await read(aws, { ...input, startTime: events.start });
     for (const event of events.take(all)) terminal.out(lineOf(call, event));
@@ -87,7 +98,7 @@ function inOurWords(error: unknown, group: string): unknown {
   if (!(error instanceof AwsRefusal)) return error;
   if (error.code === 'ResourceNotFoundException')
     return new CliFailure(
-      `No function is named ${group.slice(PREFIX.length)}. gatehouse logs lists them; APIs have no logs of their own yet.`,
+      `No function or log group is named ${group.replace(PREFIX, '')}. gatehouse logs lists them.`,
     );
   return error.code === 'InvalidParameterException' ? usageError(error.message) : error;
 }
@@ -98,18 +109,23 @@ function lineOf({ flags, terminal }: CommandCall, { timestamp, message, logStrea
   return `${paint(terminal, 'faint', time)} ${message.trimEnd()}\n`;
 }
 
-async function listFunctions(call: CommandCall, aws: AwsClient): Promise<number> {
+async function list(call: CommandCall, aws: AwsClient): Promise<number> {
+  const names = (await groupNames(aws, '')).map((name) => name.replace(PREFIX, ''));
+  return answer(call, names, () =>
+    names.length > 0 ? `${names.join('\n')}\n` : 'There are no functions and no access logs yet.\n',
+  );
+}
+
+async function groupNames(aws: AwsClient, logGroupNamePrefix: string): Promise<string[]> {
   const names: string[] = [];
   let nextToken: string | undefined;
   do {
     const page: { logGroups: { logGroupName: string }[]; nextToken?: string } = await aws.logs(
       'DescribeLogGroups',
-      { logGroupNamePrefix: PREFIX, ...(nextToken !== undefined && { nextToken }) },
+      { logGroupNamePrefix, ...(nextToken !== undefined && { nextToken }) },
     );
-    names.push(...page.logGroups.map(({ logGroupName }) => logGroupName.slice(PREFIX.length)));
+    names.push(...page.logGroups.map(({ logGroupName }) => logGroupName));
     nextToken = page.nextToken;
   } while (nextToken !== undefined);
-  return answer(call, names, () =>
-    names.length > 0 ? `${names.join('\n')}\n` : 'There are no functions yet.\n',
-  );
+  return names;
 }

@@ -149,7 +149,7 @@ describe.each(databases)('on $name', ({ open }) => {
       routeSettings,
       stageVariables: { a: '1', b: '2' },
       accessLogSettings: {
-        destinationArn: 'arn:aws:logs:us-east-1:0:log-group:x',
+        destinationArn: 'arn:aws:logs:us-east-1:000000000000:log-group:x',
         format: '$context.requestId',
       },
     });

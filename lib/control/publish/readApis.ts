@@ -9,6 +9,7 @@ import type { Db } from '@/db/client';
 import { apiDeployments, apiStages, apis } from '@/db/schema';
 import type { ApiRow } from '../apis/findApi';
 import type { ApiStageRow } from '../apis/findApiStage';
+import { accessLogDocument } from './accessLogDocument';
 import { apiDeploymentDocument } from './apiDeploymentDocument';
 
 /**
@@ -59,5 +60,6 @@ function apiStageDocument({ apiId, stageName, deploymentId, settings }: ApiStage
     ...(defaultRouteSettings && { defaultRouteSettings }),
     ...(routeSettings && { routeSettings }),
     ...(clientCertificateId !== undefined && { clientCertificateId }),
+    ...accessLogDocument(settings.accessLogSettings),
   };
 }

@@ -1,6 +1,7 @@
 import type { StageDocument, Throttle } from '@gatehouse/gateway/snapshot';
 import type { MethodSetting } from '@/lib/model/stage';
 import type { StageRow } from '../stages/findStage';
+import { accessLogDocument } from './accessLogDocument';
 import { methodSettingsBySlash } from './methodSettingsBySlash';
 import { stageCaching } from './stageCaching';
 
@@ -23,6 +24,7 @@ export function stageDocument(row: StageRow): StageDocument {
     ...(row.canarySettings && { canary: row.canarySettings }),
     ...(row.clientCertificateId !== null && { clientCertificateId: row.clientCertificateId }),
     ...(row.maximumTimeoutInMillis !== null && { maximumTimeoutInMillis: row.maximumTimeoutInMillis }),
+    ...accessLogDocument(row.accessLogSettings),
   };
 }
 

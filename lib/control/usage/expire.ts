@@ -1,10 +1,12 @@
-import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
 import {
+  accessLogs,
   apiKeys,
   auditEntries,
   functionLogs,
+  logGroups,
   metricDays,
   metricHours,
   metricMinutes,
@@ -30,7 +32,7 @@ const batchDays = 2;
 const failedSignInDays = 30;
 
 /**
- * Deletes what is older than the settings keep (usage and functions' logs), sessions, what user pools keep
+ * Deletes what is older than the settings keep (usage and logs), sessions, what user pools keep
  * and failed sign-ins that are over, and from their plans keys that are over, in
  * small batches between which others have their turn. To be called now and then by the runtime; safe to run on
  * several nodes at once.
@@ -54,6 +56,8 @@ export async function expire({ ports }: ControlContext): Promise<number> {
     (await deleteAll(db, metricHours, lt(metricHours.start, before(retentionDays)))) +
     (await deleteAll(db, metricDays, lt(metricDays.start, before(retentionDays)))) +
     (await deleteAll(db, functionLogs, lt(functionLogs.time, before(retentionDays)))) +
+    (await deleteAll(db, accessLogs, lt(accessLogs.time, before(retentionDays)))) +
+    (await deleteAll(db, logGroups, notExists(linesOfGroup(db)))) +
     (await deleteAll(db, usageDays, lt(usageDays.day, oldestDay))) +
     (await deleteAll(db, usageBatches, lt(usageBatches.receivedAt, before(batchDays)))) +
     (await deleteAll(db, sessions, lt(sessions.expiresAt, before(0)))) +
@@ -62,6 +66,9 @@ export async function expire({ ports }: ControlContext): Promise<number> {
     (await deleteAll(db, usagePlanKeys, inArray(usagePlanKeys.apiKeyId, over)))
   );
 }
+
+const linesOfGroup = (db: Db) =>
+  db.select({ one: sql`1` }).from(accessLogs).where(eq(accessLogs.logGroupName, logGroups.logGroupName));
 
 function oldFailures(before: Date): SQL | undefined {
   return and(eq(auditEntries.operation, failedSignInOperation), lt(auditEntries.time, before));

@@ -4,6 +4,7 @@ import type { Serving } from '../snapshot/compiled';
 import type { HttpApi } from '../snapshot/compiledApis';
 import type { CallAddress } from '../steps/callAddress';
 import type { Request } from '../transport/Request';
+import type { HttpExchange, HttpTarget } from './HttpExchange';
 
 /** One call of an HTTP API from its first step to its last. */
 export class HttpCall {
@@ -15,6 +16,10 @@ export class HttpCall {
   readonly report: CallReport;
   /** HTTP APIs have no test invoke and no execution log */
   readonly trace = undefined;
+  /** once the stage is known */
+  target: HttpTarget | undefined = undefined;
+  /** once the route is known */
+  exchange: HttpExchange | undefined = undefined;
 
   constructor(
     readonly request: Request,

@@ -6,6 +6,8 @@ import type { HttpExchange } from './HttpExchange';
 export interface HttpIntegration {
   /** its part of the way to the backend */
   readonly connection: IntegrationConnection;
+  /** its answer's status is the function's own, Lambda's being another */
+  readonly isFunctionProxy?: true;
   /** Maps the request and sends it. @throws BackendFailure | GatewayError */
   call(exchange: HttpExchange): Promise<IntegrationAnswer>;
   /** undefined: nothing of the answer is mapped */

@@ -15,9 +15,12 @@ export async function callRouteIntegration(
   const { fault } = exchange.facts.route;
   if (fault !== undefined) throw new GatewayError('API_CONFIGURATION_ERROR', fault);
   const { ports, report } = exchange.call;
+  report.isFunctionProxy = integration.isFunctionProxy === true;
   const startedAt = ports.clock.monotonic();
   try {
-    return await integration.call(exchange);
+    const answer = await integration.call(exchange);
+    report.backendStatus = answer.status;
+    return answer;
   } catch (error) {
     throw error instanceof BackendFailure ? failed(error) : error;
   } finally {

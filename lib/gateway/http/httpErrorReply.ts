@@ -12,7 +12,10 @@ export function httpErrorReply(call: HttpCall, error: unknown, log: GatewayLog):
     call.ports.faults.note(error, call.report);
     call.report.responseType = error.responseType;
     const headers = error instanceof HttpError ? error.headers : [];
-    return reply(error instanceof HttpError ? error.status : httpStatuses[error.responseType], headers);
+    const status = error instanceof HttpError ? error.status : httpStatuses[error.responseType];
+    const { reason, validationErrorString } = error;
+    call.report.failure = { message: httpMessages[status], reason, validationErrorString };
+    return reply(status, headers);
   }
   if (endedByClient(error)) return { status: 499, headers: [], body: '' };
   log.error('A call failed for a reason nobody foresaw', {

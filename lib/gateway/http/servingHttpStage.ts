@@ -4,6 +4,7 @@ import type { ApiStageDocument, RouteSettingsDocument } from '../snapshot/apiTyp
 import type { HttpRouteFacts, HttpStage } from '../snapshot/compiledApis';
 import type { ServingNetwork } from '../snapshot/servingStage';
 import type { Throttle } from '../snapshot/types';
+import { compileAccessLog } from '../telemetry/accessLog/AccessLog';
 import type { CompiledHttpDeployment, HttpRoute } from './compileHttpDeployment';
 
 /** An HTTP API's integrations may take a second longer than a REST API's. */
@@ -36,6 +37,7 @@ export function servingHttpStage(
     document,
     deployment,
     network,
+    accessLog: compileAccessLog(document.accessLogSettings),
     routeFacts: (route) => {
       const facts = known.get(route) ?? build(route);
       known.set(route, facts);

@@ -51,6 +51,14 @@ export interface Call {
   exchange: Exchange | undefined;
 }
 
+export interface CallFailure {
+  /** as the caller is told */
+  message: string;
+  /** as operators are told */
+  reason: string;
+  validationErrorString: string | undefined;
+}
+
 /** A call's record while it is written: handed over as it is, for a copy of it would be made for every call. */
 export class CallReport implements CallRecord {
   time = 0;
@@ -67,6 +75,11 @@ export class CallReport implements CallRecord {
   accessKeyId: string | undefined = undefined;
   responseType: string | undefined = undefined;
   cache: 'hit' | 'miss' | undefined = undefined;
+  /** for access logs: what the backend answered, of a function proxy what its code did */
+  backendStatus: number | undefined = undefined;
+  isFunctionProxy = false;
+  /** for access logs: what ended the call early */
+  failure: CallFailure | undefined = undefined;
 
   constructor(
     readonly requestId: string,

@@ -36,6 +36,11 @@ function gatewayReply(call: Call, error: GatewayError): Reply {
   const reply = custom ? customReply(call, error, custom) : builtInReply(error);
   reply.status = custom?.status ?? status;
   call.report.responseType = responseType;
+  call.report.failure = {
+    message: error.publicMessage ?? gatewayResponses[responseType].message,
+    reason,
+    validationErrorString: error.validationErrorString,
+  };
   call.trace?.fail('serve', reason, { responseType, status: reply.status });
   return reply;
 }

@@ -16,9 +16,11 @@ import type { Reply } from '../transport/Request';
 export async function http(call: HttpCall): Promise<Reply> {
   checkHeadSize(call.request); //                                 431
   const target = selectStage(call); //                            403, 404
+  call.target = target;
   const preflight = call.api.cors?.preflight(call.request);
   if (preflight) return preflight; //                             204
   const exchange = selectRoute(call, target); //                  404
+  call.exchange = exchange;
   const waiting = throttleRoute(exchange); //                     429
   if (waiting) await waiting;
   const { authorize } = exchange.route;

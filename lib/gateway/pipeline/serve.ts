@@ -1,7 +1,8 @@
 import { HttpCall } from '../http/HttpCall';
-import type { GatewayLog, Recorder } from '../ports';
+import type { AccessLogs, GatewayLog, Recorder } from '../ports';
 import type { Serving } from '../snapshot/compiled';
 import { type CallAddress, callAddress } from '../steps/callAddress';
+import { logHttpAccess, logRestAccess } from '../telemetry/accessLog/logAccess';
 import type { Handler, Reply, Request, Sent } from '../transport/Request';
 import { type Call, type CallPorts, CallReport } from './Call';
 import { answerConnections, type ConnectionAsker } from './connections';
@@ -16,13 +17,14 @@ export interface ServeOptions {
   current(): Serving | undefined;
   ports: CallPorts;
   recorder: Recorder;
+  accessLogs: AccessLogs | undefined;
   log: GatewayLog;
   sockets: ConnectionAsker;
 }
 
 /** The engine behind a listener: answers every call and records it exactly once, when its last byte went. */
 export function createServe(options: ServeOptions): { handler: Handler; sent: Sent } {
-  const calls = new WeakMap<Request, Pick<Call, 'report' | 'request'>>();
+  const calls = new WeakMap<Request, Call | HttpCall>();
   return {
     handler: async (request) => {
       if (request.path === '/ping' || request.path === '/sping') return HEALTHY;
@@ -122,10 +124,10 @@ async function restReply(call: Call, log: GatewayLog): Promise<Reply> {
 }
 
 function record(
-  call: Pick<Call, 'report' | 'request'>,
+  call: Call | HttpCall,
   reply: Reply,
   outcome: Parameters<Sent>[2],
-  { ports, recorder }: ServeOptions,
+  { ports, recorder, accessLogs }: ServeOptions,
 ) {
   const unheard = !outcome.complete && outcome.bodyBytes === 0;
   const { report, request } = call;
@@ -135,4 +137,7 @@ function record(
   report.status = unheard && request.clientGone.happened ? 499 : reply.status;
   report.responseLength = outcome.bodyBytes;
   recorder.record(report);
+  if (!accessLogs) return;
+  if (call instanceof HttpCall) logHttpAccess(call, accessLogs);
+  else logRestAccess(call, accessLogs);
 }

@@ -110,6 +110,9 @@ const routeSettings = z.strictObject({
   dataTraceEnabled: z.boolean().optional(),
 });
 
+/** of stages of every kind */
+export const accessLogSettings = z.strictObject({ logGroupName: text.min(1), format: text.min(1) });
+
 export const apiStageSchema: z.ZodType<ApiStageDocument> = z.strictObject({
   apiId: id,
   stageName: id,
@@ -118,4 +121,5 @@ export const apiStageSchema: z.ZodType<ApiStageDocument> = z.strictObject({
   defaultRouteSettings: routeSettings.optional(),
   routeSettings: z.record(text, routeSettings).optional(),
   clientCertificateId: text.optional(),
+  accessLogSettings: accessLogSettings.optional(),
 });

@@ -134,6 +134,13 @@ export interface RouteSettingsDocument {
   dataTraceEnabled?: boolean;
 }
 
+/** Where each call's line goes, and what it says; of stages of every kind. */
+export interface AccessLogSettingsDocument {
+  logGroupName: string;
+  /** a single line with `$context` variables */
+  format: string;
+}
+
 export interface ApiStageDocument {
   apiId: string;
   /** `$default` serves what names no other stage (HTTP) */
@@ -146,4 +153,6 @@ export interface ApiStageDocument {
   routeSettings?: Record<string, RouteSettingsDocument>;
   /** shown to HTTP backends */
   clientCertificateId?: string;
+  /** absent: the stage keeps none */
+  accessLogSettings?: AccessLogSettingsDocument;
 }

@@ -1,6 +1,7 @@
 import { compileCors } from '../http/compileCors';
 import { servingHttpStage } from '../http/servingHttpStage';
 import type { BucketRequest } from '../ports';
+import { compileAccessLog } from '../telemetry/accessLog/AccessLog';
 import type { ApiDeploymentDocument, ApiDocument, ApiStageDocument } from './apiTypes';
 import { type CompiledApiDeployment, compileApiDeployment } from './compileApiDeployment';
 import { fingerprintOf } from './compileDeployment';
@@ -102,7 +103,11 @@ function webSocketApi(
     if (compiled && compiled.protocolType !== 'WEBSOCKET') throw wrongProtocol(stage, 'WEBSOCKET');
     const { stageName } = stage.document;
     const own = plans.get(`${document.apiId}:${stageName}`) ?? new Map<string, StagePlan>();
-    return [stageName, { document: stage.document, deployment: compiled?.webSocket, network, plans: own }];
+    const accessLog = compileAccessLog(stage.document.accessLogSettings);
+    return [
+      stageName,
+      { document: stage.document, deployment: compiled?.webSocket, network, accessLog, plans: own },
+    ];
   });
   return { document, stages: new Map(stages) };
 }

@@ -8,6 +8,7 @@ import type { BodyModel } from '../models/compileModels';
 import type { Policy } from '../policy/compilePolicy';
 import type { BucketRequest, CacheRef } from '../ports';
 import type { GatewayResponses } from '../responses/compileGatewayResponses';
+import type { AccessLog } from '../telemetry/accessLog/AccessLog';
 import type { Domains } from './compileDomains';
 import type { ServingApis } from './compiledApis';
 import type { RouteTree } from './RouteTree';
@@ -84,6 +85,8 @@ export interface ServingStage {
   isCanaryRequest: boolean | undefined;
   /** what its calls are counted under: `prod`, of a canary `prod/Canary` */
   recordedAs: string;
+  /** undefined: it keeps none */
+  accessLog: AccessLog | undefined;
 }
 
 export interface Canary {

@@ -3,6 +3,7 @@ import type { CompiledHttpDeployment, HttpRoute } from '../http/compileHttpDeplo
 import type { RouteFacts } from '../integrations/backendRoute';
 import type { BucketRequest } from '../ports';
 import type { CompiledWebSocketDeployment } from '../sockets/compileWebSocketDeployment';
+import type { AccessLog } from '../telemetry/accessLog/AccessLog';
 import type { ApiDocument, ApiStageDocument } from './apiTypes';
 import type { CompiledApiDeployment } from './compileApiDeployment';
 import type { StagePlan } from './compiled';
@@ -14,6 +15,8 @@ export interface ApiStage<Deployment> {
   /** undefined: nothing deployed yet */
   deployment: Deployment | undefined;
   network: ServingNetwork;
+  /** undefined: it keeps none */
+  accessLog: AccessLog | undefined;
 }
 
 /** An HTTP or WebSocket API as it serves. */

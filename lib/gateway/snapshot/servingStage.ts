@@ -1,5 +1,6 @@
 import { backendRoute } from '../integrations/backendRoute';
 import type { BucketRequest, CacheRef } from '../ports';
+import { compileAccessLog } from '../telemetry/accessLog/AccessLog';
 import type {
   CompiledDeployment,
   CompiledMethod,
@@ -89,6 +90,7 @@ function plainStage(
     canary: undefined,
     isCanaryRequest: undefined,
     recordedAs: stageName,
+    accessLog: compileAccessLog(document.accessLogSettings),
     methodFacts: (method) => {
       const facts = known.get(method) ?? build(method);
       known.set(method, facts);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gatewayResponses } from '../responses/gatewayResponses';
-import { apiDeploymentSchema, apiSchema, apiStageSchema } from './apiSchemas';
+import { accessLogSettings, apiDeploymentSchema, apiSchema, apiStageSchema } from './apiSchemas';
 import { type CustomisableResponseType, SNAPSHOT_FORMAT, type Snapshot } from './types';
 
 /*
@@ -144,6 +144,7 @@ const stage = z.strictObject({
   canary: canary.optional(),
   clientCertificateId: text.optional(),
   maximumTimeoutInMillis: count.min(29_000).max(900_000).optional(),
+  accessLogSettings: accessLogSettings.optional(),
 });
 
 const clientCertificate = z.strictObject({

@@ -5,7 +5,12 @@
  */
 
 import type { ResponseType } from '../GatewayError';
-import type { ApiDeploymentDocument, ApiDocument, ApiStageDocument } from './apiTypes';
+import type {
+  AccessLogSettingsDocument,
+  ApiDeploymentDocument,
+  ApiDocument,
+  ApiStageDocument,
+} from './apiTypes';
 
 export type CustomisableResponseType = Exclude<ResponseType, 'FORBIDDEN'>;
 
@@ -209,6 +214,8 @@ export interface StageDocument {
   clientCertificateId?: string;
   /** absent: AWS's 29,000 */
   maximumTimeoutInMillis?: number;
+  /** absent: the stage keeps none */
+  accessLogSettings?: AccessLogSettingsDocument;
 }
 
 export interface ClientCertificateDocument {

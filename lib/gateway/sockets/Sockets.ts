@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { GatewayError } from '../GatewayError';
 import type { CallPorts } from '../pipeline/Call';
 import { connect, disconnect, message } from '../pipeline/websocket';
-import type { ConnectionDirectory, ConnectionQuestion, GatewayLog, Recorder } from '../ports';
+import type { AccessLogs, ConnectionDirectory, ConnectionQuestion, GatewayLog, Recorder } from '../ports';
 import type { Serving } from '../snapshot/compiled';
 import { callAddress } from '../steps/callAddress';
+import { logSocketAccess } from '../telemetry/accessLog/logAccess';
 import { BackendFailure } from '../transport/BackendCall';
 import type { Reply, Request } from '../transport/Request';
 import type { Ending } from '../transport/upgrade/ClientSocket';
@@ -23,6 +24,7 @@ export interface SocketsOptions {
   current(): Serving | undefined;
   ports: CallPorts;
   recorder: Recorder;
+  accessLogs: AccessLogs | undefined;
   log: GatewayLog;
   directory: ConnectionDirectory;
   limits?: Partial<SocketLimits>;
@@ -200,11 +202,14 @@ export class Sockets implements UpgradeHandler {
       throw new GatewayError('THROTTLED', `More than ${limit} new connections a second`);
   }
 
-  private record({ report, request, ports }: SocketCall, status: number): void {
+  private record(call: SocketCall, status: number): void {
+    const { report, request, ports } = call;
+    const { recorder, accessLogs } = this.options;
     report.time = ports.clock.now();
     report.latency = ports.clock.monotonic() - request.startedAt;
     report.status = status;
-    this.options.recorder.record(report);
+    recorder.record(report);
+    if (accessLogs) logSocketAccess(call, accessLogs);
   }
 }
 

@@ -9,7 +9,7 @@ import type { SocketCall } from './SocketCall';
  */
 export function socketContext(
   call: SocketCall,
-  { authorized, callerKey }: Exchange,
+  { authorized, callerKey }: Pick<Exchange, 'authorized' | 'callerKey'>,
 ): Record<string, unknown> {
   const { connection, eventType, messageId, ending, extendedRequestId, requestId, time } = call;
   const { sourceIp, userAgent } = connection;

@@ -26,11 +26,10 @@ export function socketError(call: SocketCall, error: unknown, log: GatewayLog): 
   const { responseType, publicMessage, errorType } = known;
   const response = gatewayResponses[responseType];
   call.report.responseType = responseType;
-  return {
-    status: response.status,
-    errorType: errorType ?? response.errorType,
-    message: publicMessage ?? MESSAGES[responseType] ?? response.message,
-  };
+  const message = publicMessage ?? MESSAGES[responseType] ?? response.message;
+  const { reason, validationErrorString } = known;
+  call.report.failure = { message, reason, validationErrorString };
+  return { status: response.status, errorType: errorType ?? response.errorType, message };
 }
 
 function unforeseen({ requestId, connection }: SocketCall, error: unknown, log: GatewayLog): GatewayError {

@@ -20,6 +20,7 @@ export async function callIntegration(
   if (fault !== undefined) throw noRoute(fault);
   const startedAt = ports.clock.monotonic();
   const isCall = integration.type !== 'MOCK';
+  report.isFunctionProxy = integration.type === 'AWS_PROXY';
   if (isCall) trace?.add('callIntegration', `Sending request to ${request.url}`);
   try {
     const answer = await integration.call(request, exchange, ports, call.serving.services);
@@ -29,6 +30,7 @@ export async function callIntegration(
       headers: pairsForTrace(answer.headers),
       ...(Buffer.isBuffer(answer.body) && { body: answer.body.toString() }),
     });
+    if (isCall) report.backendStatus = answer.status;
     return answer;
   } catch (error) {
     throw error instanceof BackendFailure ? gatewayError(error) : error;

@@ -1,5 +1,5 @@
 /** Methods behind a Lambda authorizer, through sockets; only the function itself is played. For tests. */
-import type { AuthorizerDocument, DeploymentDocument } from '../snapshot/types';
+import type { AuthorizerDocument, DeploymentDocument, StageDocument } from '../snapshot/types';
 import { createTestGateway, type TestGateway } from './createTestGateway';
 import {
   apiKey,
@@ -53,6 +53,7 @@ export async function authorizing(
   authorizer: AuthorizerDocument,
   work: TestFunction,
   part: Partial<DeploymentDocument> = {},
+  ofStage: Partial<StageDocument> = {},
 ): Promise<TestGateway & { functions: TestFunctions }> {
   const functions = new TestFunctions({ [FUNCTION]: work });
   const responses = { 200: integrationResponse({ responseTemplates: { 'application/json': seen } }) };
@@ -66,7 +67,7 @@ export async function authorizing(
   gateway = await createTestGateway(
     snapshot({
       deployments: [deployment(resources, { authorizers: [authorizer], ...part })],
-      stages: [stage({ variables: { fn: 'auth' } })],
+      stages: [stage({ variables: { fn: 'auth' }, ...ofStage })],
       usagePlans: [usagePlan()],
       apiKeys: [apiKey('key-of-ada')],
     }),

@@ -2,6 +2,7 @@ import { createGateway, type Gateway, type GatewayOptions } from '../gateway';
 import { type GatewayPorts, MemoryCache } from '../ports';
 import type { Snapshot } from '../snapshot/types';
 import { testHash } from './documents';
+import { MemoryAccessLogs } from './MemoryAccessLogs';
 import { MemoryCounterStore } from './MemoryCounterStore';
 import { MemoryRecorder } from './MemoryRecorder';
 import { type Answer, type SendOptions, sendRequest } from './sendRequest';
@@ -15,6 +16,7 @@ export interface TestGateway {
   counters: MemoryCounterStore;
   cache: MemoryCache;
   recorder: MemoryRecorder;
+  accessLogs: MemoryAccessLogs;
   /** what the engine logged */
   errors: { message: string; detail: Record<string, unknown> }[];
   /** Calls `/{path}` of stage `prod` of `api1` by host; `path` may begin with another stage when `stage` is ''. */
@@ -40,6 +42,7 @@ export async function createTestGateway(
   const counters = new MemoryCounterStore(clock);
   const cache = new MemoryCache(CACHE_BYTES, clock);
   const recorder = new MemoryRecorder();
+  const accessLogs = new MemoryAccessLogs();
   const errors: TestGateway['errors'] = [];
   const gateway = createGateway({
     ports: {
@@ -47,6 +50,7 @@ export async function createTestGateway(
       cache,
       functions: new TestFunctions(),
       recorder,
+      accessLogs,
       clock,
       log: { error: (message, detail) => errors.push({ message, detail }) },
       hashApiKey: testHash,
@@ -65,6 +69,7 @@ export async function createTestGateway(
     counters,
     cache,
     recorder,
+    accessLogs,
     errors,
     call: (path, { api = 'api1', stage = 'prod', headers, ...rest } = {}) =>
       sendRequest({

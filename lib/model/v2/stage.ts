@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logDestination } from '../accessLog';
 import { stageVariables } from '../stage';
 import { tags } from '../tag';
 
@@ -24,10 +25,8 @@ export const stageSettings = z.object({
   routeSettings: z.record(z.string(), routeSettings).optional(),
   accessLogSettings: z
     .object({
-      destinationArn: z
-        .string()
-        .regex(/^(arn:aws[\w-]*:(logs|firehose):\S+)?$/, 'Invalid ARN specified in the request')
-        .optional(),
+      /** '' clears it */
+      destinationArn: logDestination.optional(),
       format: z
         .string()
         .max(3072, 'An access log format has at most 3072 characters')

@@ -1,5 +1,8 @@
 import type { ControlContext } from '@/lib/control/ControlContext';
 import { ingest } from '@/lib/control/ingest/ingest';
+import { ingestAccessLogs } from '@/lib/control/logs/ingestAccessLogs';
+import type { AccessLogBatch } from '@/lib/model/accessLog';
+import type { UsageBatch } from '@/lib/model/usageBatch';
 import { buildHash } from '../buildHash';
 import type { Config } from '../config';
 import { type Log, reasonOf } from '../log';
@@ -8,11 +11,11 @@ import { sendToParent, type WorkerReport } from '../messages';
 import { unpackUsage } from '../packedUsage';
 import { createSecrets } from '../secrets';
 import { AuthorizerFlushes } from './AuthorizerFlushes';
+import { BatchIntake, type BatchName } from './BatchIntake';
 import { CacheFlushes } from './CacheFlushes';
 import { ConnectionQuestions } from './ConnectionQuestions';
 import { LinkHealth } from './LinkHealth';
 import { SnapshotKeeper } from './SnapshotKeeper';
-import { UsageIntake } from './UsageIntake';
 import { WorkerFleet } from './WorkerFleet';
 
 /** A disk that keeps nothing must not make the database be read for ever. */
@@ -35,7 +38,8 @@ export class WorkerSide {
     () => this.fleet.workers().map(({ id }) => id),
     (workerIds, order) => sendToParent({ type: 'order', workerIds, order }),
   );
-  private intake: UsageIntake | null = null;
+  private usage: BatchIntake<UsageBatch> | null = null;
+  private accessLogs: BatchIntake<AccessLogBatch> | null = null;
   private repair = () => {};
 
   constructor(
@@ -51,25 +55,29 @@ export class WorkerSide {
     );
   }
 
-  /** Usage that comes before the database is there is not taken: its worker keeps it. */
+  /** Usage, and logs, that come before the database is there are not taken: their worker keeps them. */
   report(workerId: number, report: WorkerReport): void {
-    if (report.type === 'usage') this.intake?.take(workerId, unpackUsage(report.batch));
+    if (report.type === 'usage') this.usage?.take(workerId, unpackUsage(report.batch));
+    else if (report.type === 'accessLogs') this.accessLogs?.take(workerId, report.batch);
     else if (report.type === 'vpcLinkHealth') this.linkHealth.answered(workerId, report);
     else if (report.type === 'connections') this.connections.answered(workerId, report);
     else if (report.type === 'authorizersFlushed') this.authorizerFlushes.answered(workerId, report);
     else this.fleet.report(workerId, report);
   }
 
-  /** Takes usage, and writes the snapshot anew from the database should a worker not be able to read it. */
+  /** Takes usage and access logs, and writes the snapshot anew from the database should a worker not be able to read it. */
   serve(context: ControlContext): void {
-    this.intake = new UsageIntake(
-      (batch) => ingest(context, batch),
-      (workerId, { boot, sequence }) =>
-        sendToParent({
-          type: 'order',
-          workerIds: [workerId],
-          order: { type: 'usageWritten', boot, sequence },
-        }),
+    const acknowledge = (workerId: number, { boot, sequence }: BatchName) =>
+      sendToParent({
+        type: 'order',
+        workerIds: [workerId],
+        order: { type: 'batchWritten', boot, sequence },
+      });
+    this.usage = new BatchIntake('Usage', (batch) => ingest(context, batch), acknowledge, this.log);
+    this.accessLogs = new BatchIntake(
+      'An access log',
+      (batch) => ingestAccessLogs(context, batch),
+      acknowledge,
       this.log,
     );
     let repairedAt = Number.NEGATIVE_INFINITY;
@@ -85,7 +93,8 @@ export class WorkerSide {
   }
 
   async finish(): Promise<void> {
-    await this.intake?.drain();
+    await this.usage?.drain();
+    await this.accessLogs?.drain();
     await this.keeper.flush();
   }
 }

@@ -46,7 +46,7 @@ test('access keys that signed are named once, with their last call, and only in 
   buffer.record(call({ accessKeyId: 'AKIA2', time: minute + 2 }));
   buffer.record(call({ accessKeyId: 'AKIA1', time: minute + 3, status: 403 }));
   vi.advanceTimersByTime(250);
-  buffer.written('boot', 1);
+  buffer.outbox.written('boot', 1);
   buffer.record(call());
   vi.advanceTimersByTime(250);
   expect(sent.map(({ accessKeys }) => accessKeys)).toEqual([
@@ -133,7 +133,7 @@ test.each([
 test('calls of an operation that was counted before begin anew, in their own minute', () => {
   buffer.record(call({ latency: 100, quotaCounted: true, status: 429, responseType: 'THROTTLED' }));
   vi.advanceTimersByTime(250);
-  buffer.written('boot', 1);
+  buffer.outbox.written('boot', 1);
   buffer.record(call({ time: minute + 60_001 }));
   vi.advanceTimersByTime(250);
   expect(sent[1]?.rows).toMatchObject([
@@ -158,11 +158,11 @@ test('however many keys and operations, whichever come again: every call is coun
     buffer.record(one);
     if (n % 1_500 !== 0) continue;
     vi.advanceTimersByTime(250);
-    buffer.written('boot', sent.length);
+    buffer.outbox.written('boot', sent.length);
   }
   for (let rest = 0; rest < 40; rest += 1) {
     vi.advanceTimersByTime(250);
-    buffer.written('boot', sent.length);
+    buffer.outbox.written('boot', sent.length);
   }
   const rows = sent.flatMap((batch) => batch.rows);
   for (const { apiKeyId, resourcePath, calls } of rows) {
@@ -179,7 +179,7 @@ test('one batch at a time: what comes meanwhile waits for the acknowledgement', 
   buffer.record(call());
   vi.advanceTimersByTime(1_000);
   expect(sent).toHaveLength(1);
-  buffer.written('boot', 1);
+  buffer.outbox.written('boot', 1);
   vi.advanceTimersByTime(250);
   expect(sent.map(({ sequence }) => sequence)).toEqual([1, 2]);
 });
@@ -188,7 +188,7 @@ test('an unanswered batch is sent again as it was, when control is back and ever
   buffer.record(call());
   vi.advanceTimersByTime(250);
   buffer.record(call());
-  buffer.sendAgain();
+  buffer.outbox.sendAgain();
   vi.advanceTimersByTime(6_000);
   expect(sent).toHaveLength(3);
   expect(sent[1]).toEqual(sent[0]);
@@ -198,9 +198,9 @@ test('an unanswered batch is sent again as it was, when control is back and ever
 test('an acknowledgement of another boot or batch is not taken for this one', () => {
   buffer.record(call());
   vi.advanceTimersByTime(250);
-  buffer.written('other', 1);
-  buffer.written('boot', 7);
-  buffer.sendAgain();
+  buffer.outbox.written('other', 1);
+  buffer.outbox.written('boot', 7);
+  buffer.outbox.sendAgain();
   expect(sent).toHaveLength(2);
 });
 
@@ -208,7 +208,7 @@ test('memory is bounded while control is away, and what was dropped is told', ()
   for (let key = 0; key < 60_000; key += 1) buffer.record(call({ apiKeyId: `key-${key}` }));
   for (let sequence = 1; sequence <= 40; sequence += 1) {
     vi.advanceTimersByTime(250);
-    buffer.written('boot', sequence);
+    buffer.outbox.written('boot', sequence);
   }
   expect(callsOf(sent)).toBe(50_000);
   expect(dropped).toBe(10_000);
@@ -217,9 +217,9 @@ test('memory is bounded while control is away, and what was dropped is told', ()
 
 test('draining sends all that is left and ends when it is written', async () => {
   for (let key = 0; key < 5_000; key += 1) buffer.record(call({ apiKeyId: `key-${key}` }));
-  const drained = buffer.drain(3_000);
+  const drained = buffer.outbox.drain(3_000);
   for (let sequence = 1; sequence <= 3; sequence += 1) {
-    buffer.written('boot', sequence);
+    buffer.outbox.written('boot', sequence);
     await vi.advanceTimersByTimeAsync(10);
   }
   await drained;
@@ -230,16 +230,16 @@ test('draining sends at once what had no answer yet', async () => {
   buffer.record(call());
   await vi.advanceTimersByTimeAsync(250);
   expect(sent).toHaveLength(1);
-  const drained = buffer.drain(3_000);
+  const drained = buffer.outbox.drain(3_000);
   expect(sent).toHaveLength(2);
   expect(sent[1]).toEqual(sent[0]);
-  buffer.written('boot', 1);
+  buffer.outbox.written('boot', 1);
   await drained;
 });
 
 test('draining ends without control as well, in time', async () => {
   buffer.record(call());
-  const drained = buffer.drain(3_000);
+  const drained = buffer.outbox.drain(3_000);
   await vi.advanceTimersByTimeAsync(3_000);
   await drained;
   expect(sent).toHaveLength(1);

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FunctionLogLine } from '@/lib/model/function';
-import { AwsError } from '../../AwsError';
 import type { OperationCall } from '../../Service';
 import { group, inputOf, invalid } from './inputOf';
 
 const PREFIX = '/aws/lambda/';
 /** Lines are found by their invocation's start: one that is still running then has lines after it. */
 const LONGEST = 900_000;
+/** lines of a group that a read looks at */
+const MOST = 10_000;
 
 export const groupNameOf = (functionName: string) => `${PREFIX}${functionName}`;
 
@@ -22,7 +23,7 @@ export function namedGroup(call: OperationCall): string {
   return text.replace(/^arn:aws[\w-]*:logs:[^:]*:\d{12}:log-group:/, '').replace(/:\*$/, '');
 }
 
-/** One line of a function's log in its stream. */
+/** One line of a log in its stream. */
 export interface LogEvent {
   logStreamName: string;
   timestamp: number;
@@ -38,16 +39,28 @@ export interface LogEvent {
  */
 export async function readEvents(call: OperationCall, since?: number): Promise<LogEvent[]> {
   const name = namedGroup(call);
-  const functionName = name.startsWith(PREFIX) ? name.slice(PREFIX.length) : undefined;
-  const { functions } = call.door.control;
-  const filter = { limit: 10_000, ...(since !== undefined && { since: since - LONGEST }) };
-  const lines = functionName === undefined ? [] : await functions.logs(call.actor, functionName, filter);
-  if (lines.length === 0) {
-    const all = await functions.list(call.actor);
-    if (!all.some((one) => one.functionName === functionName))
-      throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
+  const ofFunction = name.startsWith(PREFIX) ? await functionEvents(call, name, since) : [];
+  if (ofFunction.length > 0) return ofFunction;
+  const { logs } = call.door.control;
+  const filter = { limit: MOST, ...(since !== undefined && { since }) };
+  try {
+    const lines = await logs.read(call.actor, name, filter);
+    return lines.reverse().map(({ time, id, ...line }) => ({ ...line, timestamp: time, lineId: id }));
+  } catch (error) {
+    if (await isFunctionGroup(call, name)) return [];
+    throw error;
   }
+}
+
+async function functionEvents(call: OperationCall, name: string, since?: number): Promise<LogEvent[]> {
+  const filter = { limit: MOST, ...(since !== undefined && { since: since - LONGEST }) };
+  const lines = await call.door.control.functions.logs(call.actor, name.slice(PREFIX.length), filter);
   return lines.reverse().map((line) => toEvent(name, line));
+}
+
+async function isFunctionGroup({ door, actor }: OperationCall, name: string): Promise<boolean> {
+  const all = await door.control.functions.list(actor);
+  return all.some(({ functionName }) => groupNameOf(functionName) === name);
 }
 
 function toEvent(groupName: string, { time, version, message, id }: FunctionLogLine): LogEvent {

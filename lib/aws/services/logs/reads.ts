@@ -16,17 +16,24 @@ const groupsInput = z.object({
   limit: limit(50),
 });
 
-/** One for each function, whether it was called or not. */
+/** One for each function, whether it was called or not, and those of access logs. */
 export async function describeLogGroups(call: OperationCall) {
   const { logGroupNamePrefix, logGroupNamePattern, nextToken, limit: most } = inputOf(call, groupsInput);
   const functions = await call.door.control.functions.list(call.actor);
-  const groups = functions
-    .map(({ functionName, lastModified }) => ({ name: groupNameOf(functionName), lastModified }))
+  const ofStages = await call.door.control.logs.groups(call.actor);
+  const groups = [
+    ...functions.map(({ functionName, lastModified }) => ({
+      name: groupNameOf(functionName),
+      created: lastModified,
+    })),
+    ...ofStages.map(({ logGroupName, creationTime }) => ({ name: logGroupName, created: creationTime })),
+  ]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
     .filter(({ name }) => name.startsWith(logGroupNamePrefix) && name.includes(logGroupNamePattern));
   const page = pageOf(groups, ({ name }) => name, { limit: most, marker: nextToken, refuse: badToken });
-  const logGroups = page.items.map(({ name, lastModified }) => ({
+  const logGroups = page.items.map(({ name, created }) => ({
     logGroupName: name,
-    creationTime: lastModified,
+    creationTime: created,
     metricFilterCount: 0,
     arn: `${groupArn(call, name)}:*`,
     logGroupArn: groupArn(call, name),

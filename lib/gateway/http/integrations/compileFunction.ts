@@ -25,6 +25,7 @@ export function compileFunction(document: ApiIntegrationDocument): HttpIntegrati
   const payloadOf = is2 ? payload2 : payload1;
   return {
     connection: httpConnection(document),
+    isFunctionProxy: true,
     call: async (exchange) => {
       const { call, facts, stageVariables } = exchange;
       const functionArn = arnOf(stageVariables);

@@ -1,12 +1,15 @@
 import { requestTime } from '../../mapping/requestTime';
 import type { HttpExchange } from '../HttpExchange';
 
+/** Without a route where none was found. */
+type Subject = Pick<HttpExchange, 'call' | 'target'> & Partial<Pick<HttpExchange, 'route' | 'authorized'>>;
+
 /**
  * `$context.X` as mappings and identity sources read it (reference section 13).
  * @param name e.g. `identity.sourceIp` or `authorizer.claims.sub`
  * @returns undefined: there is no such value
  */
-export function contextValue(exchange: HttpExchange, name: string): string | undefined {
+export function contextValue(exchange: Subject, name: string): string | undefined {
   const read = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
   if (read) return read(exchange);
   return name.startsWith('authorizer.')
@@ -14,11 +17,11 @@ export function contextValue(exchange: HttpExchange, name: string): string | und
     : undefined;
 }
 
-const domainName = ({ call }: HttpExchange) => call.request.host.replace(/:\d+$/, '');
+const domainName = ({ call }: Subject) => call.request.host.replace(/:\d+$/, '');
 
-const userOf = ({ authorized }: HttpExchange) => (authorized?.kind === 'iam' ? authorized.user : undefined);
+const userOf = ({ authorized }: Subject) => (authorized?.kind === 'iam' ? authorized.user : undefined);
 
-const VALUES: Readonly<Record<string, (exchange: HttpExchange) => string | undefined>> = {
+const VALUES: Readonly<Record<string, (exchange: Subject) => string | undefined>> = {
   accountId: ({ call }) => call.serving.account.accountId,
   apiId: ({ call }) => call.api.document.apiId,
   domainName,
@@ -36,11 +39,11 @@ const VALUES: Readonly<Record<string, (exchange: HttpExchange) => string | undef
   requestId: ({ call }) => call.requestId,
   requestTime: ({ call }) => requestTime(call.time),
   requestTimeEpoch: ({ call }) => String(call.time),
-  routeKey: ({ route }) => route.routeKey,
+  routeKey: ({ route }) => route?.routeKey,
   stage: ({ target }) => target.stage.document.stageName,
 };
 
-function authorizerValue({ authorized }: HttpExchange, name: string): string | undefined {
+function authorizerValue({ authorized }: Subject, name: string): string | undefined {
   if (authorized?.kind === 'jwt')
     return name.startsWith('claims.') ? own(authorized.claims, name.slice('claims.'.length)) : undefined;
   if (authorized?.kind !== 'lambda') return undefined;

@@ -1,21 +1,28 @@
-import type { UsageBatch } from '@/lib/model/usageBatch';
 import { type Log, reasonOf } from '../log';
+
+/** What tells a batch from all others, for ever. */
+export interface BatchName {
+  boot: string;
+  sequence: number;
+}
 
 /**
  * Writes the workers' batches, one after the other, and acknowledges each once it is committed. One that fails is
  * not acknowledged: its worker keeps it and sends it again.
  */
-export class UsageIntake {
+export class BatchIntake<Batch extends BatchName> {
   private tail: Promise<void> = Promise.resolve();
   private readonly queued = new Set<string>();
 
   constructor(
-    private readonly ingest: (batch: UsageBatch) => Promise<void>,
-    private readonly acknowledge: (workerId: number, batch: UsageBatch) => void,
+    /** what they hold, as logs name it */
+    private readonly subject: string,
+    private readonly ingest: (batch: Batch) => Promise<void>,
+    private readonly acknowledge: (workerId: number, batch: BatchName) => void,
     private readonly log: Log,
   ) {}
 
-  take(workerId: number, batch: UsageBatch): void {
+  take(workerId: number, batch: Batch): void {
     const name = `${batch.boot}/${batch.sequence}`;
     if (this.queued.has(name)) return;
     this.queued.add(name);
@@ -23,7 +30,9 @@ export class UsageIntake {
       .then(() => this.ingest(batch))
       .then(() => this.acknowledge(workerId, batch))
       .catch((error: unknown) =>
-        this.log.error('Usage could not be written; it will be sent again', { reason: reasonOf(error) }),
+        this.log.error(`${this.subject} could not be written; it will be sent again`, {
+          reason: reasonOf(error),
+        }),
       )
       .finally(() => this.queued.delete(name));
   }

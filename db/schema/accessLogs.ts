@@ -1,0 +1,23 @@
+import { index, jsonb, pgTable, serial, text } from 'drizzle-orm/pg-core';
+import { at } from './columns';
+
+/** Groups that lines were written to; one goes with its last line. */
+export const logGroups = pgTable('log_groups', {
+  logGroupName: text('log_group_name').primaryKey(),
+  createdDate: at('created_date').notNull(),
+});
+
+/** What stages' access logs say, written in batches by the workers; expires by the retention setting. */
+export const accessLogs = pgTable(
+  'access_logs',
+  {
+    id: serial('id').primaryKey(),
+    logGroupName: text('log_group_name').notNull(),
+    logStreamName: text('log_stream_name').notNull(),
+    /** of the last line */
+    time: at('time').notNull(),
+    /** at most 100, in order */
+    lines: jsonb('lines').$type<{ time: number; message: string }[]>().notNull(),
+  },
+  (t) => [index('access_logs_group').on(t.logGroupName, t.id), index('access_logs_time').on(t.time)],
+);

@@ -1,0 +1,17 @@
+import type { AccessLogLine, LogGroup } from '@/lib/model/accessLog';
+import type { Actor } from '@/lib/model/role';
+
+/** Log groups of stages' access logs. */
+export interface LogsControl {
+  /** those that stages write to, or wrote to and whose lines are kept; by name */
+  groups(actor: Actor): Promise<LogGroup[]>;
+  /**
+   * The newest lines of a group, newest first. `since`: ms since the epoch.
+   * @throws ControlError NotFoundException for a group that there is not
+   */
+  read(
+    actor: Actor,
+    logGroupName: string,
+    filter?: { since?: number; limit?: number },
+  ): Promise<AccessLogLine[]>;
+}

@@ -1,0 +1,182 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { connected, ECHO, refused, socketGateway } from '../../sockets/testing/socketGateway';
+import { allow, asAda, authorizing, closeAuthorizing, TOKEN } from '../../testing/authorizing';
+import { createTestGateway, type TestGateway } from '../../testing/createTestGateway';
+import { deployment, integration, method, snapshot, stage } from '../../testing/documents';
+import { type MethodUnderTest, methodUnderTest } from '../../testing/methodUnderTest';
+import { FUNCTION, type HttpApiParts, startHttpApi } from '../../testing/startHttpApi';
+
+/* reference/operations.md section 2, http-apis.md section 13, websocket-apis.md section 9. */
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+  await closeAuthorizing();
+});
+
+const kept = <T extends { close(): Promise<void> }>(one: T): T => {
+  open.push(one);
+  return one;
+};
+
+const to = (format: string) => ({ accessLogSettings: { logGroupName: 'calls', format } });
+
+/** The one line of the one call before. */
+async function line({ recorder, accessLogs }: TestGateway): Promise<string | undefined> {
+  await recorder.recorded(1);
+  expect(accessLogs.events.length).toBeLessThanOrEqual(1);
+  return accessLogs.messages[0];
+}
+
+/** What a format says of GET /prod/pets/7 of a mock. */
+async function said(format: string, headers: Record<string, string> = {}): Promise<string | undefined> {
+  const resources = { '/pets/{petId}': [method('GET', integration())] };
+  const gateway = kept(
+    await createTestGateway(snapshot({ deployments: [deployment(resources)], stages: [stage(to(format))] })),
+  );
+  await gateway.call('/pets/7', { headers });
+  return line(gateway);
+}
+
+const AGENT = '$context.identity.userAgent';
+
+test.each<[rule: string, format: string, line: string | RegExp, agent?: string]>([
+  [
+    'CLF, AWS’s own preset',
+    '$context.identity.sourceIp $context.identity.caller $context.identity.user [$context.requestTime] "$context.httpMethod $context.resourcePath $context.protocol" $context.status $context.responseLength $context.requestId $context.extendedRequestId',
+    /^127\.0\.0\.1 - - \[\d\d\/\w{3}\/\d{4}:\d\d:\d\d:\d\d \+0000\] "GET \/pets\/\{petId\} HTTP\/1\.1" 200 0 [0-9a-f-]{36} \S+=$/,
+  ],
+  [
+    'CSV',
+    '$context.apiId,$context.stage,$context.path,$context.accountId',
+    'api1,prod,/prod/pets/7,000000000000',
+  ],
+  [
+    'what nobody knows',
+    '$context.nothing $context.authorizer.x $context.constructor $context.identity',
+    '- - - -',
+  ],
+  ['a full stop is text', 'To $context.stage.', 'To prod.'],
+  ['a line break at the end', '$context.stage\n', 'prod'],
+  ['what is no variable', '$stageVariables.a $context $$context.stage', '$stageVariables.a $context $prod'],
+  ['latencies are whole ms', '$context.responseLatency', /^\d+$/],
+  ['a mock has no integration', '$context.integrationLatency $context.integration.status', '- -'],
+  ['JSON stays JSON', `{"agent":"${AGENT}"}`, '{"agent":"a\\"b\\\\c\\u0009d"}', 'a"b\\c\td'],
+  ['a line in C1', AGENT, 'a\\u0085b', 'a\u0085b'],
+  ['XML stays XML', `<a>${AGENT}</a>`, '<a>&lt;/a&gt;&quot;\uFFFD&amp;</a>', '</a>"\t&'],
+  ['a variable in a value', AGENT, '$context.requestId', '$context.requestId'],
+])('%s', async (_, format, expected, agent = 'curl') => {
+  const told = await said(format, { 'User-Agent': agent });
+  if (typeof expected === 'string') expect(told).toBe(expected);
+  else expect(told).toMatch(expected);
+});
+
+describe('REST', () => {
+  const OUTCOME =
+    '$context.status $context.integrationStatus $context.integration.status $context.error.responseType $context.error.message $context.error.messageString $context.integrationErrorMessage';
+  const run = async (...[part, sent, around]: Parameters<MethodUnderTest['run']>) => {
+    const tested = kept(await methodUnderTest());
+    await tested.run(part, sent, { ...around, stage: to(OUTCOME) });
+    return line(tested.gateway);
+  };
+
+  test('a backend’s answer', async () => {
+    expect(await run()).toBe('200 200 200 - - - -');
+  });
+
+  test('a method that there is not: the stage is known, the method is not', async () => {
+    expect(await run({}, { path: '/y' })).toBe(
+      '403 - - MISSING_AUTHENTICATION_TOKEN Missing Authentication Token "Missing Authentication Token" -',
+    );
+  });
+
+  test('a backend that is refused, and why', async () => {
+    expect(await run({ uri: 'http://169.254.169.254/' })).toMatch(
+      /^500 - - API_CONFIGURATION_ERROR Internal server error "Internal server error" Execution failed/,
+    );
+  });
+
+  test('a stage without a log, and one that there is not', async () => {
+    const gateway = kept(
+      await createTestGateway(
+        snapshot({ deployments: [deployment({ '/': [method('GET', integration())] })] }),
+      ),
+    );
+    await gateway.call('');
+    await gateway.call('', { stage: 'none' });
+    await gateway.recorder.recorded(2);
+    expect(gateway.accessLogs.events).toEqual([]);
+  });
+
+  test('who was let in', async () => {
+    const format = '$context.authorizer.principalId $context.authorizer.n $context.authorizer.role';
+    const says = { ...allow, context: { n: 1, role: 'cat' } };
+    const gateway = await authorizing(TOKEN, () => says, {}, to(format));
+    await gateway.call('/a', asAda);
+    expect(await line(gateway)).toBe('ada 1 cat');
+  });
+});
+
+describe('HTTP APIs', () => {
+  const http = async (
+    format: string,
+    parts: HttpApiParts,
+    path: string,
+    headers?: Record<string, string>,
+  ) => {
+    const api = kept(await startHttpApi({ ...parts, stage: to(format) }));
+    await api.get(path, { ...(headers && { headers }) });
+    return line(api);
+  };
+
+  test('a route’s call', async () => {
+    expect(
+      await http(
+        '$context.routeKey $context.stage $context.path $context.status $context.responseLength $context.integration.integrationStatus $context.identity.sourceIp $context.authorizer.claims.sub',
+        { keys: ['GET /pets'] },
+        '/pets',
+      ),
+    ).toBe('GET /pets $default /pets 200 7 200 127.0.0.1 -');
+  });
+
+  test('no route', async () => {
+    expect(
+      await http(
+        '$context.routeKey $context.status $context.error.message',
+        { keys: ['GET /pets'] },
+        '/dogs',
+      ),
+    ).toBe('- 404 Not Found');
+  });
+
+  test('a function’s status is its own, not Lambda’s', async () => {
+    const parts: HttpApiParts = {
+      integration: { integrationType: 'AWS_PROXY', integrationUri: FUNCTION, payloadFormatVersion: '2.0' },
+      functions: { [FUNCTION]: () => ({ statusCode: 418 }) },
+    };
+    expect(
+      await http('$context.status $context.integration.status $context.integrationStatus', parts, '/'),
+    ).toBe('418 418 200');
+  });
+});
+
+test('WebSocket APIs: each event of a connection, and one that is refused', async () => {
+  const format =
+    '$context.eventType $context.routeKey $context.status $context.connectionId $context.error.message';
+  const gateway = await socketGateway(ECHO, { stage: to(format) });
+  const client = await connected(gateway);
+  client.webSocket.send('hello');
+  await client.received(1);
+  client.webSocket.close();
+  await gateway.recorder.recorded(3);
+  expect(await refused(gateway, { path: '/prod/below' })).toMatchObject({ status: 403 });
+  await gateway.recorder.recorded(4);
+  const id = gateway.accessLogs.messages[0]?.split(' ')[3];
+  expect(id).toMatch(/=$/);
+  expect(gateway.accessLogs.messages).toEqual([
+    `CONNECT $connect 200 ${id} -`,
+    `MESSAGE $default 200 ${id} -`,
+    `DISCONNECT $disconnect 200 ${id} -`,
+    expect.stringMatching(/^CONNECT \$connect 403 \S+ Forbidden$/),
+  ]);
+});

@@ -1,0 +1,51 @@
+import type { CallReport } from '../../pipeline/Call';
+import type { CallAddress } from '../../steps/callAddress';
+import type { ReadVariable } from './LogLine';
+
+export type LogContext = Readonly<Record<string, unknown>>;
+
+/**
+ * The members of `$context` that are known only once a call was answered, the same for every kind of API
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html).
+ */
+export function outcomeContext(report: CallReport, address: CallAddress | undefined): LogContext {
+  const { status, responseLength, latency, responseType, failure } = report;
+  const integration = integrationContext(report);
+  return {
+    ...{ status, responseLength, responseLatency: Math.round(latency), integration },
+    integrationLatency: integration.latency,
+    integrationStatus: integration.integrationStatus,
+    integrationErrorMessage: integration.error,
+    customDomain: { basePathMatched: address && basePath(address) },
+    ...(failure && {
+      error: { ...failure, messageString: JSON.stringify(failure.message), responseType },
+    }),
+  };
+}
+
+function integrationContext({ integrationLatency, backendStatus, isFunctionProxy, failure }: CallReport) {
+  if (integrationLatency === undefined) return {};
+  return {
+    latency: Math.round(integrationLatency),
+    status: backendStatus,
+    // What Lambda itself said; the function's own code is the status above.
+    integrationStatus: isFunctionProxy && backendStatus !== undefined ? 200 : backendStatus,
+    error: failure?.reason,
+  };
+}
+
+function basePath({ isCustomDomain, fullPath, rest }: CallAddress): string | undefined {
+  return isCustomDomain ? fullPath.slice(1, fullPath.length - rest.length) : undefined;
+}
+
+/** Reads members by their path; a name is none of Object's own. */
+export function readFrom(context: LogContext): ReadVariable {
+  return (path) => {
+    let value: unknown = context;
+    for (const name of path) {
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+      value = (value as Record<string, unknown>)[name];
+    }
+    return value;
+  };
+}
