@@ -154,7 +154,8 @@ async function deployToProd({ page }: HttpWalk, button: string, change?: string)
   if (change) await expect(drawer.getByText(change)).toBeVisible();
   await drawer.getByLabel('Description').fill('By hand');
   await drawer.getByRole('button', { name: 'Deploy to prod' }).click();
-  await expect(page.getByText('Deployed to prod')).toBeVisible();
+  // Exact: the drawer, until it is gone, says "Not deployed to prod".
+  await expect(page.getByText('Deployed to prod', { exact: true })).toBeVisible();
   await expect(drawer).toBeHidden();
 }
 
