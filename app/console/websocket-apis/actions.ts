@@ -26,16 +26,3 @@ export const deleteWebSocketApi = action(async (actor, input: { apiId: string })
   await control().apis.delete(actor, input.apiId);
   return input;
 });
-
-/** To a stage, which is made when it is not there. */
-export const deployWebSocketApi = action(
-  async (actor, input: { apiId: string; stageName: string; isNew: boolean; description: string }) => {
-    const { apiId, stageName, isNew, description } = input;
-    const deployment = await control().together(async ({ apis }) => {
-      if (isNew) await apis.stages.create(actor, apiId, { stageName });
-      return apis.deployments.create(actor, apiId, { stageName, ...(description && { description }) });
-    });
-    refresh();
-    return deployment;
-  },
-);

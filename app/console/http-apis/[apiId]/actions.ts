@@ -24,17 +24,3 @@ export const deleteCors = action(async (actor, input: { apiId: string }) => {
   refresh();
   return input;
 });
-
-/** Freezes the API as it is; with `newStage` for a stage that is made with it. */
-export const deploy = action(
-  async (actor, input: { apiId: string; stageName: string; description?: string; newStage: boolean }) => {
-    const { apiId, stageName, newStage } = input;
-    const members = { ...(input.description && { description: input.description }) };
-    const deployment = await control().together(async ({ apis }) => {
-      if (newStage) await apis.stages.create(actor, apiId, { stageName });
-      return apis.deployments.create(actor, apiId, { ...members, stageName });
-    });
-    refresh();
-    return deployment;
-  },
-);

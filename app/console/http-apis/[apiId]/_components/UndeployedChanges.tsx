@@ -6,8 +6,8 @@ import { ChangeList } from '@/components/console/ChangeList';
 import { Button } from '@/components/ui/Button';
 import { Drawer } from '@/components/ui/Drawer';
 import { Section } from '@/components/ui/Section';
+import { DeployForm } from '../../../_components/v2/DeployForm';
 import type { UndeployedStage } from '../readUndeployed';
-import { DeployForm } from './DeployForm';
 
 /** How far the stages that do not deploy by themselves are behind; opens the difference and deploys it. */
 export function UndeployedChanges(props: {
@@ -40,6 +40,7 @@ export function UndeployedChanges(props: {
             <DeployForm
               apiId={apiId}
               stageNames={stages.map(({ stageName }) => stageName)}
+              nameHelp="Part of the invoke URL; $default answers without one."
               onDone={() => setOpen(false)}
             />
           )}

@@ -35,12 +35,6 @@ export const saveThrottling = action(
   },
 );
 
-export const deleteStage = action(async (actor, { apiId, stageName }: StageKey) => {
-  await control().apis.stages.delete(actor, apiId, stageName);
-  refresh();
-  return { stageName };
-});
-
 export const resetAuthorizersCache = action(async (actor, { apiId, stageName }: StageKey) => {
   await control().apis.stages.resetAuthorizersCache(actor, apiId, stageName);
   return { stageName };

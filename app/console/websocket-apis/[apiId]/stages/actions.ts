@@ -27,9 +27,3 @@ export const updateStage = action(
     return stage;
   },
 );
-
-export const deleteStage = action(async (actor, { apiId, stageName }: Place) => {
-  await control().apis.stages.delete(actor, apiId, stageName);
-  refresh(apiId);
-  return stageName;
-});

@@ -7,10 +7,10 @@ import { RelativeTime } from '@/components/ui/RelativeTime';
 import type { Api } from '@/lib/model/v2/api';
 import type { Stage } from '@/lib/model/v2/stage';
 import { control } from '@/lib/runtime/slot';
+import { DeleteStageButton } from '../../../_components/v2/DeleteStageButton';
 import { DeployButton } from '../_components/DeployButton';
 import { findWebSocketApi } from '../findWebSocketApi';
 import { connectionsUrl, stageUrl } from '../stageUrl';
-import { DeleteStageButton } from './_components/DeleteStageButton';
 import { StageForm } from './_components/StageForm';
 import { stageDraftOf } from './_components/stageDraft';
 
@@ -44,8 +44,14 @@ export default async function StagesPage({ params, searchParams }: Props) {
             <DeleteStageButton
               apiId={apiId}
               stageName={stage.stageName}
-              url={stageUrl(api, stage.stageName)}
-            />
+              listPath={`/console/websocket-apis/${apiId}/stages`}
+            >
+              <p>
+                Clients of{' '}
+                <span className="break-all font-mono text-small">{stageUrl(api, stage.stageName)}</span> are
+                refused from then on. Its variables and limits go with it; deployments stay.
+              </p>
+            </DeleteStageButton>
           )}
         </div>
         <StageFacts api={api} stage={stage} />

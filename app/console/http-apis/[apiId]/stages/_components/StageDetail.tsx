@@ -1,7 +1,7 @@
 import { CopyButton } from '@/components/ui/CopyButton';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import type { Deployment, Stage } from '@/lib/model/v2/stage';
-import { DeleteStageButton } from './DeleteStageButton';
+import { DeleteStageButton } from '../../../../_components/v2/DeleteStageButton';
 import { DeploymentSection } from './DeploymentSection';
 import { ResetAuthorizersCache } from './ResetAuthorizersCache';
 import { ThrottlingForm } from './ThrottlingForm';
@@ -18,7 +18,7 @@ export interface StageProps {
 
 /** What one stage serves, and its settings; all of them are in force at once. */
 export function StageDetail(props: StageProps) {
-  const { stage, url, editable } = props;
+  const { apiId, stage, url, editable } = props;
   return (
     <div className="min-w-0">
       <header className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b px-5 py-4">
@@ -36,7 +36,18 @@ export function StageDetail(props: StageProps) {
             </span>
           </p>
         </div>
-        {editable && <DeleteStageButton {...props} />}
+        {editable && (
+          <DeleteStageButton
+            apiId={apiId}
+            stageName={stage.stageName}
+            listPath={`/console/http-apis/${apiId}/stages`}
+          >
+            <p>
+              Calls to <span className="break-all font-mono text-small">{url}</span> are not answered by it
+              from then on. Its variables and limits go with it; deployments stay.
+            </p>
+          </DeleteStageButton>
+        )}
       </header>
       <div className="grid min-w-0 max-w-5xl grid-cols-[minmax(0,1fr)] content-start gap-6 p-5">
         <DeploymentSection {...props} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
@@ -9,26 +9,36 @@ import { Input } from '@/components/ui/Input';
 import { Select } from '@/components/ui/Select';
 import { toast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
-import { deploy } from '../actions';
+import { deploy } from './actions';
 
 const newStage = '+';
 const fields = ['stageName', 'description'] as const;
 
-/** Freezes the API as it is and moves a stage, new or existing, to it. */
-export function DeployForm(props: { apiId: string; stageNames: string[]; onDone: () => void }) {
-  const { apiId, stageNames } = props;
+interface DeployFormProps {
+  apiId: string;
+  stageNames: string[];
+  /** what a new stage's name may be */
+  nameHelp: string;
+  onDone: () => void;
+}
+
+/** Freezes the API as it is and moves a stage, new or existing, to it: at first the one that is shown. */
+export function DeployForm({ apiId, stageNames, nameHelp, onDone }: DeployFormProps) {
   const router = useRouter();
+  const shown = useSearchParams().get('stage');
   const action = useAction(deploy, { fields });
-  const [chosen, setChosen] = useState(stageNames[0] ?? newStage);
+  const [chosen, setChosen] = useState(
+    stageNames.find((each) => each === shown) ?? stageNames[0] ?? newStage,
+  );
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const isNew = chosen === newStage;
   const stageName = isNew ? name.trim() : chosen;
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (!(await action.run({ apiId, stageName, description: description.trim(), newStage: isNew }))) return;
+    if (!(await action.run({ apiId, stageName, description: description.trim(), isNew }))) return;
     toast(`Deployed to ${stageName}`);
-    props.onDone();
+    onDone();
     router.refresh();
   }
   return (
@@ -47,12 +57,7 @@ export function DeployForm(props: { apiId: string; stageNames: string[]; onDone:
         </Field>
       )}
       {isNew && (
-        <Field
-          label="Name of the new stage"
-          required
-          help="Part of the invoke URL; $default answers without one."
-          error={action.errorOf('stageName')}
-        >
+        <Field label="Name of the new stage" required help={nameHelp} error={action.errorOf('stageName')}>
           <Input mono placeholder="dev" value={name} onChange={(event) => setName(event.target.value)} />
         </Field>
       )}

@@ -1,21 +1,29 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ConfirmDelete } from '@/components/ui/ConfirmDelete';
 import { useAction } from '@/components/ui/useAction';
-import { deleteStage } from '../actions';
-import type { StageProps } from './StageDetail';
+import { deleteStage } from './actions';
 
-export function DeleteStageButton({ apiId, stage, url }: StageProps) {
+interface DeleteStageButtonProps {
+  apiId: string;
+  stageName: string;
+  /** where the API's stages are listed */
+  listPath: string;
+  /** what goes with it */
+  children: ReactNode;
+}
+
+/** Of an HTTP or WebSocket API; the name is to be typed. */
+export function DeleteStageButton({ apiId, stageName, listPath, children }: DeleteStageButtonProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const action = useAction(deleteStage);
-  const { stageName } = stage;
   const confirm = async () => {
     const gone = await action.run({ apiId, stageName });
-    if (gone) router.push(`/console/http-apis/${apiId}/stages`);
+    if (gone) router.push(listPath);
     return Boolean(gone);
   };
   return (
@@ -32,10 +40,7 @@ export function DeleteStageButton({ apiId, stage, url }: StageProps) {
         error={action.rest}
         onDelete={confirm}
       >
-        <p>
-          Calls to <span className="break-all font-mono text-small">{url}</span> are not answered by it from
-          then on. Its variables and limits go with it; deployments stay.
-        </p>
+        {children}
       </ConfirmDelete>
     </>
   );

@@ -1,0 +1,31 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { action } from '@/app/action';
+import { control } from '@/lib/runtime/slot';
+
+const refresh = () => revalidatePath('/console', 'layout');
+
+interface Deploy {
+  apiId: string;
+  stageName: string;
+  /** '': none */
+  description: string;
+  isNew: boolean;
+}
+
+/** Freezes an HTTP or WebSocket API as it is; with `isNew` for a stage that is made with it. */
+export const deploy = action(async (actor, { apiId, stageName, isNew, description }: Deploy) => {
+  const deployment = await control().together(async ({ apis }) => {
+    if (isNew) await apis.stages.create(actor, apiId, { stageName });
+    return apis.deployments.create(actor, apiId, { stageName, ...(description && { description }) });
+  });
+  refresh();
+  return deployment;
+});
+
+export const deleteStage = action(async (actor, input: { apiId: string; stageName: string }) => {
+  await control().apis.stages.delete(actor, input.apiId, input.stageName);
+  refresh();
+  return input;
+});
