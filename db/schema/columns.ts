@@ -1,4 +1,4 @@
 import { timestamp } from 'drizzle-orm/pg-core';
 
-/** timestamptz that is never null and filled by the operation's clock, not the database's. */
+/** timestamptz, filled by the operation's clock, not the database's. */
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });

@@ -10,6 +10,7 @@ export * from './functions';
 export * from './identity';
 export * from './metrics';
 export * from './portal';
+export * from './portalSites';
 export * from './restApis';
 export * from './settings';
 export * from './tags';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Subscription } from '@/lib/model/portal';
+import type { DisplayOrder } from '@/lib/model/portalSite';
 import { apiStages } from './apis';
 import { apps } from './apps';
 import { at } from './columns';
@@ -16,10 +17,16 @@ export const portalProducts = pgTable(
     restApiId: text('rest_api_id'),
     /** of an HTTP or WebSocket API's stage */
     apiId: text('api_id'),
-    stageName: text('stage_name').notNull(),
+    /** null, as both ids are: made of pages alone */
+    stageName: text('stage_name'),
     displayName: text('display_name').notNull(),
     description: text('description').notNull(),
-    overview: text('overview').notNull(),
+    displayOrder: jsonb('display_order')
+      .$type<DisplayOrder>()
+      .notNull()
+      .default({ productPageIds: [], contents: [] }),
+    sharingPolicy: text('sharing_policy'),
+    /** in the catalogue; a portal of its own shows what it includes, whatever this says */
     published: boolean('published').notNull(),
     lastModified: at('last_modified').notNull(),
   },
@@ -34,7 +41,11 @@ export const portalProducts = pgTable(
       columns: [t.apiId, t.stageName],
       foreignColumns: [apiStages.apiId, apiStages.stageName],
     }).onDelete('cascade'),
-    check('portal_products_one_api', sql`(${t.restApiId} is null) <> (${t.apiId} is null)`),
+    check(
+      'portal_products_one_api',
+      sql`num_nonnulls(${t.restApiId}, ${t.apiId}) = num_nonnulls(${t.stageName})`,
+    ),
+    check('portal_products_published_stage', sql`${t.stageName} is not null or not ${t.published}`),
   ],
 );
 

@@ -45,6 +45,7 @@ import type { IdentityControl } from './identity/IdentityControl';
 import type { LogsControl } from './logs/LogsControl';
 import type { MethodsControl } from './methods/MethodsControl';
 import type { PortalControl } from './portal/PortalControl';
+import type { PortalsControl } from './portals/PortalsControl';
 import type { RestApisControl } from './restApis/RestApisControl';
 import type { StagesControl } from './stages/StagesControl';
 import type { TagsControl } from './tags/TagsControl';
@@ -346,6 +347,7 @@ export interface Control {
   };
   users: UsersControl;
   portal: PortalControl;
+  portals: PortalsControl;
   usage: {
     report(actor: Actor, query: UsageQuery): Promise<UsageReport>;
     topOperations(actor: Actor, query: UsageQuery): Promise<UsageRow[]>;

@@ -1,0 +1,1 @@
+ALTER TABLE "portal_products" DROP COLUMN "overview";
