@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { DomainNameSettings } from '@/lib/model/domainName';
+import type { RoutingRuleCondition } from '@/lib/model/v2/routingRule';
 import { at } from './columns';
 
 export const domainNames = pgTable('domain_names', {
@@ -33,5 +34,26 @@ export const basePathMappings = pgTable(
     primaryKey({ columns: [t.domainName, t.basePath] }),
     index('base_path_mappings_api').on(t.restApiId, t.stage),
     uniqueIndex('base_path_mappings_id').on(t.domainName, t.apiMappingId),
+  ],
+);
+
+export const routingRules = pgTable(
+  'routing_rules',
+  {
+    domainName: text('domain_name')
+      .notNull()
+      .references(() => domainNames.domainName, { onDelete: 'cascade' }),
+    routingRuleId: text('routing_rule_id').notNull(),
+    priority: integer('priority').notNull(),
+    conditions: jsonb('conditions').$type<RoutingRuleCondition[]>().notNull(),
+    /** where it leads to: the operations see to it that the API and its stage are there */
+    restApiId: text('rest_api_id').notNull(),
+    stage: text('stage').notNull(),
+    stripBasePath: boolean('strip_base_path').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.domainName, t.routingRuleId] }),
+    uniqueIndex('routing_rules_priority').on(t.domainName, t.priority),
+    index('routing_rules_api').on(t.restApiId, t.stage),
   ],
 );
