@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, json, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type {
   EndpointOverrides,
   PortalAuthorization,
@@ -66,13 +66,15 @@ export const portals = pgTable(
     logoLastUploaded: at('logo_last_uploaded'),
     rumAppMonitorName: text('rum_app_monitor_name'),
     lastModified: at('last_modified').notNull(),
-    /** what readers see; null: not on the web */
-    published: jsonb('published').$type<PortalSite>(),
+    /** what readers see; null: not on the web. json: members of schemas stay in their order */
+    published: json('published').$type<PortalSite>(),
     lastPublished: at('last_published'),
     lastPublishedDescription: text('last_published_description'),
-    preview: jsonb('preview').$type<PortalSite>(),
+    preview: json('preview').$type<PortalSite>(),
     /** SHA-256 of the token in the preview's address, in hex */
     previewTokenHash: text('preview_token_hash'),
+    /** encrypted: who may read the portal is told the address again */
+    previewTokenSealed: text('preview_token_sealed'),
     previewExpiresAt: at('preview_expires_at'),
   },
   (t) => [uniqueIndex('portals_domain_name').on(t.domainName)],
