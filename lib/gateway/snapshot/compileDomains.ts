@@ -1,13 +1,13 @@
+import type { BasePathTarget } from './BasePathTarget';
+import {
+  compileRoutingRules,
+  NO_RULES,
+  type RoutedCall,
+  type RoutingRules,
+  ruleFor,
+} from './compileRoutingRules';
 import { SnapshotRejected } from './SnapshotRejected';
 import type { DomainNameDocument } from './types';
-
-/** Where a base path leads to. */
-export interface BasePathTarget {
-  /** of a REST, HTTP or WebSocket API */
-  apiId: string;
-  /** '': the first part of the path behind the base path */
-  stageName: string;
-}
 
 /** The base paths of one domain name. */
 export interface Mappings {
@@ -17,21 +17,35 @@ export interface Mappings {
   depth: number;
 }
 
+/** Where calls of one domain name lead: a routing mode that leaves one of the two out has none of it here. */
+export interface Domain {
+  /** asked first */
+  rules: RoutingRules;
+  mappings: Mappings;
+}
+
 /** Custom domain names in lower case, e.g. `api.example.com` or `*.example.com`. */
-export type Domains = ReadonlyMap<string, Mappings>;
+export type Domains = ReadonlyMap<string, Domain>;
 
 /** @throws SnapshotRejected for a name that is there twice */
 export function compileDomains(documents: readonly DomainNameDocument[] = []): Domains {
-  const domains = new Map<string, Mappings>();
+  const domains = new Map<string, Domain>();
   for (const [index, document] of documents.entries()) {
     const name = document.domainName.toLowerCase();
     if (domains.has(name)) throw new SnapshotRejected(`domainNames[${index}]`, `${name} is there twice`);
-    domains.set(name, compileMappings(document));
+    domains.set(name, compileDomain(document));
   }
   return domains;
 }
 
-function compileMappings({ basePathMappings }: DomainNameDocument): Mappings {
+function compileDomain({ routingMode, routingRules = [], basePathMappings }: DomainNameDocument): Domain {
+  return {
+    rules: routingMode === undefined ? NO_RULES : compileRoutingRules(routingRules),
+    mappings: compileMappings(routingMode === 'ROUTING_RULE_ONLY' ? [] : basePathMappings),
+  };
+}
+
+function compileMappings(basePathMappings: DomainNameDocument['basePathMappings']): Mappings {
   const byBasePath = new Map<string, BasePathTarget>();
   let depth = 0;
   for (const { basePath, restApiId, stageName } of basePathMappings) {
@@ -42,14 +56,31 @@ function compileMappings({ basePathMappings }: DomainNameDocument): Mappings {
 }
 
 /**
- * The base paths of a host: those of its own name, else of the wildcard that covers it. Two look-ups, however many
- * domains there are.
+ * What a host is answered by: its own name, else the wildcard that covers it. Two look-ups, however many domains there
+ * are.
  * @param host in lower case, with its port if it was sent
  */
-export function mappingsOf(domains: Domains, host: string): Mappings | undefined {
+export function domainOf(domains: Domains, host: string): Domain | undefined {
   if (domains.size === 0) return undefined;
   const name = host.replace(/:\d+$/, '');
   return domains.get(name) ?? domains.get(`*${name.slice(name.indexOf('.'))}`);
+}
+
+/** Where a call of a custom domain name leads. */
+export interface Routed {
+  target: BasePathTarget;
+  /** the path that the API sees, as it was sent; '' or begins with `/` */
+  rest: string;
+  /** undefined: a base path mapping leads there */
+  routingRuleId: string | undefined;
+}
+
+/** By the first routing rule that fits, else by base path mapping. */
+export function routeOn({ rules, mappings }: Domain, call: RoutedCall): Routed | undefined {
+  const ruled = ruleFor(rules, call);
+  if (ruled) return ruled;
+  const mapped = mappingFor(mappings, call.path);
+  return mapped && { ...mapped, routingRuleId: undefined };
 }
 
 /**
@@ -58,7 +89,7 @@ export function mappingsOf(domains: Domains, host: string): Mappings | undefined
  * part of the longest base path of this domain.
  * @returns the target, and the path behind the base path as it was sent
  */
-export function mappingFor(
+function mappingFor(
   { byBasePath, depth }: Mappings,
   path: string,
 ): { target: BasePathTarget; rest: string } | undefined {

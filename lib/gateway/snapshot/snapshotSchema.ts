@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gatewayResponses } from '../responses/gatewayResponses';
 import { accessLogSettings, apiDeploymentSchema, apiSchema, apiStageSchema } from './apiSchemas';
+import { GLOB } from './headerGlob';
 import { type CustomisableResponseType, SNAPSHOT_FORMAT, type Snapshot } from './types';
 
 /*
@@ -172,6 +173,24 @@ const vpcLink = z.strictObject({
   privateKey: text.optional(),
 });
 
+const headerCondition = z.strictObject({
+  header: text.min(1),
+  valueGlob: z.string().regex(GLOB, 'has a wildcard in its middle'),
+});
+const routingRule = z.strictObject({
+  routingRuleId: text.min(1),
+  priority: count,
+  conditions: z.array(
+    z.strictObject({
+      matchHeaders: z.strictObject({ anyOf: z.array(headerCondition) }).optional(),
+      matchBasePaths: z.strictObject({ anyOf: z.array(text.min(1)) }).optional(),
+    }),
+  ),
+  restApiId: text.min(1),
+  stageName: text.min(1),
+  stripBasePath: z.boolean(),
+});
+
 const domainName = z.strictObject({
   domainName: text.min(1),
   basePathMappings: z.array(
@@ -182,6 +201,8 @@ const domainName = z.strictObject({
       stageName: text,
     }),
   ),
+  routingMode: z.enum(['ROUTING_RULE_ONLY', 'ROUTING_RULE_THEN_BASE_PATH_MAPPING']).optional(),
+  routingRules: z.array(routingRule).optional(),
 });
 
 const iamUser = z.strictObject({ userName: text, userId: text, arn: text, policies: z.array(text) });

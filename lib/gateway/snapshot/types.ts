@@ -317,6 +317,27 @@ export interface DomainNameDocument {
     /** '': the path's next part names the stage */
     stageName: string;
   }[];
+  /** absent: base path mappings only */
+  routingMode?: 'ROUTING_RULE_ONLY' | 'ROUTING_RULE_THEN_BASE_PATH_MAPPING';
+  /** asked only where the routing mode says so */
+  routingRules?: RoutingRuleDocument[];
+}
+
+export interface RoutingRuleDocument {
+  routingRuleId: string;
+  /** lowest first */
+  priority: number;
+  /** all must hold; none: every call */
+  conditions: {
+    /** header names in any letter case; a value with a wildcard at its beginning, its end or both */
+    matchHeaders?: { anyOf: { header: string; valueGlob: string }[] };
+    /** parts of a path, without a slash before and after them */
+    matchBasePaths?: { anyOf: string[] };
+  }[];
+  restApiId: string;
+  stageName: string;
+  /** true: the base path that matched is no part of the path that the API sees */
+  stripBasePath: boolean;
 }
 
 export interface AccountDocument {

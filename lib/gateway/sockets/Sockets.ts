@@ -49,7 +49,7 @@ export class Sockets implements UpgradeHandler {
     options.directory.serve((question) => this.connections.answer(question));
   }
 
-  takes(address: Pick<Request, 'host' | 'path'>): boolean {
+  takes(address: Pick<Request, 'host' | 'path' | 'headers'>): boolean {
     const serving = this.options.current();
     const called = serving && callAddress(address, serving.domains);
     if (!called || !serving.webSocketApis.has(called.apiId)) return false;

@@ -1,5 +1,5 @@
-import { type Domains, type Mappings, mappingFor, mappingsOf } from '../snapshot/compileDomains';
-import type { Request } from '../transport/Request';
+import { type Domain, type Domains, domainOf, routeOn } from '../snapshot/compileDomains';
+import type { RoutedCall } from '../snapshot/compileRoutingRules';
 
 /** What a call's host and path name; nothing of it need be there. */
 export interface CallAddress {
@@ -12,22 +12,22 @@ export interface CallAddress {
   /** as AWS logs it: with the stage, on a custom domain name as sent */
   fullPath: string;
   isCustomDomain: boolean;
+  /** of the routing rule that led here; absent: none did */
+  routingRuleId?: string;
 }
 
 const PATH_FORM = '/_aws/execute-api/';
 const HOST_FORM = '.execute-api.';
 
 /**
- * By custom domain name and base path, by host, `{apiId}.execute-api.localhost/...`, or by path,
+ * By custom domain name and its routing rules or base paths, by host, `{apiId}.execute-api.localhost/...`, or by path,
  * `/_aws/execute-api/{apiId}/...`, for clients whose resolver lacks *.localhost.
  * @returns undefined for a host or path that leads to no API
  */
-export function callAddress(
-  { host, path }: Pick<Request, 'host' | 'path'>,
-  domains: Domains,
-): CallAddress | undefined {
-  const mappings = mappingsOf(domains, host);
-  if (mappings) return onDomain(path, mappings);
+export function callAddress(call: RoutedCall, domains: Domains): CallAddress | undefined {
+  const { host, path } = call;
+  const domain = domainOf(domains, host);
+  if (domain) return onDomain(call, domain);
   const dot = host.indexOf(HOST_FORM);
   if (dot > 0) return atEndpoint(host.slice(0, dot), path);
   if (!path.startsWith(PATH_FORM)) return undefined;
@@ -41,16 +41,18 @@ function atEndpoint(apiId: string, path: string): CallAddress {
   return { apiId, stageName: undefined, rest: path, fullPath: path, isCustomDomain: false };
 }
 
-function onDomain(fullPath: string, mappings: Mappings): CallAddress | undefined {
-  const found = mappingFor(mappings, fullPath);
+function onDomain(call: RoutedCall, domain: Domain): CallAddress | undefined {
+  const found = routeOn(domain, call);
   if (!found) return undefined;
-  const { apiId, stageName } = found.target;
+  const { target, rest, routingRuleId } = found;
+  const { apiId, stageName } = target;
   return {
     apiId,
     stageName: stageName === '' ? undefined : stageName,
-    rest: found.rest,
-    fullPath,
+    rest,
+    fullPath: call.path,
     isCustomDomain: true,
+    ...(routingRuleId !== undefined && { routingRuleId }),
   };
 }
 

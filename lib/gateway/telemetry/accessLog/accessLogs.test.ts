@@ -71,6 +71,27 @@ test.each<[rule: string, format: string, line: string | RegExp, agent?: string]>
   else expect(told).toMatch(expected);
 });
 
+test.each([
+  ['a routing rule', '/ruled', '/ruled rule1 -'],
+  ['a base path mapping', '/mapped', '/mapped - mapped'],
+])('a custom domain name tells which of the two led here: %s', async (_way, path, told) => {
+  const format =
+    '$context.path $context.customDomain.routingRuleIdMatched $context.customDomain.basePathMatched';
+  const target = { restApiId: 'api1', stageName: 'prod' };
+  const conditions = [{ matchBasePaths: { anyOf: ['ruled'] } }];
+  const domainName = {
+    domainName: 'api.example.com',
+    routingMode: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING' as const,
+    basePathMappings: [{ basePath: 'mapped', ...target }],
+    routingRules: [{ routingRuleId: 'rule1', priority: 1, conditions, ...target, stripBasePath: true }],
+  };
+  const deployments = [deployment({ '/': [method('GET', integration())] })];
+  const served = snapshot({ deployments, stages: [stage(to(format))], domainNames: [domainName] });
+  const gateway = kept(await createTestGateway(served));
+  await gateway.call(path, { stage: '', headers: { Host: 'api.example.com' } });
+  expect(await line(gateway)).toBe(told);
+});
+
 describe('REST', () => {
   const OUTCOME =
     '$context.status $context.integrationStatus $context.integration.status $context.error.responseType $context.error.message $context.error.messageString $context.integrationErrorMessage';

@@ -16,7 +16,10 @@ export function outcomeContext(report: CallReport, address: CallAddress | undefi
     integrationLatency: integration.latency,
     integrationStatus: integration.integrationStatus,
     integrationErrorMessage: integration.error,
-    customDomain: { basePathMatched: address && basePath(address) },
+    customDomain: {
+      basePathMatched: address && basePath(address),
+      routingRuleIdMatched: address?.routingRuleId,
+    },
     ...(failure && {
       error: { ...failure, messageString: JSON.stringify(failure.message), responseType },
     }),
@@ -34,8 +37,11 @@ function integrationContext({ integrationLatency, backendStatus, isFunctionProxy
   };
 }
 
-function basePath({ isCustomDomain, fullPath, rest }: CallAddress): string | undefined {
-  return isCustomDomain ? fullPath.slice(1, fullPath.length - rest.length) : undefined;
+/** AWS fills in only one of the two ways that a call can be led. */
+function basePath({ isCustomDomain, routingRuleId, fullPath, rest }: CallAddress): string | undefined {
+  return isCustomDomain && routingRuleId === undefined
+    ? fullPath.slice(1, fullPath.length - rest.length)
+    : undefined;
 }
 
 /** Reads members by their path; a name is none of Object's own. */

@@ -23,7 +23,10 @@ export interface PassedHead extends Target, Framing {
 }
 
 /** What a body is answered that says that it is too large; which it is depends on whose it would be. */
-export type BodyTooLarge = (limit: number, address: { host: string; path: string }) => Refusal;
+export type BodyTooLarge = (
+  limit: number,
+  address: { host: string; path: string; headers: HeaderList },
+) => Refusal;
 
 type GateLimits = Pick<ListenerLimits, 'targetLength' | 'headerBytes' | 'bodyBytes'>;
 
@@ -51,6 +54,6 @@ export function gate(
   const target = checkTarget(head.target, host, limits.targetLength);
   if ('status' in target) return target;
   if ((framing.contentLength ?? 0) > limits.bodyBytes)
-    return tooLarge(limits.bodyBytes, { host, path: target.path });
+    return tooLarge(limits.bodyBytes, { host, path: target.path, headers: facts.headers });
   return { ...target, ...framing, headers: facts.headers, names: facts.names, host };
 }

@@ -25,7 +25,7 @@ export interface Accepted {
 /** The engine behind handshakes. */
 export interface UpgradeHandler {
   /** whether WebSockets are opened there; all else is answered as the plain request that it also is */
-  takes(address: Pick<Request, 'host' | 'path'>): boolean;
+  takes(address: Pick<Request, 'host' | 'path' | 'headers'>): boolean;
   /** The upgrade is held until this resolves. Must not reject. */
   connect(request: Request): Promise<Accepted | Reply>;
 }
