@@ -1,8 +1,16 @@
 /** What the control plane asks of its process; lib/runtime makes these real, tests fake only the sockets' side. */
-import type { ApiKeyDocument, DeploymentDocument, Snapshot } from '@gatehouse/gateway/snapshot';
+import type {
+  ApiAuthorizerDocument,
+  ApiKeyDocument,
+  DeploymentDocument,
+  RouteDocument,
+  Snapshot,
+} from '@gatehouse/gateway/snapshot';
 import type { Db } from '@/db/client';
 import type { AuthorizerTrial } from '@/lib/model/authorizer';
 import type { FunctionOutcome, HostedFunction } from '@/lib/model/function';
+import type { ProtocolType } from '@/lib/model/v2/api';
+import type { AuthorizerTrial as ApiAuthorizerTrial } from '@/lib/model/v2/authorizerTrial';
 import type { LiveConnection } from '@/lib/model/v2/connection';
 import type { TargetHealth } from '@/lib/model/vpcLink';
 import type { TestInvokeResult } from './control';
@@ -68,6 +76,18 @@ export interface ControlPorts {
     pathWithQueryString: string;
     body: string;
   }): Promise<AuthorizerTrial>;
+  /** The same of an HTTP or WebSocket API (gateway.testApiAuthorizer). */
+  testApiAuthorizer(call: {
+    apiId: string;
+    protocolType: ProtocolType;
+    authorizer: ApiAuthorizerDocument;
+    route?: Pick<RouteDocument, 'routeKey' | 'authorizationScopes'>;
+    stageName: string;
+    variables: Record<string, string>;
+    httpMethod: string;
+    headers: Record<string, string>;
+    pathWithQueryString: string;
+  }): Promise<ApiAuthorizerTrial>;
   /** Empties what a stage's authorizers have cached, in every worker. */
   flushAuthorizersCache(restApiId: string, stageName: string): Promise<void>;
   /** One HTTP call to the gateway's own listener, for the portal's try-it. */

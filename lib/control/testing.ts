@@ -67,6 +67,7 @@ export function createTestContext(database: Database, ports: Partial<ControlPort
     },
     invokeFunction: () => Promise.reject(new Error('No function host runs in this test')),
     testAuthorizer: () => Promise.reject(new Error('No gateway runs in this test')),
+    testApiAuthorizer: () => Promise.reject(new Error('No gateway runs in this test')),
     flushAuthorizersCache: async (restApiId, stageName) => {
       flushedAuthorizers.push(`${restApiId}/${stageName}`);
     },

@@ -5,10 +5,12 @@ import { withFunctionsElsewhere } from './integrations/aws/functionsElsewhere';
 import { bodyTooLargeFor } from './pipeline/bodyTooLargeFor';
 import { createServe } from './pipeline/serve';
 import { NO_ACCOUNT, type TestAccount, testAccountOf } from './pipeline/TestAccount';
+import { runApiAuthorizerTest } from './pipeline/testApiAuthorizer';
 import { runAuthorizerTest } from './pipeline/testAuthorizer';
 import { runTestCall } from './pipeline/testCall';
 import type { GatewayPorts } from './ports';
 import type { ApiKeyTable } from './snapshot/ApiKeyTable';
+import type { ApiAuthorizerDocument, ApiDeploymentDocument, RouteDocument } from './snapshot/apiTypes';
 import { SnapshotHolder } from './snapshot/SnapshotHolder';
 import type { DeploymentDocument, Snapshot } from './snapshot/types';
 import { loneDirectory } from './sockets/loneDirectory';
@@ -84,6 +86,40 @@ export interface AuthorizerOutcome {
   context?: Record<string, string>;
 }
 
+/** One call of the console's test of an authorizer of an HTTP or WebSocket API. */
+export interface ApiAuthorizerTestCall {
+  apiId: string;
+  protocolType: ApiDeploymentDocument['protocolType'];
+  authorizer: ApiAuthorizerDocument;
+  /** HTTP: the route that is called, whose scopes are asked; absent: `$default` without scopes */
+  route?: Pick<RouteDocument, 'routeKey' | 'authorizationScopes'>;
+  stageName: string;
+  variables: Record<string, string>;
+  httpMethod: string;
+  headers: Record<string, string>;
+  /** without the stage */
+  pathWithQueryString: string;
+}
+
+/** What an authorizer of an HTTP or WebSocket API says of a call. */
+export interface ApiAuthorizerOutcome {
+  isAuthorized: boolean;
+  /** what a caller would get: 200 as far as the authorizer is asked, or the refusal's */
+  clientStatus: number;
+  /** why not, as operators are told */
+  reason?: string;
+  /** why not, as the caller is told: WWW-Authenticate */
+  challenge?: string;
+  /** as the token says, whether it is good or not; undefined where there is none that can be read */
+  token?: { header: Record<string, unknown>; claims: Record<string, unknown> };
+  principalId?: string;
+  /** `$context.authorizer.X` */
+  context?: Record<string, unknown>;
+  log: string;
+  /** ms */
+  latency: number;
+}
+
 export interface Gateway {
   /** Binds the listener. Resolves with the port (0 picks one). */
   listen(port: number, host: string): Promise<number>;
@@ -102,6 +138,8 @@ export interface Gateway {
   test(call: TestCall): Promise<TestOutcome>;
   /** The production authorizer on an invented call; @throws SnapshotRejected when it does not compile. */
   testAuthorizer(call: AuthorizerTestCall): Promise<AuthorizerOutcome>;
+  /** The same of an HTTP or WebSocket API; @throws SnapshotRejected when it does not compile. */
+  testApiAuthorizer(call: ApiAuthorizerTestCall): Promise<ApiAuthorizerOutcome>;
   /** The targets of a link as this engine sees them; none of a link that it does not know. */
   vpcLinkHealth(id: string): TargetHealth[];
   /** Empties what a stage's authorizers said. @param stage `apiId/stage` */
@@ -170,6 +208,7 @@ export function createGateway({
     },
     test: (call) => runTestCall(call, { ports: callPorts, log, account: testAccount }),
     testAuthorizer: (call) => runAuthorizerTest(call, { ports: callPorts, log, account: testAccount }),
+    testApiAuthorizer: (call) => runApiAuthorizerTest(call, { ports: callPorts, log, account: testAccount }),
     flushAuthorizers: (stage) => authorizers.flush(stage),
     vpcLinkHealth: (id) => backends.vpcLinkHealth(id),
     close: async (graceMs = DEFAULT_GRACE) => {

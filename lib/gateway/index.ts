@@ -1,5 +1,7 @@
 /** The engine's face: everything outside lib/gateway imports this, ./ports, ./snapshot or ./vtl. */
 export type {
+  ApiAuthorizerOutcome,
+  ApiAuthorizerTestCall,
   AuthorizerOutcome,
   AuthorizerTestCall,
   Gateway,

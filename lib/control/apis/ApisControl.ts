@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/model/role';
 import type { Api, ApiInput, ApiUpdate } from '@/lib/model/v2/api';
 import type { Authorizer, AuthorizerInput } from '@/lib/model/v2/authorizer';
+import type { AuthorizerTrial, AuthorizerTrialInput } from '@/lib/model/v2/authorizerTrial';
 import type {
   Integration,
   IntegrationInput,
@@ -64,7 +65,15 @@ export interface ApisControl {
     IntegrationResponseInput,
     [apiId: string, integrationId: string]
   >;
-  authorizers: Held<Authorizer, AuthorizerInput, [apiId: string]>;
+  authorizers: Held<Authorizer, AuthorizerInput, [apiId: string]> & {
+    /** The production code on an invented call, deployed or not. */
+    test(
+      actor: Actor,
+      apiId: string,
+      authorizerId: string,
+      input: AuthorizerTrialInput,
+    ): Promise<AuthorizerTrial>;
+  };
   models: Held<Model, ModelInput, [apiId: string]> & {
     /** a mapping template as AWS generates one */
     template(actor: Actor, apiId: string, modelId: string): Promise<string>;

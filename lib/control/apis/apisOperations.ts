@@ -17,6 +17,7 @@ import { getApi, listApis } from './readApis';
 import { routePart } from './routePart';
 import { routeResponsePart } from './routeResponsePart';
 import { stagesOperations } from './stagesOperations';
+import { testApiAuthorizer } from './testApiAuthorizer';
 import { deleteCorsConfiguration, updateApi } from './updateApi';
 
 export function apisOperations(context: ControlContext): ApisControl {
@@ -36,7 +37,7 @@ export function apisOperations(context: ControlContext): ApisControl {
     routeResponses: heldByPart(context, routeResponsePart),
     integrations: heldByApi(context, integrationPart),
     integrationResponses: heldByPart(context, integrationResponsePart),
-    authorizers: heldByApi(context, authorizerPart),
+    authorizers: { ...heldByApi(context, authorizerPart), test: testApiAuthorizer(context) },
     models: { ...heldByApi(context, modelPart), template: modelTemplate(context) },
     deployments: deploymentsOperations(context),
     stages: stagesOperations(context),

@@ -49,7 +49,7 @@ function integrationDocument({
   return { ...integration, ...(responses.length > 0 && { integrationResponses: responses }) };
 }
 
-const authorizerDocument = ({
+export const authorizerDocument = ({
   identityValidationExpression,
   ...authorizer
 }: Authorizer): ApiAuthorizerDocument => authorizer;

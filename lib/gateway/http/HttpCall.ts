@@ -3,6 +3,7 @@ import { newExtendedRequestId } from '../pipeline/ids';
 import type { Serving } from '../snapshot/compiled';
 import type { HttpApi } from '../snapshot/compiledApis';
 import type { CallAddress } from '../steps/callAddress';
+import type { Trace } from '../telemetry/trace';
 import type { Request } from '../transport/Request';
 import type { HttpExchange, HttpTarget } from './HttpExchange';
 
@@ -14,8 +15,6 @@ export class HttpCall {
   readonly time: number;
   /** what is known so far for the recorder; each step adds what it learned */
   readonly report: CallReport;
-  /** HTTP APIs have no test invoke and no execution log */
-  readonly trace = undefined;
   /** once the stage is known */
   target: HttpTarget | undefined = undefined;
   /** once the route is known */
@@ -28,6 +27,8 @@ export class HttpCall {
     /** what served when it came; the same until its end */
     readonly serving: Serving,
     readonly ports: CallPorts,
+    /** undefined but for a test of an authorizer: HTTP APIs have no test invoke and no execution log */
+    readonly trace: Trace | undefined = undefined,
   ) {
     this.time = ports.clock.now();
     this.report = new CallReport(this.requestId, request.method);

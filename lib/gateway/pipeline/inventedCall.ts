@@ -33,6 +33,13 @@ const OPEN_COUNTERS: CallPorts['counters'] = {
 /** Its stage has no cache, so this is never asked. */
 const NO_CACHE: CallPorts['cache'] = { get: () => undefined, put: () => {} };
 
+/** What a test takes of no one, it does not ask for. */
+export const inventedPorts = (ports: Omit<CallPorts, 'counters' | 'cache'>): CallPorts => ({
+  ...ports,
+  counters: OPEN_COUNTERS,
+  cache: NO_CACHE,
+});
+
 /** @throws TestRefused, SnapshotRejected */
 export function inventedCall(
   test: Invented,
@@ -52,7 +59,7 @@ export function inventedCall(
   } catch (error) {
     throw new TestRefused(error instanceof Error ? error.message : String(error));
   }
-  const ports: CallPorts = { ...options.ports, counters: OPEN_COUNTERS, cache: NO_CACHE };
+  const ports = inventedPorts(options.ports);
   const serving = servingOf(test, options.account);
   return beginCall(request, callAddress(request, serving.domains), serving, ports, trace);
 }

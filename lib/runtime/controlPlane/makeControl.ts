@@ -43,6 +43,7 @@ export function makeControl(
     workers: () => fleet.workers(),
     testInvoke: (call) => tester.test(call),
     testAuthorizer: (call) => tester.testAuthorizer(call),
+    testApiAuthorizer: (call) => tester.testApiAuthorizer(call),
     flushCache: (restApiId, stageName) => cacheFlushes.flush(restApiId, stageName),
     flushAuthorizersCache: (restApiId, stageName) => authorizerFlushes.flush(restApiId, stageName),
     grantQuota: (granted) => sendToParent({ type: 'grantQuota', granted }),

@@ -20,18 +20,26 @@ export function compileJwtAuthorizer(
   // Without any nobody is let in: what says nothing of its callers is not open to all of them.
   const audiences = new Set(audience);
   return async (exchange) => {
-    const token = sources(exchange)?.[0]?.replace(/^Bearer\s+/i, '');
+    const { trace } = exchange.call;
+    const token = tokenOf(sources(exchange));
     if (!token) throw tokenMissing();
+    trace?.add('authorize', `The token came in ${identitySource[0]}`);
     const claims = await verifyToken(exchange, token, issuer).catch((error: unknown) => {
       if (!(error instanceof TokenInvalid)) throw error;
       throw invalidToken(scopes, error.message, `${error.message}: ${String(error.cause ?? '')}`);
     });
     if (!hasAudience(claims, audiences))
       throw invalidToken(scopes, 'the token does not have a valid audience');
+    trace?.add('authorize', 'The audience is one of the authorizer’s');
     if (scopes.length > 0 && !hasScope(claims, scopes)) throw insufficientScope(scopes);
+    if (scopes.length > 0) trace?.add('authorize', `The token has a scope of the route: ${scopes.join(' ')}`);
     return { kind: 'jwt', claims: textsOf(claims), scopes: scopes.length > 0 ? scopes : null };
   };
 }
+
+/** With or without the scheme before it; '' and undefined: there is none. */
+export const tokenOf = (identity: readonly string[] | undefined): string | undefined =>
+  identity?.[0]?.replace(/^Bearer\s+/i, '');
 
 /** client_id counts only where there is no aud (reference section 9). */
 function hasAudience({ aud, client_id: clientId }: JWTPayload, audiences: ReadonlySet<string>): boolean {

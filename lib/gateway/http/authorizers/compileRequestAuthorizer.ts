@@ -8,7 +8,7 @@ import { members2 } from '../events/payload2';
 import type { HttpAuthorization } from '../HttpAuthorized';
 import type { HttpExchange } from '../HttpExchange';
 import { compileFunctionArn } from '../integrations/compileFunction';
-import { type FunctionResult, readFunctionResult } from './functionResult';
+import { type FunctionResult, LARGEST_RESULT, readFunctionResult } from './functionResult';
 import { compileHttpIdentitySources } from './identitySources';
 import { routeArn } from './routeArn';
 
@@ -84,15 +84,21 @@ async function invoke(
   functionArn: string,
   event: unknown,
 ): Promise<FunctionAnswer> {
+  const payload = JSON.stringify(event);
+  call.trace?.add('authorize', `Invoking authorizer function ${functionArn}`);
+  call.trace?.add('authorize', `Endpoint request body after transformations: ${payload}`);
   const invocation = {
     functionArn,
-    payload: Buffer.from(JSON.stringify(event)),
+    payload: Buffer.from(payload),
     invocationType: 'RequestResponse',
     timeoutInMillis: PATIENCE,
     caller: `${call.api.document.apiId}/${target.stage.document.stageName} authorizer`,
   } as const;
   try {
-    return await call.ports.functions.invoke(invocation);
+    const answer = await call.ports.functions.invoke(invocation);
+    const told = answer.payload.subarray(0, LARGEST_RESULT);
+    call.trace?.add('authorize', `Authorizer result body before parsing: ${told}`);
+    return answer;
   } catch (error) {
     if (!(error instanceof FunctionUnreachable)) throw error;
     throw new GatewayError('AUTHORIZER_FAILURE', `The authorizer did not answer: ${error.message}`);

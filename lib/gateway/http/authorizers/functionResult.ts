@@ -13,7 +13,7 @@ export interface FunctionResult {
 }
 
 /** AWS's bound on an authorizer's answer. */
-const LARGEST_RESULT = 8 * 1024;
+export const LARGEST_RESULT = 8 * 1024;
 
 /**
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html)

@@ -29,7 +29,9 @@ export async function verifyToken(
   token: string,
   issuer: string,
 ): Promise<JWTPayload> {
-  checkForm(token, issuer);
+  const named = checkForm(token, issuer);
+  const { trace } = exchange.call;
+  trace?.add('authorize', `The token names issuer ${issuer} and the signing key ${named}`);
   const { keys, fresh } = await keysFor(exchange, issuer);
   const { clock } = exchange.call.ports;
   const options = { issuer, algorithms: ALGORITHMS, currentDate: new Date(clock.now()) };
@@ -40,14 +42,15 @@ export async function verifyToken(
       return jwtVerify(token, await fresh(), checked);
     });
     checkTimes(payload, clock.now() / 1000);
+    trace?.add('authorize', 'The signature is the issuer’s, and the token is good now');
     return payload;
   } catch (error) {
     throw error instanceof TokenInvalid ? error : new TokenInvalid(descriptionOf(error), { cause: error });
   }
 }
 
-/** What needs no key is checked before one is asked for. */
-function checkForm(token: string, issuer: string): void {
+/** What needs no key is checked before one is asked for. @returns the key id, as JSON text */
+function checkForm(token: string, issuer: string): string {
   if (token.length > LONGEST_TOKEN) throw new TokenInvalid('the token is too long');
   let head: ReturnType<typeof decodeProtectedHeader>;
   let claims: JWTPayload;
@@ -61,6 +64,7 @@ function checkForm(token: string, issuer: string): void {
     throw new TokenInvalid('the token does not have a supported signing algorithm');
   if (typeof head.kid !== 'string') throw new TokenInvalid('the token does not name its signing key');
   if (claims.iss !== issuer) throw new TokenInvalid('the token does not have a valid issuer');
+  return JSON.stringify(head.kid);
 }
 
 interface Keys {
@@ -72,6 +76,10 @@ interface Keys {
 /** Only the authorizer's own issuer: nothing that a token says leads to keys. */
 async function keysFor({ call }: HttpExchange, issuer: string): Promise<Keys> {
   const pool = poolByIssuer(call.serving.userPools, issuer);
+  call.trace?.add(
+    'authorize',
+    pool ? 'The issuer is a user pool of this installation' : 'The keys of the issuer are found by discovery',
+  );
   if (pool) return { keys: pool.keys, fresh: undefined };
   const { issuers } = call.ports;
   try {
