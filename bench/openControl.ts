@@ -39,6 +39,7 @@ export async function openControl() {
     publishFunctions: async () => {},
     invokeFunction: noGateway,
     testAuthorizer: noGateway,
+    testApiAuthorizer: noGateway,
     flushAuthorizersCache: noGateway,
     callGateway: noGateway,
   };

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import type { AuthorizerTrial, AuthorizerTrialInput } from '@/lib/model/v2/authorizerTrial';
 import { control } from '@/lib/runtime/slot';
 
 const refresh = () => revalidatePath('/console', 'layout');
@@ -29,3 +30,15 @@ export const deleteStage = action(async (actor, input: { apiId: string; stageNam
   refresh();
   return input;
 });
+
+interface TestAuthorizer {
+  apiId: string;
+  authorizerId: string;
+  call: AuthorizerTrialInput;
+}
+
+/** Runs the saved authorizer on an invented call; nothing is stored. */
+export const testAuthorizer = action(
+  (actor, { apiId, authorizerId, call }: TestAuthorizer): Promise<AuthorizerTrial> =>
+    control().apis.authorizers.test(actor, apiId, authorizerId, call),
+);

@@ -10,9 +10,11 @@ export const metadata: Metadata = { title: 'Authorizers' };
 export default async function AuthorizersPage({ params }: { params: Promise<{ apiId: string }> }) {
   const { apiId } = await params;
   const { actor } = await findHttpApi(apiId);
-  const [authorizers, routes, functions] = await Promise.all([
-    control().apis.authorizers.list(actor, apiId),
-    control().apis.routes.list(actor, apiId),
+  const { apis } = control();
+  const [authorizers, routes, stages, functions] = await Promise.all([
+    apis.authorizers.list(actor, apiId),
+    apis.routes.list(actor, apiId),
+    apis.stages.list(actor, apiId),
     control().functions.list(actor),
   ]);
   const lines = authorizers.map((authorizer) => ({
@@ -27,6 +29,10 @@ export default async function AuthorizersPage({ params }: { params: Promise<{ ap
         apiId={apiId}
         lines={lines}
         functions={functionChoices(functions)}
+        routes={routes.map(({ routeId, routeKey, authorizerId, authorizationScopes: scopes = [] }) => ({
+          ...{ routeId, routeKey, authorizerId, scopes },
+        }))}
+        stageNames={stages.map(({ stageName }) => stageName)}
         editable={canEdit(actor)}
       />
     </div>

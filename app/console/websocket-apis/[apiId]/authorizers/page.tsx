@@ -11,9 +11,10 @@ export default async function AuthorizersPage({ params }: { params: Promise<{ ap
   const { apiId } = await params;
   const { actor } = await findWebSocketApi(apiId);
   const { apis, functions } = control();
-  const [rows, routes, all] = await Promise.all([
+  const [rows, routes, stages, all] = await Promise.all([
     apis.authorizers.list(actor, apiId),
     apis.routes.list(actor, apiId),
+    apis.stages.list(actor, apiId),
     functions.list(actor),
   ]);
   return (
@@ -29,6 +30,7 @@ export default async function AuthorizersPage({ params }: { params: Promise<{ ap
           isUsed: routes.some(({ authorizerId }) => authorizerId === row.authorizerId),
         }))}
         functions={functionChoices(all)}
+        stageNames={stages.map(({ stageName }) => stageName)}
         editable={canEdit(actor)}
       />
     </div>

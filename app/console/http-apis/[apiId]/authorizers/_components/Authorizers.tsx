@@ -1,7 +1,11 @@
 'use client';
 
-import { Plus, Trash2 } from 'lucide-react';
+import { Play, Plus, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import {
+  AuthorizerTester,
+  type TestedRoute,
+} from '@/app/console/_components/v2/authorizerTester/AuthorizerTester';
 import type { FunctionChoice } from '@/components/console/functionChoices';
 import { functionWords } from '@/components/console/functionUri';
 import { Badge } from '@/components/ui/Badge';
@@ -26,6 +30,8 @@ interface AuthorizersProps {
   apiId: string;
   lines: AuthorizerLine[];
   functions: FunctionChoice[];
+  routes: (TestedRoute & { authorizerId: string | undefined })[];
+  stageNames: string[];
   editable: boolean;
 }
 
@@ -33,7 +39,10 @@ interface AuthorizersProps {
 export function Authorizers(props: AuthorizersProps) {
   const { lines, editable } = props;
   const [opened, open] = useUrlState('authorizer', '', { push: true });
-  const line = lines.find(({ authorizer }) => authorizer.authorizerId === opened);
+  const [tested, tryOut] = useUrlState('test', '', { push: true });
+  const find = (id: string) => lines.find(({ authorizer }) => authorizer.authorizerId === id);
+  const line = find(opened);
+  const underTest = editable ? find(tested)?.authorizer : undefined;
   const create = editable && (
     <Button onClick={() => open('new')}>
       <Plus aria-hidden />
@@ -54,7 +63,7 @@ export function Authorizers(props: AuthorizersProps) {
         ) : (
           <ul className="divide-y rounded-md border">
             {lines.map((each) => (
-              <Line key={each.authorizer.authorizerId} {...props} line={each} onOpen={open} />
+              <Line key={each.authorizer.authorizerId} {...props} line={each} onOpen={open} onTest={tryOut} />
             ))}
           </ul>
         )}
@@ -62,11 +71,32 @@ export function Authorizers(props: AuthorizersProps) {
       {(line || (opened === 'new' && editable)) && (
         <AuthorizerDrawer key={opened} {...props} line={line} onClose={() => open('')} />
       )}
+      {underTest && (
+        <AuthorizerTester
+          key={tested}
+          apiId={props.apiId}
+          authorizer={underTest}
+          routes={guardedFirst(props.routes, tested)}
+          stageNames={props.stageNames}
+          onClose={() => tryOut('')}
+        />
+      )}
     </>
   );
 }
 
-function Line(props: AuthorizersProps & { line: AuthorizerLine; onOpen: (id: string) => void }) {
+const guardedFirst = (routes: AuthorizersProps['routes'], authorizerId: string): TestedRoute[] => [
+  ...routes.filter((route) => route.authorizerId === authorizerId),
+  ...routes.filter((route) => route.authorizerId !== authorizerId),
+];
+
+function Line(
+  props: AuthorizersProps & {
+    line: AuthorizerLine;
+    onOpen: (id: string) => void;
+    onTest: (id: string) => void;
+  },
+) {
   const { authorizer, routeKeys } = props.line;
   const isJwt = authorizer.authorizerType === 'JWT';
   const remove = useAuthorizerDeletion(props.apiId);
@@ -89,6 +119,17 @@ function Line(props: AuthorizersProps & { line: AuthorizerLine; onOpen: (id: str
             : `Guards ${routeKeys.length} ${routeKeys.length === 1 ? 'route' : 'routes'}`}
         </span>
       </button>
+      {props.editable && (
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-label={`Test ${authorizer.name}`}
+          onClick={() => props.onTest(authorizer.authorizerId)}
+        >
+          <Play aria-hidden />
+          Test
+        </Button>
+      )}
       {props.editable && (
         <IconButton
           label={`Delete ${authorizer.name}`}

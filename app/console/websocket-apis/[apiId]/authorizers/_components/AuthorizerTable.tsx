@@ -1,6 +1,7 @@
 'use client';
 
-import { Plus, Trash2 } from 'lucide-react';
+import { Play, Plus, Trash2 } from 'lucide-react';
+import { AuthorizerTester } from '@/app/console/_components/v2/authorizerTester/AuthorizerTester';
 import type { FunctionChoice } from '@/components/console/functionChoices';
 import { functionWords } from '@/components/console/functionUri';
 import { Badge } from '@/components/ui/Badge';
@@ -25,10 +26,12 @@ export function AuthorizerTable(props: {
   apiId: string;
   rows: Row[];
   functions: FunctionChoice[];
+  stageNames: string[];
   editable: boolean;
 }) {
   const { apiId, rows, functions, editable } = props;
   const [open, setOpen] = useUrlState('authorizer', '', { push: true });
+  const [tested, tryOut] = useUrlState('test', '', { push: true });
   const deletion = useAction(deleteAuthorizer, { announce: true });
   const restoration = useAction(saveAuthorizer, { announce: true });
   const remove = async ({ authorizerId, name }: Row) => {
@@ -37,6 +40,7 @@ export function AuthorizerTable(props: {
     undoToast(`Authorizer ${name} deleted`, () => void restoration.run({ apiId, authorizer }));
   };
   const shown = rows.find(({ authorizerId }) => authorizerId === open);
+  const underTest = editable ? rows.find(({ authorizerId }) => authorizerId === tested) : undefined;
   const create = editable && (
     <Button variant="primary" onClick={() => setOpen('+')}>
       <Plus aria-hidden />
@@ -48,7 +52,7 @@ export function AuthorizerTable(props: {
       <DataTable
         label="Authorizers"
         rows={rows}
-        columns={columns(setOpen, editable ? (row) => void remove(row) : undefined)}
+        columns={columns(setOpen, editable ? { test: tryOut, remove: (row) => void remove(row) } : undefined)}
         rowKey={({ authorizerId }) => authorizerId}
         initialSort="name.asc"
         actions={create}
@@ -68,11 +72,26 @@ export function AuthorizerTable(props: {
           onClose={() => setOpen('')}
         />
       )}
+      {underTest && (
+        <AuthorizerTester
+          key={tested}
+          apiId={apiId}
+          authorizer={underTest}
+          routes={[]}
+          stageNames={props.stageNames}
+          onClose={() => tryOut('')}
+        />
+      )}
     </>
   );
 }
 
-const columns = (open: (id: string) => void, remove?: (row: Row) => void): Column<Row>[] => [
+interface RowActions {
+  test: (authorizerId: string) => void;
+  remove: (row: Row) => void;
+}
+
+const columns = (open: (id: string) => void, actions?: RowActions): Column<Row>[] => [
   {
     id: 'name',
     header: 'Name',
@@ -103,21 +122,32 @@ const columns = (open: (id: string) => void, remove?: (row: Row) => void): Colum
       <span className="font-mono text-small">{identitySource.join(', ')}</span>
     ),
   },
-  ...(remove
+  ...(actions
     ? [
         {
           id: 'actions',
           header: 'Actions',
-          width: '11ch',
+          width: '16ch',
           fixed: true,
           cell: (row: Row) => (
-            <IconButton
-              label={`Delete authorizer ${row.name}`}
-              className="size-7"
-              onClick={() => remove(row)}
-            >
-              <Trash2 aria-hidden />
-            </IconButton>
+            <span className="flex items-center gap-1">
+              <Button
+                size="sm"
+                variant="ghost"
+                aria-label={`Test ${row.name}`}
+                onClick={() => actions.test(row.authorizerId)}
+              >
+                <Play aria-hidden />
+                Test
+              </Button>
+              <IconButton
+                label={`Delete authorizer ${row.name}`}
+                className="size-7"
+                onClick={() => actions.remove(row)}
+              >
+                <Trash2 aria-hidden />
+              </IconButton>
+            </span>
           ),
         },
       ]
