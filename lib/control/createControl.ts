@@ -17,6 +17,7 @@ import { logsOperations } from './logs/logsOperations';
 import { methodsOperations } from './methods/methodsOperations';
 import { modelsOperations } from './models/modelsOperations';
 import { portalOperations } from './portal/portalOperations';
+import { portalsOperations } from './portals/portalsOperations';
 import { requestValidatorsOperations } from './requestValidators/requestValidatorsOperations';
 import { resourcesOperations } from './resources/resourcesOperations';
 import { restApisOperations } from './restApis/restApisOperations';
@@ -62,6 +63,7 @@ export function createControl(context: ControlContext): Control {
     userPools: userPoolsOperations(context),
     users: usersOperations(context),
     portal: portalOperations(context),
+    portals: portalsOperations(context),
     usage: usageOperations(context),
     identity: identityOperations(context),
     settings: settingsOperations(context),

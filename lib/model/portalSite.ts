@@ -44,8 +44,20 @@ export const portalEndpointConfiguration = z.union([
   z.strictObject({ none: z.strictObject({}) }),
   z.strictObject({
     acmManaged: z.strictObject({
-      domainName: z.string().min(3).max(256),
-      certificateArn: z.string().min(10).max(2048),
+      domainName: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .min(3, 'A domain name has 3 to 253 characters')
+        .max(253, 'A domain name has 3 to 253 characters')
+        .regex(
+          /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
+          'A domain name is the name of a host, e.g. developers.example.com',
+        ),
+      certificateArn: z
+        .string()
+        .max(2048)
+        .regex(/^arn:[\w-]+:acm:[\w-]*:\d*:certificate\/./, 'A certificate ARN names a certificate of ACM'),
     }),
   }),
 ]);
@@ -56,15 +68,19 @@ export const portalInput = z.object({
   authorization: portalAuthorization,
   endpointConfiguration: portalEndpointConfiguration,
   portalContent,
-  portalProductIds: z.array(z.string()).default([]),
+  portalProductIds: z.array(z.string()).max(200, 'A portal has at most 200 products').default([]),
   /** `s3://bucket/key`, read once through the S3 service endpoint */
-  logoUri: z.string().max(1023).optional(),
+  logoUri: z.string().max(1092).optional(),
   rumAppMonitorName: z.string().max(255).optional(),
   tags: tags.optional(),
 });
 export type PortalInput = z.input<typeof portalInput>;
-/** What is left out stays. */
-export const portalUpdate = portalInput.omit({ tags: true }).partial();
+/** What is left out stays; '' takes away the logo and the monitor's name. */
+export const portalUpdate = portalInput
+  .omit({ tags: true })
+  // Without its default, which would take the place of what is left out.
+  .extend({ portalProductIds: portalInput.shape.portalProductIds.unwrap() })
+  .partial();
 export type PortalUpdate = z.input<typeof portalUpdate>;
 
 export const publishStatuses = ['PUBLISHED', 'DISABLED'] as const;
@@ -130,7 +146,7 @@ export interface Product {
 const markdown = z.string().max(32_768, 'A page has at most 32,768 characters');
 export const productPageInput = z.object({
   title: z.string().trim().min(1, 'A page has a title').max(255),
-  body: markdown,
+  body: markdown.min(1, 'A page has a body'),
 });
 export type ProductPageInput = z.input<typeof productPageInput>;
 export interface ProductPage {
@@ -143,23 +159,28 @@ export interface ProductPage {
 
 /** What stands on an endpoint's page in place of what its API's documentation says. */
 export const endpointOverrides = z.object({
-  body: markdown.optional(),
-  endpoint: z.string().max(1024).optional(),
-  operationName: z.string().max(255).optional(),
+  body: markdown.min(1, 'A body has at least 1 character').optional(),
+  endpoint: z.string().trim().min(1, 'An endpoint has 1 to 1,024 characters').max(1024).optional(),
+  operationName: z.string().trim().min(1, 'An operation name has 1 to 255 characters').max(255).optional(),
 });
 export type EndpointOverrides = z.infer<typeof endpointOverrides>;
 export const tryItStates = ['ENABLED', 'DISABLED'] as const;
+/** UNAVAILABLE: of a private API, which no browser reaches, whatever was asked for */
+export type TryItState = (typeof tryItStates)[number] | 'UNAVAILABLE';
 export const endpointPageInput = z.object({
-  restApiId: z.string(),
-  stageName: z.string(),
-  path: z.string().regex(/^\//, 'A path begins with /'),
-  method: z.string(),
+  restApiId: z.string().min(1, 'A REST API is named').max(50),
+  stageName: z.string().min(1, 'A stage is named').max(128),
+  path: z.string().max(4096).regex(/^\//, 'A path begins with /'),
+  method: z.string().min(1, 'A method is named').max(20),
   /** null: as the API documents it */
   overrides: endpointOverrides.nullable().default(null),
   tryItState: z.enum(tryItStates).default('ENABLED'),
 });
 export type EndpointPageInput = z.input<typeof endpointPageInput>;
-export const endpointPageUpdate = endpointPageInput.pick({ overrides: true, tryItState: true }).partial();
+/** What is left out stays. */
+export const endpointPageUpdate = z
+  .object({ overrides: endpointOverrides.nullable(), tryItState: z.enum(tryItStates) })
+  .partial();
 export type EndpointPageUpdate = z.input<typeof endpointPageUpdate>;
 export interface EndpointPage {
   productRestEndpointPageId: string;
@@ -168,7 +189,7 @@ export interface EndpointPage {
   path: string;
   method: string;
   overrides: EndpointOverrides | null;
-  tryItState: (typeof tryItStates)[number];
+  tryItState: TryItState;
   /** as it is shown: from the overrides, else from the API */
   operationName?: string;
   endpoint: string;
@@ -215,6 +236,8 @@ export interface SitePage {
 }
 export interface SiteEndpoint {
   productRestEndpointPageId: string;
+  restApiId: string;
+  stageName: string;
   method: string;
   path: string;
   operationName?: string;

@@ -1,72 +1,29 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { usagePlans } from '@/db/schema';
-import type { CataloguePage, PortalPlan } from '@/lib/model/portal';
-import { exportOpenApi } from '@/lib/openapi';
-import { apiStageUrl } from '../apis/toApi';
-import type { ControlContext, ReadCall } from '../ControlContext';
+import type { PortalPlan } from '@/lib/model/portal';
+import type { ControlContext } from '../ControlContext';
 import type { Control } from '../control';
-import { withPublishedParts } from '../documentation/withPublishedParts';
 import { runRead } from '../operation';
-import { toStage } from '../stages/findStage';
 import { planStages } from '../usagePlans/planStages';
-import { summarizeApi, summarizeDefinition } from './definitionSummary';
-import { httpReference } from './httpReference';
-import {
-  calledStage,
-  deployedApi,
-  deployedDefinition,
-  type PublishedApi,
-  type PublishedProduct,
-  type PublishedRestApi,
-  publishedProduct,
-  toCatalogueEntry,
-} from './publishedProducts';
-import { socketReference } from './socketReference';
+import { readOverview } from './overview';
+import { calledStage, type PublishedProduct, publishedProduct, toCatalogueEntry } from './publishedProducts';
+import { stageReference } from './stageReference';
 
 /** A product's page for anybody: prose, plans, and the document of what its stage serves now. */
 export function page(context: ControlContext): Control['portal']['page'] {
   return (slug) =>
     runRead(context, { kind: 'visitor' }, async (call) => {
       const found = await publishedProduct(call.db, slug);
-      return found.kind === 'REST' ? restPage(call, found) : apiPage(call, found);
+      const { summary, reference } = await stageReference(call, found);
+      return {
+        ...toCatalogueEntry(found, summary),
+        productId: found.product.id,
+        overview: await readOverview(call.db, found.product),
+        plans: await readPlans(call.db, found),
+        ...reference,
+      };
     });
-}
-
-async function restPage({ db, ports }: ReadCall, found: PublishedRestApi): Promise<CataloguePage> {
-  const definition = await withPublishedParts(db, found.stage, await deployedDefinition(db, found));
-  const { invokeUrl } = toStage(found.stage, ports.config);
-  const { document } = exportOpenApi(definition, {
-    exportType: 'oas30',
-    format: 'json',
-    extensions: false,
-    server: { url: invokeUrl },
-    restApiId: found.restApiId,
-  });
-  return {
-    ...toCatalogueEntry(found, summarizeDefinition(definition)),
-    productId: found.product.id,
-    overview: found.product.overview,
-    invokeUrl,
-    plans: await readPlans(db, found),
-    openapi: document,
-  };
-}
-
-/** Of an HTTP or a WebSocket API. */
-async function apiPage({ db, ports }: ReadCall, found: PublishedApi): Promise<CataloguePage> {
-  const definition = await deployedApi(db, found);
-  const invokeUrl = apiStageUrl(ports.config, found.api, found.stage.stageName);
-  return {
-    ...toCatalogueEntry(found, summarizeApi(definition, found.api.settings.version)),
-    productId: found.product.id,
-    overview: found.product.overview,
-    invokeUrl,
-    plans: await readPlans(db, found),
-    ...(found.kind === 'HTTP'
-      ? { openapi: httpReference(found, definition, invokeUrl) }
-      : { socket: socketReference(definition) }),
-  };
 }
 
 /** Plans for the product's stage that an editor offers in the portal. */

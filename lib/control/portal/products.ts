@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { apiStages, apis, portalProducts } from '@/db/schema';
+import { apiStages, apis, portalProducts, productPages } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import { newId } from '@/lib/model/ids';
 import {
@@ -12,49 +12,69 @@ import {
 import { apiStageAt } from '../apis/findApiStage';
 import { read, write } from '../operation';
 import { badRequest, parse } from '../parse';
+import { deleteProductRow } from '../portals/deleteProductRow';
 import { findStageOrNull } from '../stages/findStage';
+import { isOverview, writeOverview } from './overview';
+import { unknownProduct } from './unknownProduct';
 
 type ProductRow = typeof portalProducts.$inferSelect;
 
+/** Those that show a stage: a product of pages alone has no place in the catalogue. */
 export const listProducts = read({ name: 'GetPortalProducts', permission: 'viewer' }, async ({ db }) =>
   (
     await db
-      .select({ product: portalProducts, protocolType: apis.protocolType })
+      .select({ product: portalProducts, overview: productPages.body, protocolType: apis.protocolType })
       .from(portalProducts)
       .leftJoin(apis, eq(apis.apiId, portalProducts.apiId))
+      .leftJoin(productPages, isOverview)
+      .where(isNotNull(portalProducts.stageName))
       .orderBy(asc(portalProducts.displayName), asc(portalProducts.id))
-  ).map(({ product, protocolType }) => toProduct(product, protocolType ?? 'REST')),
+  ).map(({ product, overview, protocolType }) => toProduct(product, overview ?? '', protocolType ?? 'REST')),
 );
 
-/** Makes a product (`productId` null) or replaces one. */
+/** Makes a product (`productId` null) or replaces one; its pages stay, but for the overview. */
 export const putProduct = write(
   { name: 'PutPortalProduct', permission: 'editor' },
   async ({ db, now, audit }, productId: string | null, input: PortalProductInput): Promise<PortalProduct> => {
-    const { restApiId, ...rest } = parse(portalProductInput, input);
+    const { restApiId, overview, ...rest } = parse(portalProductInput, input);
     const id = productId ?? newId(10);
     const kind = await kindOfStage(db, restApiId, rest.stageName);
     const address = kind === 'REST' ? { restApiId, apiId: null } : { restApiId: null, apiId: restApiId };
     const values = { ...rest, ...address, lastModified: now };
     await checkSlug(db, values.slug, id);
-    const [row] =
-      productId === null
-        ? await db
-            .insert(portalProducts)
-            .values({ id, ...values })
-            .returning()
-        : await db.update(portalProducts).set(values).where(eq(portalProducts.id, id)).returning();
-    if (!row) throw unknownProduct();
+    const row =
+      productId === null ? await insertProduct(db, id, values) : await updateProduct(db, id, values);
+    const displayOrder = await writeOverview(db, now, row, overview);
+    await updateProduct(db, id, { displayOrder });
     audit(id, { slug: row.slug, published: row.published });
-    return toProduct(row, kind);
+    return toProduct(row, overview, kind);
   },
 );
 
+async function insertProduct(
+  db: Db,
+  id: string,
+  values: Omit<typeof portalProducts.$inferInsert, 'id'>,
+): Promise<ProductRow> {
+  const [row] = await db
+    .insert(portalProducts)
+    .values({ id, ...values })
+    .returning();
+  if (!row) throw unknownProduct();
+  return row;
+}
+
+async function updateProduct(db: Db, id: string, values: Partial<ProductRow>): Promise<ProductRow> {
+  const [row] = await db.update(portalProducts).set(values).where(eq(portalProducts.id, id)).returning();
+  if (!row) throw unknownProduct();
+  return row;
+}
+
 export const deleteProduct = write(
   { name: 'DeletePortalProduct', permission: 'editor' },
-  async ({ db, audit }, productId: string): Promise<void> => {
-    const [row] = await db.delete(portalProducts).where(eq(portalProducts.id, productId)).returning();
-    if (!row) throw unknownProduct();
-    audit(productId, { slug: row.slug });
+  async (call, productId: string): Promise<void> => {
+    const { slug } = await deleteProductRow(call, productId);
+    call.audit(productId, { slug });
   },
 );
 
@@ -80,10 +100,18 @@ async function checkSlug(db: Db, slug: string, id: string): Promise<void> {
   throw new ControlError('ConflictException', message, [{ field: 'slug', message }]);
 }
 
-export function unknownProduct(): ControlError {
-  return new ControlError('NotFoundException', 'Invalid portal product specified');
-}
-
-function toProduct({ restApiId, apiId, ...row }: ProductRow, kind: ProductKind): PortalProduct {
-  return { ...row, restApiId: restApiId ?? apiId ?? '', kind, lastModified: row.lastModified.getTime() };
+function toProduct(row: ProductRow, overview: string, kind: ProductKind): PortalProduct {
+  const { id, slug, stageName, displayName, description, published, lastModified } = row;
+  return {
+    id,
+    kind,
+    slug,
+    restApiId: row.restApiId ?? row.apiId ?? '',
+    stageName: stageName ?? '',
+    displayName,
+    description,
+    overview,
+    published,
+    lastModified: lastModified.getTime(),
+  };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, type SQL } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { apiStages, apis, deployments, portalProducts, stages } from '@/db/schema';
 import type { CatalogueEntry } from '@/lib/model/portal';
@@ -10,7 +10,7 @@ import { findApiDeployment } from '../apis/findApiDeployment';
 import type { ApiStageRow } from '../apis/findApiStage';
 import type { StageRow } from '../stages/findStage';
 import type { DefinitionSummary } from './definitionSummary';
-import { unknownProduct } from './products';
+import { unknownProduct } from './unknownProduct';
 
 type ProductRow = typeof portalProducts.$inferSelect;
 
@@ -31,7 +31,14 @@ export interface PublishedApi {
 export type PublishedProduct = PublishedRestApi | PublishedApi;
 
 /** What visitors may know of: by name, or the one of a slug. */
-export async function readPublished(db: Db, slug?: string): Promise<PublishedProduct[]> {
+export const readPublished = (db: Db, slug?: string): Promise<PublishedProduct[]> =>
+  readShown(
+    db,
+    and(eq(portalProducts.published, true), slug === undefined ? undefined : eq(portalProducts.slug, slug)),
+  );
+
+/** Products that show a stage which serves something, by name. */
+export async function readShown(db: Db, where: SQL | undefined): Promise<PublishedProduct[]> {
   const rows = await db
     .select({ product: portalProducts, restStage: stages, apiStage: apiStages, api: apis })
     .from(portalProducts)
@@ -48,9 +55,7 @@ export async function readPublished(db: Db, slug?: string): Promise<PublishedPro
       ),
     )
     .leftJoin(apis, eq(apis.apiId, apiStages.apiId))
-    .where(
-      and(eq(portalProducts.published, true), slug === undefined ? undefined : eq(portalProducts.slug, slug)),
-    )
+    .where(where)
     .orderBy(asc(portalProducts.displayName), asc(portalProducts.slug));
   return rows.flatMap(({ product, restStage, apiStage, api }): PublishedProduct[] => {
     if (restStage) return [{ kind: 'REST', product, restApiId: restStage.restApiId, stage: restStage }];
@@ -70,7 +75,7 @@ export async function publishedProduct(db: Db, slug: string): Promise<PublishedP
 /** What is called: the id that calls are recorded under, and the stage. */
 export const calledStage = (found: PublishedProduct): { apiId: string; stageName: string } => ({
   apiId: found.kind === 'REST' ? found.restApiId : found.api.apiId,
-  stageName: found.product.stageName,
+  stageName: found.stage.stageName,
 });
 
 export async function deployedDefinition(db: Db, { stage }: PublishedRestApi): Promise<RestApiDefinition> {

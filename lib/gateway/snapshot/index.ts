@@ -8,5 +8,6 @@ export { checkApiDeployment, checkDeployment, checkSnapshot } from './checkSnaps
 export { compileApiDeployment } from './compileApiDeployment';
 export { compileDeployment } from './compileDeployment';
 export { ApiKeyPacker, ApiKeyUnpacker } from './packedApiKeys';
+export { RouteTree } from './RouteTree';
 export { SnapshotRejected } from './SnapshotRejected';
 export * from './types';

@@ -1,0 +1,53 @@
+import type { CataloguePage } from '@/lib/model/portal';
+import { exportOpenApi } from '@/lib/openapi';
+import { apiStageUrl } from '../apis/toApi';
+import type { ReadCall } from '../ControlContext';
+import { withPublishedParts } from '../documentation/withPublishedParts';
+import { toStage } from '../stages/findStage';
+import { type DefinitionSummary, summarizeApi, summarizeDefinition } from './definitionSummary';
+import { httpReference } from './httpReference';
+import {
+  deployedApi,
+  deployedDefinition,
+  type PublishedApi,
+  type PublishedProduct,
+  type PublishedRestApi,
+} from './publishedProducts';
+import { socketReference } from './socketReference';
+
+/** What readers of a whole stage are shown: the document of what it serves now. */
+export interface StageReference {
+  summary: DefinitionSummary;
+  reference: Pick<CataloguePage, 'invokeUrl' | 'openapi' | 'socket'>;
+}
+
+export const stageReference = (call: ReadCall, found: PublishedProduct): Promise<StageReference> =>
+  found.kind === 'REST' ? restReference(call, found) : apiReference(call, found);
+
+async function restReference({ db, ports }: ReadCall, found: PublishedRestApi): Promise<StageReference> {
+  const definition = await withPublishedParts(db, found.stage, await deployedDefinition(db, found));
+  const { invokeUrl } = toStage(found.stage, ports.config);
+  const { document } = exportOpenApi(definition, {
+    exportType: 'oas30',
+    format: 'json',
+    extensions: false,
+    server: { url: invokeUrl },
+    restApiId: found.restApiId,
+  });
+  return { summary: summarizeDefinition(definition), reference: { invokeUrl, openapi: document } };
+}
+
+/** Of an HTTP or a WebSocket API. */
+async function apiReference({ db, ports }: ReadCall, found: PublishedApi): Promise<StageReference> {
+  const definition = await deployedApi(db, found);
+  const invokeUrl = apiStageUrl(ports.config, found.api, found.stage.stageName);
+  return {
+    summary: summarizeApi(definition, found.api.settings.version),
+    reference: {
+      invokeUrl,
+      ...(found.kind === 'HTTP'
+        ? { openapi: httpReference(found, definition, invokeUrl) }
+        : { socket: socketReference(definition) }),
+    },
+  };
+}

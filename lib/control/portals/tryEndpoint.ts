@@ -1,0 +1,84 @@
+import { RouteTree } from '@gatehouse/gateway/snapshot';
+import { eq } from 'drizzle-orm';
+import { portals } from '@/db/schema';
+import { ControlError } from '@/lib/model/ControlError';
+import type { PortalAuthorization, SiteEndpoint } from '@/lib/model/portalSite';
+import type { Resource } from '@/lib/model/restApi';
+import type { Actor } from '@/lib/model/role';
+import type { ControlContext, ReadCall } from '../ControlContext';
+import { runRead } from '../operation';
+import { badRequest } from '../parse';
+import { permit } from '../permission';
+import { checkCall, notSent, sendTry } from '../portal/tryItCall';
+import { callHeaders } from '../portal/tryItHeaders';
+import { unknownPortal } from './findPortal';
+import type { PortalsControl } from './PortalsControl';
+import { isMissing, servedStages } from './servedStages';
+
+/**
+ * One call to an endpoint that the published copy offers to try, through the gateway's own listener: to that method
+ * and path alone, of what the stage serves now.
+ *
+ * Visitors may, where anybody may read the portal. Where readers sign in to a user pool this operation knows none of
+ * them, and so lets in nobody but those who may read the console: the page that has seen a reader's session calls as
+ * the system.
+ */
+export function tryEndpoint(context: ControlContext): PortalsControl['tryIt'] {
+  return async (actor, portalId, pageId, call) => {
+    const { method, pathAndQuery } = checkCall(call);
+    const stage = await runRead(context, actor, (read) =>
+      triedStage(read, portalId, pageId, method, pathAndQuery),
+    );
+    const headers = callHeaders(call.headers);
+    return sendTry(context, { ...stage, method, pathAndQuery, headers, body: call.body });
+  };
+}
+
+async function triedStage(
+  call: ReadCall,
+  portalId: string,
+  pageId: string,
+  method: string,
+  pathAndQuery: string,
+): Promise<{ restApiId: string; stageName: string }> {
+  const { published, authorization } = portals;
+  const [row] = await call.db
+    .select({ published, authorization })
+    .from(portals)
+    .where(eq(portals.id, portalId));
+  if (!row?.published) throw unknownPortal();
+  permitReader(call.actor, row.authorization);
+  const endpoint = row.published.products
+    .flatMap(({ sections }) => sections.flatMap(({ endpoints }) => endpoints))
+    .find((each) => each.productRestEndpointPageId === pageId);
+  if (!endpoint) throw new ControlError('NotFoundException', 'Invalid product REST endpoint page specified');
+  if (!endpoint.tryIt)
+    throw new ControlError('AccessDeniedException', 'This endpoint cannot be tried from its portal');
+  await refuseOther(call, endpoint, method, pathAndQuery);
+  return { restApiId: endpoint.restApiId, stageName: endpoint.stageName };
+}
+
+function permitReader(actor: Actor, authorization: PortalAuthorization): void {
+  if (!('none' in authorization)) permit(actor, 'viewer', 'TryProductRestEndpoint');
+}
+
+/** The engine's own look-up says what the path leads to: another resource may be nobody's business. */
+async function refuseOther(
+  call: ReadCall,
+  { restApiId, stageName, path, method: documented }: SiteEndpoint,
+  method: string,
+  pathAndQuery: string,
+): Promise<void> {
+  const stage = await servedStages(call)(restApiId, stageName);
+  if (isMissing(stage)) throw new ControlError('NotFoundException', stage.message);
+  const [asked = ''] = pathAndQuery.split('?');
+  if (asked.includes('//')) throw notSent();
+  const tree = new RouteTree<Resource>();
+  for (const resource of stage.definition.resources) tree.add(resource.path, resource);
+  const resource = tree.match(asked)?.value;
+  if (resource?.path !== path)
+    throw badRequest({ field: 'pathAndQuery', message: `The path is not one of ${path}` });
+  const served = Object.hasOwn(resource.resourceMethods, method) ? method : 'ANY';
+  if (served !== documented)
+    throw badRequest({ field: 'method', message: `The method is not one of ${documented} ${path}` });
+}
