@@ -1,10 +1,38 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { pathInPortal, portalHostHeader, portalOfHost } from './app/portals/portalHost';
+import { control } from './lib/runtime/slot';
+
+/**
+ * Leads a portal's own host name to its pages, and to nothing else: under it there is no console, no sign-in and no
+ * catalogue. Next runs a proxy in the process of its pages, so that the control plane can be asked.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const host = request.headers.get('host');
+  const siteOfHost = (hostname: string) => control().portals.siteOfHost(hostname);
+  const portalId = await portalOfHost(host, process.env.NEXTAUTH_URL, siteOfHost);
+  const { policy, headers } = policed(request);
+  // What a client says of it is worth nothing.
+  headers.delete(portalHostHeader);
+  if (portalId !== undefined) headers.set(portalHostHeader, portalId);
+  const response =
+    portalId === undefined
+      ? NextResponse.next({ request: { headers } })
+      : NextResponse.rewrite(inPortal(request, portalId), { request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+function inPortal({ nextUrl }: NextRequest, portalId: string): URL {
+  const url = nextUrl.clone();
+  url.pathname = pathInPortal(portalId, url.pathname);
+  return url;
+}
 
 /**
  * Content security policy with a nonce for each page: scripts run only if the server wrote them.
  * Styles stay 'unsafe-inline': recharts and swagger-ui set style attributes, which no nonce covers.
  */
-export function proxy(request: NextRequest): NextResponse {
+function policed(request: NextRequest): { policy: string; headers: Headers } {
   const nonce = btoa(crypto.randomUUID());
   const development = process.env.NODE_ENV === 'development';
   const policy = [
@@ -22,9 +50,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
-  response.headers.set('content-security-policy', policy);
-  return response;
+  return { policy, headers };
 }
 
 /** Where a page's test client may open a WebSocket: the gateway, by its own address and by an API's host name. */

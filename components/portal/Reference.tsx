@@ -25,11 +25,15 @@ export interface OwnKey {
  * visitor's own keys chosen, the server fills in its value.
  */
 export function Reference(props: {
-  slug: string;
+  /** below which calls are tried; null: they are not */
+  tryItPath: string | null;
   openapi: Record<string, unknown>;
   invokeUrl: string;
   keys: OwnKey[];
+  /** opened, for a document of one operation */
+  open?: boolean;
 }) {
+  const { tryItPath, invokeUrl } = props;
   const [keyId, setKeyId] = useState(props.keys[0]?.id ?? '');
   return (
     <div className="space-y-4">
@@ -52,11 +56,16 @@ export function Reference(props: {
       <div className="reference">
         <SwaggerUi
           spec={props.openapi}
-          docExpansion="list"
+          docExpansion={props.open ? 'full' : 'list'}
           defaultModelsExpandDepth={0}
           displayRequestDuration
           showMutatedRequest={false}
-          requestInterceptor={(request) => tryItRequest(request, props, keyId === 'none' ? '' : keyId)}
+          {...(tryItPath === null
+            ? { supportedSubmitMethods: [] }
+            : {
+                requestInterceptor: (request) =>
+                  tryItRequest(request, { tryItPath, invokeUrl }, keyId === 'none' ? '' : keyId),
+              })}
         />
       </div>
     </div>
