@@ -291,6 +291,7 @@ const needed: Record<string, Permission> = {
   'apis.authorizers.update': 'editor',
   'apis.authorizers.delete': 'editor',
   'apis.authorizers.test': 'editor',
+  'apis.authorizers.test': 'editor',
   'apis.models.list': 'viewer',
   'apis.models.get': 'viewer',
   'apis.models.create': 'editor',
