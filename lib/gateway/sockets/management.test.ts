@@ -105,6 +105,25 @@ describe('reference section 8: @connections', () => {
     expect(client.webSocket.readyState).toBe(client.webSocket.OPEN);
   });
 
+  test('410 for another API’s connection, whoever may call that API (B4)', async () => {
+    const { gateway, client, id } = await chat(may());
+    const document = socketSnapshot(CHAT, iam(may()));
+    const other = <One extends { apiId: string }>(list: One[] = []) => [
+      ...list,
+      ...list.map((one) => ({ ...one, apiId: 'api2' })),
+    ];
+    const { apis, apiStages, apiDeployments } = document;
+    const both = { apis: other(apis), apiStages: other(apiStages), apiDeployments: other(apiDeployments) };
+    gateway.gateway.apply({ ...document, ...both, revision: 2 });
+    const host = `api2.execute-api.localhost:${gateway.port}`;
+    const statuses = ['POST', 'GET', 'DELETE'].map(
+      async (method) => (await manage(gateway, { id, method, host })).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([410, 410, 410]);
+    expect((await manage(gateway, { id, body: 'still there' })).status).toBe(200);
+    expect(await client.received(1)).toEqual(['still there']);
+  });
+
   test('an unknown stage is 403', async () => {
     const { gateway, id } = await chat(may());
     const answer = await manage(gateway, { id, stage: 'nothing' });

@@ -64,17 +64,36 @@ function longHead(first: number, mask: number, length: number): Buffer {
   return head;
 }
 
-/** The code of the close frame that the server sent last; undefined: it sent none. */
-export function closeCode(text: string): number | undefined {
+/** The frames that the server sent so far, in order: `text:hello`, `pong:`, `close:1000`. */
+export function sentFrames(text: string): string[] {
   const bytes = Buffer.from(text.slice(text.indexOf('\r\n\r\n') + 4), 'latin1');
+  const frames: string[] = [];
   let at = 0;
   while (at + 2 <= bytes.length) {
-    const opcode = (bytes[at] ?? 0) & 0x0f;
     const short = (bytes[at + 1] ?? 0) & 0x7f;
     const length = short === 126 ? bytes.readUInt16BE(at + 2) : short;
-    at += short === 126 ? 4 : 2;
-    if (opcode === 8) return length >= 2 ? bytes.readUInt16BE(at) : undefined;
-    at += length;
+    const from = at + (short === 126 ? 4 : 2);
+    frames.push(shown((bytes[at] ?? 0) & 0x0f, bytes.subarray(from, from + length)));
+    at = from + length;
   }
-  return undefined;
+  return frames;
+}
+
+const NAMES = new Map([
+  [0, 'more'],
+  [1, 'text'],
+  [2, 'bytes'],
+  [9, 'ping'],
+  [10, 'pong'],
+]);
+
+function shown(opcode: number, payload: Buffer): string {
+  if (opcode === 8) return `close:${payload.length >= 2 ? payload.readUInt16BE() : ''}`;
+  return `${NAMES.get(opcode) ?? opcode}:${payload}`;
+}
+
+/** The code of the close frame that the server sent; undefined: it sent none. */
+export function closeCode(text: string): number | undefined {
+  const close = sentFrames(text).find((frame) => frame.startsWith('close:'));
+  return close === undefined || close === 'close:' ? undefined : Number(close.slice('close:'.length));
 }

@@ -21,6 +21,8 @@ export interface RawClient {
   closed: Promise<RawAnswer>;
   /** resolves once what came matches */
   until(pattern: RegExp): Promise<string>;
+  /** all that came so far */
+  received(): string;
 }
 
 export function rawClient(port: number): RawClient {
@@ -36,7 +38,7 @@ export function rawClient(port: number): RawClient {
   const closed = new Promise<RawAnswer>((resolve) => {
     socket.on('close', () => resolve({ text, statuses: statusesOf(text), reset }));
   });
-  return { socket, closed, until: (pattern) => matching(socket, pattern, () => text) };
+  return { socket, closed, until: (pattern) => matching(socket, pattern, () => text), received: () => text };
 }
 
 function matching(socket: Socket, pattern: RegExp, text: () => string): Promise<string> {

@@ -53,6 +53,7 @@ export class ClientSocket {
       if (isBinary) this.close(1003, 'Binary frames are not supported');
       else events.message(data.toString());
     });
+    webSocket.on('ping', (data: Buffer) => this.pong(data));
     webSocket.on('error', (fault: NodeJS.ErrnoException) => this.faulty(fault));
     webSocket.once('close', (code: number, reason: Buffer) => {
       events.closed(this.ending ?? clientsEnding(code, reason.toString()));
@@ -75,11 +76,7 @@ export class ClientSocket {
 
   /** One message, in frames of at most 32 KB. @returns false when it is not open, or when too much waits already */
   send(data: Buffer, isBinary: boolean): boolean {
-    if (!this.isOpen) return false;
-    if (this.buffered > this.limits.bufferedBytes) {
-      this.cut(1008, 'The client does not read');
-      return false;
-    }
+    if (!this.takesMore()) return false;
     const { frameBytes } = this.limits;
     let from = 0;
     do {
@@ -109,6 +106,22 @@ export class ClientSocket {
 
   resume(): void {
     this.webSocket.resume();
+  }
+
+  /**
+   * RFC 6455 5.5.2. Not left to ws: it drops a connection without a word at the 61st ping of one chunk, however well
+   * the client reads.
+   */
+  private pong(data: Buffer): void {
+    if (this.takesMore()) this.webSocket.pong(data);
+  }
+
+  /** A client that reads too little is cut off. */
+  private takesMore(): boolean {
+    if (!this.isOpen) return false;
+    if (this.buffered <= this.limits.bufferedBytes) return true;
+    this.cut(1008, 'The client does not read');
+    return false;
   }
 
   private faulty({ code = '' }: NodeJS.ErrnoException): void {

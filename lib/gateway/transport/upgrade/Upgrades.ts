@@ -54,6 +54,7 @@ export class Upgrades {
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
+      autoPong: false,
       skipUTF8Validation: false,
       maxPayload: parts.socketLimits.messageBytes,
       closeTimeout: parts.socketLimits.closeTimeout,
