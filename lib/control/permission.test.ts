@@ -291,7 +291,6 @@ const needed: Record<string, Permission> = {
   'apis.authorizers.update': 'editor',
   'apis.authorizers.delete': 'editor',
   'apis.authorizers.test': 'editor',
-  'apis.authorizers.test': 'editor',
   'apis.models.list': 'viewer',
   'apis.models.get': 'viewer',
   'apis.models.create': 'editor',

@@ -43,11 +43,14 @@ export const securityPolicies = [
   'SecurityPolicy_TLS12_2018_EDGE',
 ] as const;
 export const endpointAccessModes = ['BASIC', 'STRICT'] as const;
+/** Whether calls follow base path mappings, routing rules, or the mappings once no rule fits. */
 export const routingModes = [
   'BASE_PATH_MAPPING_ONLY',
   'ROUTING_RULE_ONLY',
   'ROUTING_RULE_THEN_BASE_PATH_MAPPING',
 ] as const;
+
+export type RoutingMode = (typeof routingModes)[number];
 
 const endpointConfiguration = z.object({
   /** two while a domain name moves from one type to the other */
@@ -79,9 +82,8 @@ const settings = z.object({
   securityPolicy: z.enum(securityPolicies).default('TLS_1_2'),
   endpointAccessMode: z.enum(endpointAccessModes).optional(),
   routingMode: z
-    .enum(routingModes)
-    .default('BASE_PATH_MAPPING_ONLY')
-    .refine((mode) => mode === 'BASE_PATH_MAPPING_ONLY', 'Routing rules are not supported'),
+    .enum(routingModes, `Invalid routing mode specified. Valid values are ${routingModes.join(', ')}`)
+    .default('BASE_PATH_MAPPING_ONLY'),
 });
 
 /** AWS: the newer policies only with an endpoint access mode, the older ones only without. */

@@ -10,6 +10,7 @@ import { exportApi } from './apigatewayv2/exportApi';
 import { importApi } from './apigatewayv2/importApi';
 import { routes } from './apigatewayv2/routes';
 import { routing } from './apigatewayv2/routing';
+import { routingRuleActions, routingRuleResource, routingRules } from './apigatewayv2/routingRules';
 import { stages } from './apigatewayv2/stages';
 import { tags } from './apigatewayv2/tags';
 import { vpcLinks } from './apigatewayv2/vpcLinks';
@@ -25,12 +26,13 @@ const runs: Runs = {
   ...vpcLinks,
   ...domainNames,
   ...apiMappings,
+  ...routingRules,
 };
 
 /**
  * Amazon API Gateway's V2 management API, of HTTP APIs and WebSocket APIs
  * (https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/). Signed as V1's calls are, below `/v2`; policies are
- * asked for `apigateway:{METHOD}` on the path without that
+ * asked for `apigateway:{METHOD}` on the path without that, but for what AWS added later
  * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagementv2.html).
  */
 export const apigatewayv2: Service = {
@@ -47,6 +49,8 @@ export const apigatewayv2: Service = {
 function rowOf(operation: string, method: string): [string, Operation][] {
   const run = runs[operation];
   if (!run) return [];
+  const named = routingRuleActions.get(operation);
+  if (named) return [[operation, { action: named, resource: routingRuleResource, run }]];
   return [[operation, { action: `apigateway:${method}`, resource: resourceOf, run }]];
 }
 

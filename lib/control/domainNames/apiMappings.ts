@@ -8,6 +8,7 @@ import { badRequest, parse } from '../parse';
 import { checkApiTarget } from './checkMappingTarget';
 import type { DomainNamesControl } from './DomainNamesControl';
 import { findDomainName, lockDomainName, type MappingRow } from './findDomainName';
+import { refuseUnmappable, refuseUnroutable } from './refuseUnroutable';
 
 export function apiMappingsOperations(context: ControlContext): DomainNamesControl['apiMappings'] {
   return {
@@ -43,7 +44,8 @@ const createMapping = write(
   { name: 'CreateApiMapping', permission: 'editor' },
   async (call, name: string, input: ApiMappingInput) => {
     const { apiId, stage, apiMappingKey = '' } = parse(apiMappingInput, input);
-    const { domainName } = await lockDomainName(call, name);
+    const { domainName, settings } = await lockDomainName(call, name);
+    refuseUnmappable(settings);
     await checkApiTarget(call, domainName, { apiId, stage });
     const [row] = await call.db
       .insert(basePathMappings)
@@ -51,6 +53,7 @@ const createMapping = write(
       .onConflictDoNothing()
       .returning();
     if (!row) throw taken();
+    await refuseUnroutable(call, domainName);
     call.audit(domainName, { apiId, stage, apiMappingKey });
     call.publish();
     return toApiMapping(row);
@@ -76,6 +79,7 @@ const updateMapping = write(
       .set({ restApiId: apiId, stage, basePath })
       .where(mappingOf(domainName, apiMappingId))
       .returning();
+    await refuseUnroutable(call, domainName);
     call.audit(domainName, { apiId, stage, apiMappingKey: basePath, before: before.basePath });
     call.publish();
     return toApiMapping(row);

@@ -8,28 +8,44 @@ import { badRequest } from '../parse';
 import { lockRestApi } from '../restApis/lockRestApi';
 import { findStageOrNull } from '../stages/findStage';
 
-/**
- * That what a REST API's mapping names is there. Holds the API until the transaction ends, as does what deletes its
- * stages.
- * @throws ControlError BadRequestException
- */
+interface RestTarget {
+  restApiId: string;
+  /** '': the path names it */
+  stage: string;
+}
+
+/** That what a REST API's mapping names is there. @throws ControlError BadRequestException */
 export async function checkRestTarget(
   call: WriteCall,
   domainName: string,
-  { restApiId, stage }: { restApiId: string; stage: string },
+  target: RestTarget,
+): Promise<void> {
+  await checkRestStage(call, target, { restApiId: 'restApiId', stage: 'stage' });
+  await refuseSharedName(call, domainName, null, target.restApiId);
+}
+
+/**
+ * That a public REST API and its stage are there. Holds the API until the transaction ends, as does what deletes its
+ * stages.
+ * @param fields what a refusal calls the two
+ * @throws ControlError BadRequestException
+ */
+export async function checkRestStage(
+  call: WriteCall,
+  { restApiId, stage }: RestTarget,
+  fields: Record<keyof RestTarget, string>,
 ): Promise<void> {
   const api = await lockRestApi(call, restApiId).catch((error: unknown) => {
     if (!(error instanceof ControlError)) throw error;
-    throw badRequest({ field: 'restApiId', message: 'Invalid REST API identifier specified' });
+    throw badRequest({ field: fields.restApiId, message: 'Invalid REST API identifier specified' });
   });
   if (api.endpointConfiguration?.types[0] === 'PRIVATE')
     throw badRequest({
-      field: 'restApiId',
+      field: fields.restApiId,
       message: 'Only a private custom domain name leads to a private API',
     });
   if (stage !== '' && !(await findStageOrNull(call.db, restApiId, stage)))
-    throw badRequest({ field: 'stage', message: 'Invalid stage identifier specified' });
-  await refuseSharedName(call, domainName, null, restApiId);
+    throw badRequest({ field: fields.stage, message: 'Invalid stage identifier specified' });
 }
 
 /** The same of an API of any kind. @throws ControlError BadRequestException, NotFoundException */

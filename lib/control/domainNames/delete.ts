@@ -4,7 +4,7 @@ import { write } from '../operation';
 import { dropTags } from '../tags/dropTags';
 import { lockDomainName } from './findDomainName';
 
-/** With its base path mappings. */
+/** With its base path mappings and routing rules. */
 export const deleteDomainName = write(
   { name: 'DeleteDomainName', permission: 'editor' },
   async (call, name: string) => {

@@ -175,7 +175,6 @@ describe.each(databases)('on $name', ({ open }) => {
     ],
     ['mutual TLS', { mutualTlsAuthentication: { truststoreUri: 's3://b/k' } }, 'Mutual TLS is not supported'],
     ['a policy', { policy: '{}' }, 'Only a private custom domain name has a policy'],
-    ['routing rules', { routingMode: 'ROUTING_RULE_ONLY' }, 'Routing rules are not supported'],
     [
       'a newer policy without an access mode',
       { securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09' },

@@ -4,6 +4,8 @@ import { createDomainName } from './create';
 import type { DomainNamesControl } from './DomainNamesControl';
 import { deleteDomainName } from './delete';
 import { getDomainName, getMapping, listDomainNames, listMappings, mappingsOfAll } from './read';
+import { getRoutingRule, listRoutingRules } from './routingRules/read';
+import { createRoutingRule, deleteRoutingRule, putRoutingRule } from './routingRules/write';
 import { updateDomainName } from './update';
 import { createMapping, deleteMapping, updateMapping } from './writeMappings';
 
@@ -21,5 +23,12 @@ export function domainNamesOperations(context: ControlContext): DomainNamesContr
     updateMapping: updateMapping(context),
     deleteMapping: deleteMapping(context),
     apiMappings: apiMappingsOperations(context),
+    routingRules: {
+      list: listRoutingRules(context),
+      get: getRoutingRule(context),
+      create: createRoutingRule(context),
+      put: putRoutingRule(context),
+      delete: deleteRoutingRule(context),
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { basePathMappings, domainNames } from '@/db/schema';
 import type { DomainNameMapping } from '@/lib/model/domainName';
 import { read } from '../operation';
@@ -32,14 +32,17 @@ export const listMappings = read(
   },
 );
 
-/** Of all names, by name and base path: those that lead to one API, or to any. */
+/** Of all names whose routing mode lets them count, by name and base path: those that lead to one API, or to any. */
 export const mappingsOfAll = read(
   { name: 'GetBasePathMappings', permission: 'viewer' },
   async ({ db }, restApiId?: string): Promise<DomainNameMapping[]> => {
+    const isOfApi = restApiId === undefined ? undefined : eq(basePathMappings.restApiId, restApiId);
+    const counts = sql`${domainNames.settings}->>'routingMode' is distinct from 'ROUTING_RULE_ONLY'`;
     const rows = await db
-      .select()
+      .select(getTableColumns(basePathMappings))
       .from(basePathMappings)
-      .where(and(restApiId === undefined ? undefined : eq(basePathMappings.restApiId, restApiId), ofV1))
+      .innerJoin(domainNames, eq(domainNames.domainName, basePathMappings.domainName))
+      .where(and(isOfApi, ofV1, counts))
       .orderBy(basePathMappings.domainName, basePathMappings.basePath);
     return rows.map((row) => ({ domainName: row.domainName, ...toMapping(row) }));
   },

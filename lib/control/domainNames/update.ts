@@ -10,6 +10,7 @@ import { write } from '../operation';
 import { parse } from '../parse';
 import { certificatesOf } from './create';
 import { lockDomainName, toDomainName } from './findDomainName';
+import { refuseUnroutable } from './refuseUnroutable';
 
 /** Replaces what may change of it. */
 export const updateDomainName = write(
@@ -26,7 +27,9 @@ export const updateDomainName = write(
       .where(eq(domainNames.domainName, domainName))
       .returning();
     if (!row) throw new ControlError('NotFoundException', 'Invalid domain name identifier specified');
+    await refuseUnroutable(call, domainName);
     call.audit(domainName);
+    if (settings.routingMode !== before.routingMode) call.publish();
     return toDomainName(row, call.ports.config);
   },
 );

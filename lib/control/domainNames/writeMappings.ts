@@ -5,13 +5,15 @@ import { write } from '../operation';
 import { parse } from '../parse';
 import { checkRestTarget } from './checkMappingTarget';
 import { findMapping, lockDomainName, mappingAt, toMapping } from './findDomainName';
+import { refuseUnmappable, refuseUnroutable } from './refuseUnroutable';
 
 /** Live at once, without a deployment. */
 export const createMapping = write(
   { name: 'CreateBasePathMapping', permission: 'editor' },
   async (call, name: string, input: BasePathMappingInput) => {
     const members = parse(basePathMappingInput, input);
-    const { domainName } = await lockDomainName(call, name);
+    const { domainName, settings } = await lockDomainName(call, name);
+    refuseUnmappable(settings);
     await checkRestTarget(call, domainName, members);
     const [row] = await call.db
       .insert(basePathMappings)
@@ -19,6 +21,7 @@ export const createMapping = write(
       .onConflictDoNothing()
       .returning();
     if (!row) throw taken();
+    await refuseUnroutable(call, domainName);
     call.audit(domainName, members);
     call.publish();
     return toMapping(row);
@@ -40,6 +43,7 @@ export const updateMapping = write(
       .onConflictDoNothing()
       .returning();
     if (!row) throw taken();
+    await refuseUnroutable(call, domainName);
     call.audit(domainName, { before: before.basePath, ...members });
     call.publish();
     return toMapping(row);

@@ -10,7 +10,7 @@ const header = z
   .min(1, 'A condition names its header')
   .max(39, 'A header name is less than 40 characters')
   .regex(/^[^*]*$/, 'A header name has no wildcard')
-  .regex(/^[A-Za-z0-9!#$%&'+.^_`|~?-]*$/, "A header name has only letters, digits and !#$%&'+-.^_`|~")
+  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~?-]*$/, "A header name has only letters, digits and !#$%&'+-.^_`|~")
   .refine(isUsableHeader, 'Routing rules cannot look at this header');
 
 /** The guide's own examples (`image/webp`, `*ux=beta*`) have characters that its list of them lacks. */

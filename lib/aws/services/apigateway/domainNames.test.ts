@@ -117,6 +117,12 @@ test('policy, access mode and address type are patched together', async () => {
   expect(back).not.toHaveProperty('endpointAccessMode');
 });
 
+test('the routing mode is made and patched', async () => {
+  expect((await create({ routingMode: 'ROUTING_RULE_ONLY' })).routingMode).toBe('ROUTING_RULE_ONLY');
+  const both = 'ROUTING_RULE_THEN_BASE_PATH_MAPPING';
+  expect((await patch({ op: 'replace', path: '/routingMode', value: both })).routingMode).toBe(both);
+});
+
 const types = '/endpointConfiguration/types';
 test.each<[string, PatchOperation[], string]>([
   [
@@ -143,9 +149,9 @@ test.each<[string, PatchOperation[], string]>([
     'Only a private custom domain name has a policy',
   ],
   [
-    'routing rules',
-    [{ op: 'replace', path: '/routingMode', value: 'ROUTING_RULE_ONLY' }],
-    'Routing rules are not supported',
+    'V2’s word for a routing mode',
+    [{ op: 'replace', path: '/routingMode', value: 'API_MAPPING_ONLY' }],
+    'Invalid routing mode specified. Valid values are BASE_PATH_MAPPING_ONLY, ROUTING_RULE_ONLY, ROUTING_RULE_THEN_BASE_PATH_MAPPING',
   ],
   [
     'no type',

@@ -73,6 +73,22 @@ test('made with a certificate, described, listed, renewed and deleted by AWS’s
   });
 });
 
+test('the routing mode is V2’s word for V1’s, at first and later', async () => {
+  const made = await client.send(
+    new CreateDomainNameCommand({ DomainName, RoutingMode: 'ROUTING_RULE_THEN_API_MAPPING' }),
+  );
+  expect(made.RoutingMode).toBe('ROUTING_RULE_THEN_API_MAPPING');
+  expect(await kit.control.domainNames.get(editor, DomainName)).toMatchObject({
+    routingMode: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING',
+  });
+  const update = (members: object) => client.send(new UpdateDomainNameCommand({ DomainName, ...members }));
+  expect(await update({ RoutingMode: 'ROUTING_RULE_ONLY' })).toMatchObject({
+    RoutingMode: 'ROUTING_RULE_ONLY',
+  });
+  const DomainNameConfigurations = [{ EndpointType: 'EDGE' }];
+  expect(await update({ DomainNameConfigurations })).toMatchObject({ RoutingMode: 'ROUTING_RULE_ONLY' });
+});
+
 test('mappings of several parts, changed and taken away', async () => {
   await client.send(new CreateDomainNameCommand({ DomainName }));
   const { ApiId } = await client.send(
@@ -107,7 +123,6 @@ const truststore = { TruststoreUri: 's3://bucket/authorities.pem' };
 
 test.each([
   ['mutual TLS, which there is not', { MutualTlsAuthentication: truststore }, 'Mutual TLS is not supported'],
-  ['routing rules, which there are not', { RoutingMode: 'ROUTING_RULE_ONLY' as const }, /Routing rules/],
 ])('refused, at first and later: %s', async (_rule, part, message) => {
   const expected = { name: 'BadRequestException', message: expect.stringMatching(message) };
   const create = new CreateDomainNameCommand({ DomainName, ...part });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editor } from '@/lib/control/testControl';
+import { editor, mockApi } from '@/lib/control/testControl';
 import { type InputMember, v2Inputs } from '../../testing/inputMembers';
 import { signedCall } from '../../testing/signedCall';
 import { testDoor } from '../../testing/testDoor';
@@ -121,7 +121,17 @@ async function idsOfAll(): Promise<Record<string, string>> {
     routeResponseKey: '$default',
   });
   const link = await vpcLinks.create(editor, { name: 'inner', targets: ['10.0.0.7:8080'] });
-  const { domainName } = await domainNames.create(editor, { domainName: 'api.example.com' });
+  const { domainName } = await domainNames.create(editor, {
+    domainName: 'api.example.com',
+    routingMode: 'ROUTING_RULE_ONLY',
+  });
+  const restApi = await mockApi(kit);
+  await kit.control.deployments.create(editor, restApi.id, { stageName: 'dev' });
+  const { routingRuleId } = await domainNames.routingRules.create(editor, domainName, {
+    priority: 1,
+    conditions: [],
+    actions: [{ invokeApi: { apiId: restApi.id, stage: 'dev' } }],
+  });
   return {
     ApiId: apiId,
     IntegrationId: integrationId,
@@ -133,6 +143,7 @@ async function idsOfAll(): Promise<Record<string, string>> {
     RouteResponseId: routeResponseId,
     VpcLinkId: link.id,
     DomainName: domainName,
+    RoutingRuleId: routingRuleId,
     ResourceArn: encodeURIComponent(`arn:aws:apigateway:us-east-1::/apis/${apiId}`),
   };
 }
