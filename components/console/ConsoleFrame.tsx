@@ -12,12 +12,19 @@ import { Breadcrumb } from './Breadcrumb';
 import { ConsolePalette } from './ConsolePalette';
 import { HealthDot } from './HealthDot';
 import { Navigation } from './Navigation';
-import type { ApiPlace } from './places';
+import type { ApiPlace, PortalPlace } from './places';
 import { Shortcuts } from './Shortcuts';
 import { useKept } from './useKept';
 
 /** Navigation on the left, breadcrumb, search, health, theme and account on top, the page in the rest. */
-export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlace[]; children: ReactNode }) {
+export function ConsoleFrame(props: {
+  email: string;
+  role: string;
+  apis: ApiPlace[];
+  /** asked when the palette opens */
+  readPortals: () => Promise<PortalPlace[]>;
+  children: ReactNode;
+}) {
   const [palette, setPalette] = useState(false);
   const [narrow, setNarrow] = useKept('gatehouse.navigation.narrow');
   const [drawer, setDrawer] = useState(false);
@@ -73,7 +80,7 @@ export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlac
         )}
         <div
           className={cn(
-            'w-[232px] shrink-0 border-r bg-panel max-md:absolute max-md:inset-y-0 max-md:top-11 max-md:left-0 max-md:z-30',
+            'w-[232px] shrink-0 overflow-y-auto border-r bg-panel max-md:absolute max-md:inset-y-0 max-md:top-11 max-md:left-0 max-md:z-30',
             !drawer && 'max-md:hidden',
             narrow && 'md:w-12',
           )}
@@ -90,6 +97,7 @@ export function ConsoleFrame(props: { email: string; role: string; apis: ApiPlac
         open={palette}
         onOpenChange={setPalette}
         apis={props.apis}
+        readPortals={props.readPortals}
         editable={props.role !== 'viewer'}
         administers={props.role === 'administrator'}
       />

@@ -8,19 +8,23 @@ import { leaving } from '@/components/ui/leaving';
 import { apiActions } from './apiActions';
 import { identityActions } from './identityActions';
 import { placeIcons } from './placeIcons';
-import { type ApiPlace, apiHref, places, workspaces } from './places';
+import { type ApiPlace, apiHref, type PortalPlace, places, workspaces } from './places';
+import { portalItems } from './portalItems';
+import { usePortalPlaces } from './usePortalPlaces';
 
-/** Ctrl/Cmd-K: every place, every API with its tabs, and the actions that need no selection. */
+/** Ctrl/Cmd-K: every place, every API with its tabs, portals, products, and the actions that need no selection. */
 export function ConsolePalette(props: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   apis: ApiPlace[];
+  readPortals: () => Promise<PortalPlace[]>;
   editable: boolean;
   administers: boolean;
 }) {
   const router = useRouter();
   const { resolvedTheme, setTheme } = useTheme();
   const go = (href: string) => () => leaving.leave(() => router.push(href));
+  const portals = usePortalPlaces(props.open, props.readPortals);
   const dark = resolvedTheme === 'dark';
   const [, apiId] = /^\/console\/(?:http-|websocket-)?apis\/([^/]+)/.exec(usePathname()) ?? [];
   const here = props.apis.find(({ id }) => id === apiId);
@@ -62,6 +66,13 @@ export function ConsolePalette(props: {
       run: go('/console/domain-names?create=1'),
     },
     { id: 'create-pool', label: 'Create user pool', icon: <Plus />, run: go('/console/user-pools/new') },
+    { id: 'create-portal', label: 'Create portal', icon: <Plus />, run: go('/console/portals?create=1') },
+    {
+      id: 'create-product',
+      label: 'Create portal product',
+      icon: <Plus />,
+      run: go('/console/portal-products?create=1'),
+    },
   ];
   const identity = identityActions.map(({ href, ...item }) => ({ ...item, run: go(href) }));
   const groups: PaletteGroup[] = [
@@ -92,6 +103,7 @@ export function ConsolePalette(props: {
         })),
       ),
     },
+    { heading: 'Portals and products', items: portalItems(portals, go) },
   ];
   return <CommandPalette open={props.open} onOpenChange={props.onOpenChange} groups={groups} />;
 }

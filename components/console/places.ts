@@ -1,4 +1,4 @@
-/** The console's places, in the order of the navigation. */
+/** The console's places, in the order of the navigation; those of a group stand together under its name. */
 export const places = [
   { href: '/console', label: 'APIs', icon: 'apis' },
   { href: '/console/functions', label: 'Functions', icon: 'functions' },
@@ -11,11 +11,19 @@ export const places = [
   { href: '/console/user-pools', label: 'User pools', icon: 'userPools' },
   { href: '/console/playground', label: 'Template playground', icon: 'playground' },
   { href: '/console/dashboard', label: 'Dashboard', icon: 'dashboard' },
-  { href: '/console/portal', label: 'Portal', icon: 'portal' },
-  { href: '/console/subscriptions', label: 'Subscriptions', icon: 'subscriptions' },
+  { href: '/console/portals', label: 'Portals', icon: 'portals', group: 'Portal' },
+  { href: '/console/portal-products', label: 'Portal products', icon: 'products', group: 'Portal' },
+  { href: '/console/subscriptions', label: 'Subscriptions', icon: 'subscriptions', group: 'Portal' },
   { href: '/console/users', label: 'Users', icon: 'users' },
   { href: '/console/settings', label: 'Settings', icon: 'settings' },
-] as const;
+] as const satisfies Place[];
+
+interface Place {
+  href: string;
+  label: string;
+  icon: string;
+  group?: string;
+}
 
 /** Tabs of an API's workspace; the path below `/console/apis/{id}`. */
 export const apiTabs = [
@@ -86,3 +94,14 @@ export interface ApiPlace {
 /** Below which an API's tabs are. */
 export const apiHref = ({ id, kind }: Pick<ApiPlace, 'id' | 'kind'>): string =>
   `/console/${workspaces[kind].folder}/${id}`;
+
+/** A portal or a portal product, as the palette finds it. */
+export interface PortalPlace {
+  kind: 'portal' | 'product';
+  id: string;
+  name: string;
+}
+
+/** Where a portal's or a product's tabs are. */
+export const portalPlaceHref = ({ kind, id }: Pick<PortalPlace, 'id' | 'kind'>): string =>
+  kind === 'portal' ? `/console/portals/${id}` : `/console/portal-products/${id}`;

@@ -14,9 +14,3 @@ export const saveProduct = action(
     return product;
   },
 );
-
-export const deleteProduct = action(async (actor, input: { productId: string }) => {
-  await control().portal.deleteProduct(actor, input.productId);
-  refresh();
-  return input;
-});

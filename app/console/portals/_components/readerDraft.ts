@@ -1,0 +1,23 @@
+import type { PortalAuthorization } from '@/lib/model/portalSite';
+import type { ReaderPool } from '../readReaderPools';
+
+/** Both empty: everybody reads. */
+export interface ReaderDraft {
+  userPoolArn: string;
+  appClientId: string;
+}
+
+export const readerDraftOf = (authorization: PortalAuthorization): ReaderDraft =>
+  'cognitoConfig' in authorization
+    ? {
+        userPoolArn: authorization.cognitoConfig.userPoolArn,
+        appClientId: authorization.cognitoConfig.appClientId,
+      }
+    : { userPoolArn: '', appClientId: '' };
+
+/** What a form says, as the operation takes it. The sign-in pages of a pool are below its issuer. */
+export function authorizationOf(draft: ReaderDraft, pools: readonly ReaderPool[]): PortalAuthorization {
+  if (draft.userPoolArn === '') return { none: {} };
+  const userPoolDomain = pools.find(({ arn }) => arn === draft.userPoolArn)?.issuer ?? '';
+  return { cognitoConfig: { ...draft, userPoolDomain } };
+}
