@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { pathInPortal, portalHostHeader, portalOfHost } from './app/portals/portalHost';
+import { isPreview, pathInPortal, portalHostHeader, portalOfHost } from './app/portals/portalHost';
 import { control } from './lib/runtime/slot';
 
 /**
@@ -11,21 +11,21 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const siteOfHost = (hostname: string) => control().portals.siteOfHost(hostname);
   const portalId = await portalOfHost(host, process.env.NEXTAUTH_URL, siteOfHost);
   const { policy, headers } = policed(request);
+  const url = request.nextUrl.clone();
+  if (portalId !== undefined) url.pathname = pathInPortal(portalId, url.pathname);
   // What a client says of it is worth nothing.
   headers.delete(portalHostHeader);
   if (portalId !== undefined) headers.set(portalHostHeader, portalId);
   const response =
     portalId === undefined
       ? NextResponse.next({ request: { headers } })
-      : NextResponse.rewrite(inPortal(request, portalId), { request: { headers } });
+      : NextResponse.rewrite(url, { request: { headers } });
   response.headers.set('content-security-policy', policy);
+  if (isPreview(url.pathname)) {
+    response.headers.set('referrer-policy', 'no-referrer');
+    response.headers.set('x-robots-tag', 'noindex, nofollow');
+  }
   return response;
-}
-
-function inPortal({ nextUrl }: NextRequest, portalId: string): URL {
-  const url = nextUrl.clone();
-  url.pathname = pathInPortal(portalId, url.pathname);
-  return url;
 }
 
 /**

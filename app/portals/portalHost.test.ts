@@ -1,5 +1,12 @@
 import { expect, test, vi } from 'vitest';
-import { basePathOf, pathInPortal, portalHostHeader, portalOfHost, portalUrlOf } from './portalHost';
+import {
+  basePathOf,
+  isPreview,
+  pathInPortal,
+  portalHostHeader,
+  portalOfHost,
+  portalUrlOf,
+} from './portalHost';
 
 const own = 'https://gatehouse.example:8443';
 const known: Record<string, string> = {
@@ -52,3 +59,11 @@ test('links are short under a portal’s own name alone', () => {
       `${own}/portals/abc`,
     ]);
 });
+
+test.each([
+  ['/portals/abc/preview/token', true],
+  ['/portals/abc/preview/token/products/a', true],
+  ['/portals/abc', false],
+  ['/portals/abc/products/preview', false],
+  ['/preview/token', false],
+])('%s is a preview: %s', (pathname, is) => expect(isPreview(pathname)).toBe(is));

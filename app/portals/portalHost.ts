@@ -23,6 +23,9 @@ export async function portalOfHost(
 export const pathInPortal = (portalId: string, pathname: string) =>
   `/portals/${portalId}${pathname === '/' ? '' : pathname}`;
 
+/** A preview's address is its key, which no other site and no index may learn. */
+export const isPreview = (pathname: string) => /^\/portals\/[^/]+\/preview(\/|$)/.test(pathname);
+
 /** The path below which a portal's pages lie for the browser: nothing, under a host name of its own. */
 export const basePathOf = (portalId: string, headers: { get(name: string): string | null }) =>
   headers.get(portalHostHeader) === portalId ? '' : `/portals/${portalId}`;

@@ -3,6 +3,8 @@ import type { SiteProduct } from '@/lib/model/portalSite';
 import { searchProduct } from './searchProduct';
 
 const endpoint = {
+  restApiId: 'api1',
+  stageName: 'prod',
   productRestEndpointPageId: 'e1',
   method: 'GET',
   path: '/pets/{petId}',
