@@ -1,5 +1,4 @@
 import type { CataloguePage } from '@/lib/model/portal';
-import { exportOpenApi } from '@/lib/openapi';
 import { apiStageUrl } from '../apis/toApi';
 import type { ReadCall } from '../ControlContext';
 import { withPublishedParts } from '../documentation/withPublishedParts';
@@ -13,6 +12,7 @@ import {
   type PublishedProduct,
   type PublishedRestApi,
 } from './publishedProducts';
+import { restDocument } from './restDocument';
 import { socketReference } from './socketReference';
 
 /** What readers of a whole stage are shown: the document of what it serves now. */
@@ -27,14 +27,8 @@ export const stageReference = (call: ReadCall, found: PublishedProduct): Promise
 async function restReference({ db, ports }: ReadCall, found: PublishedRestApi): Promise<StageReference> {
   const definition = await withPublishedParts(db, found.stage, await deployedDefinition(db, found));
   const { invokeUrl } = toStage(found.stage, ports.config);
-  const { document } = exportOpenApi(definition, {
-    exportType: 'oas30',
-    format: 'json',
-    extensions: false,
-    server: { url: invokeUrl },
-    restApiId: found.restApiId,
-  });
-  return { summary: summarizeDefinition(definition), reference: { invokeUrl, openapi: document } };
+  const openapi = restDocument(definition, found.restApiId, invokeUrl);
+  return { summary: summarizeDefinition(definition), reference: { invokeUrl, openapi } };
 }
 
 /** Of an HTTP or a WebSocket API. */

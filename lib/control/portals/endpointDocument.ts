@@ -1,6 +1,4 @@
-import { exportOpenApi } from '@/lib/openapi';
 import type { ServedEndpoint } from './servedEndpoint';
-import type { ServedStage } from './servedStages';
 
 type Part = Record<string, unknown>;
 const isPart = (value: unknown): value is Part =>
@@ -9,20 +7,10 @@ const partOf = (value: unknown): Part => (isPart(value) ? value : {});
 
 const verbs = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
-/** OpenAPI 3.0 of a whole stage, for readers. */
-export const stageDocument = ({ definition, invokeUrl }: ServedStage, restApiId: string): Part =>
-  exportOpenApi(definition, {
-    exportType: 'oas30',
-    format: 'json',
-    extensions: false,
-    server: { url: invokeUrl },
-    restApiId,
-  }).document;
-
-/** One operation of it, or each verb that ANY stands for, with the models and authorizers that it speaks of. */
-export function endpointDocument(stage: Part, { resource, method }: ServedEndpoint): Part {
+/** Of a whole stage's document one operation, or each verb that ANY stands for, with the models and authorizers that it speaks of. */
+export function endpointDocument({ document, resource, method }: ServedEndpoint): Part {
   const written = resource.path.replaceAll('+}', '}');
-  const { paths, components, tags: _, ...rest } = stage;
+  const { paths, components, tags: _, ...rest } = document();
   const item = partOf(partOf(paths)[written]);
   const others = Object.keys(resource.resourceMethods).map((verb) => verb.toLowerCase());
   const isShown = (member: string) =>

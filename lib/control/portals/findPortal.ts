@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { portalProducts, portals } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
@@ -102,10 +102,3 @@ const portalUrl = (publicUrl: string, portalId: string) =>
 /** The host of every portal that has none of its own. */
 export const defaultDomainName = (publicUrl: string, portalId: string) =>
   `p-${portalId}.apigw-portal.${new URL(publicUrl).hostname}`;
-
-/** Where a name is of another portal. */
-export const portalOfDomain = (db: Db, domainName: string) =>
-  db
-    .select({ id: portals.id })
-    .from(portals)
-    .where(and(eq(portals.domainName, domainName)));

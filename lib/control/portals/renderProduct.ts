@@ -7,7 +7,7 @@ import type { ReadCall } from '../ControlContext';
 import { readShown } from '../portal/publishedProducts';
 import { stageReference } from '../portal/stageReference';
 import { stageUrl } from '../stages/findStage';
-import { endpointDocument, stageDocument } from './endpointDocument';
+import { endpointDocument } from './endpointDocument';
 import { type EndpointRow, toEndpointPage } from './endpointView';
 import type { ProductRow } from './findProduct';
 import { servedEndpoint } from './servedEndpoint';
@@ -95,7 +95,7 @@ async function renderEndpoint(
     endpoint: view.endpoint,
     body: view.body,
     invokeUrl: found.invokeUrl,
-    openapi: endpointDocument(stageDocument(found, row.restApiId), found),
+    openapi: endpointDocument(found),
     tryIt: isLive && view.tryItState === 'ENABLED',
   };
 }

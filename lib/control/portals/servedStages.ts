@@ -5,12 +5,15 @@ import type { FieldError } from '@/lib/model/ControlError';
 import type { RestApiDefinition } from '@/lib/model/restApi';
 import type { ReadCall } from '../ControlContext';
 import { withPublishedParts } from '../documentation/withPublishedParts';
+import { restDocument } from '../portal/restDocument';
 import { findStageOrNull, toStage } from '../stages/findStage';
 
 /** What a stage of a REST API serves now, with what its documentation version says of it. */
 export interface ServedStage {
   definition: RestApiDefinition;
   invokeUrl: string;
+  /** OpenAPI 3.0 of all of it, for readers; written once */
+  document(): Record<string, unknown>;
 }
 
 /** What stands in the way of an endpoint, at the field of the page that names it. */
@@ -45,7 +48,13 @@ async function readStage(
     .where(eq(deployments.id, stage.deploymentId));
   if (!row) return missingStage(db, restApiId, stageName);
   const definition = await withPublishedParts(db, stage, row.definition);
-  return { definition, invokeUrl: toStage(stage, config).invokeUrl };
+  const { invokeUrl } = toStage(stage, config);
+  let written: Record<string, unknown> | undefined;
+  const document = () => {
+    written ??= restDocument(definition, restApiId, invokeUrl);
+    return written;
+  };
+  return { definition, invokeUrl, document };
 }
 
 /** Portals document REST APIs alone, as AWS's do. */

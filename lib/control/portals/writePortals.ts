@@ -17,7 +17,8 @@ import { putTags } from '../tags/putTags';
 import { checkPortal, domainNameOf } from './checkPortal';
 import { lockPortal, readPortal } from './findPortal';
 import { portalArn } from './portalArns';
-import { type Logo, readLogo } from './readLogo';
+import { readLogo } from './readLogo';
+import { type Logo, logoMembers } from './toLogo';
 
 /** AWS's quota is 15 and can be raised (api-gateway-portal-quotas). */
 const mostPortals = 200;
@@ -102,9 +103,3 @@ export const deletePortal = write(
     audit(portalId, { displayName: portalContent.displayName });
   },
 );
-
-/** @param logo null removes it, undefined leaves it */
-export function logoMembers(logo: Logo | null | undefined, at: Date) {
-  if (logo === undefined) return {};
-  return { logo, logoLastUploaded: logo === null ? null : at };
-}

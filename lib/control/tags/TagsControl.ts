@@ -1,7 +1,10 @@
 import type { Actor } from '@/lib/model/role';
 import type { Tags } from '@/lib/model/tag';
 
-/** Tags, by the ARN of what they are of: `arn:aws:apigateway:{region}::/restapis/{id}[/stages/{name}]`, .... */
+/**
+ * Tags, by the ARN of what they are of: `arn:aws:apigateway:{region}::/restapis/{id}[/stages/{name}]`, ...; those of
+ * portals and their products carry the account: `arn:aws:apigateway:{region}:{account}:/portals/{id}`.
+ */
 export interface TagsControl {
   /** @throws ControlError NotFoundException for an ARN of nothing that is there */
   get(actor: Actor, resourceArn: string): Promise<Tags>;

@@ -7,6 +7,8 @@ import {
   apis,
   clientCertificates,
   domainNames,
+  portalProducts,
+  portals,
   restApis,
   stages,
   usagePlans,
@@ -15,13 +17,15 @@ import {
 import { ControlError } from '@/lib/model/ControlError';
 import type { ReadCall } from '../ControlContext';
 
-const ARN = /^arn:aws[\w-]*:apigateway:[\w-]*::\/(\w+)\/([^/]+)(?:\/stages\/([^/]+))?$/;
+const ARN = /^arn:aws[\w-]*:apigateway:[\w-]*:(\d*):\/(\w+)\/([^/]+)(?:\/stages\/([^/]+))?$/;
 interface Kind {
   table: PgTable;
   id: PgColumn;
   /** of what has stages */
   stages?: typeof stages | typeof apiStages;
   stageOf?: PgColumn;
+  /** its ARN carries the account: of portals and their products alone */
+  hasAccount?: true;
 }
 const kinds: Record<string, Kind> = {
   restapis: { table: restApis, id: restApis.id, stages, stageOf: stages.restApiId },
@@ -31,16 +35,19 @@ const kinds: Record<string, Kind> = {
   clientcertificates: { table: clientCertificates, id: clientCertificates.clientCertificateId },
   domainnames: { table: domainNames, id: domainNames.domainName },
   vpclinks: { table: vpcLinks, id: vpcLinks.id },
+  portals: { table: portals, id: portals.id, hasAccount: true },
+  portalproducts: { table: portalProducts, id: portalProducts.id, hasAccount: true },
 };
 
 /**
  * Makes sure that what an ARN names is there.
  * @throws ControlError BadRequestException for an ARN of what has no tags, NotFoundException
  */
-export async function findTagged({ db }: ReadCall, resourceArn: string): Promise<void> {
-  const [, kind = '', id = '', stageName] = ARN.exec(resourceArn) ?? [];
-  const known = kinds[kind];
-  if (!known || (stageName !== undefined && !known.stages))
+export async function findTagged({ db, ports }: ReadCall, resourceArn: string): Promise<void> {
+  const [, account = '', kind = '', id = '', stageName] = ARN.exec(resourceArn) ?? [];
+  const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  const isOurs = account === (known?.hasAccount ? ports.config.accountId : '');
+  if (!known || !isOurs || (stageName !== undefined && !known.stages))
     throw new ControlError('BadRequestException', `Invalid ARN specified: ${resourceArn.slice(0, 200)}`);
   const isThere = stageName === undefined ? hasOne(db, known, id) : hasStage(db, known, id, stageName);
   if (!(await isThere))
