@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { callAs } from '../domainNames/callAs';
 import { startBackend } from '../fixtures/startBackend';
 import { type RunningGatehouse, startGatehouse } from '../fixtures/startGatehouse';
 import { awsCli, key, missing, ToolFailure, textOf } from './tools';
@@ -106,6 +107,45 @@ test('a custom domain name with a key of two parts', async () => {
   expect(Items).toEqual([mapping]);
   await v2('delete-domain-name', ...name);
   await expect(v2('get-domain-name', ...name)).rejects.toThrow(ToolFailure);
+});
+
+test('routing rules of a domain name, as the guide writes them', async () => {
+  const { id, rootResourceId } = await aws('apigateway', 'create-rest-api', '--name', 'petstore');
+  const apiId = textOf(id);
+  const at = ['--rest-api-id', apiId, '--resource-id', textOf(rootResourceId), '--http-method', 'GET'];
+  const to = ['--type', 'HTTP_PROXY', '--integration-http-method', 'GET', '--uri', `${backend.url}/ruled`];
+  await aws('apigateway', 'put-method', ...at, '--authorization-type', 'NONE');
+  await aws('apigateway', 'put-integration', ...at, ...to);
+  await aws('apigateway', 'create-deployment', '--rest-api-id', apiId, '--stage-name', 'prod');
+  const name = ['--domain-name', 'rules.example.com'];
+  const configurations = ['--domain-name-configurations', 'EndpointType=REGIONAL'];
+  await v2('create-domain-name', ...name, ...configurations, '--routing-mode', 'ROUTING_RULE_ONLY');
+  const conditions = [
+    { MatchHeaders: { AnyOf: [{ Header: 'Hello', ValueGlob: 'World' }] } },
+    { MatchHeaders: { AnyOf: [{ Header: 'x-version', ValueGlob: 'beta' }] } },
+    { MatchBasePaths: { AnyOf: ['PetStoreShopper'] } },
+  ];
+  const rule = (priority: string, stripped: boolean) => [
+    ...['--priority', priority, '--conditions', JSON.stringify(conditions), '--actions'],
+    JSON.stringify([{ InvokeApi: { ApiId: apiId, Stage: 'prod', StripBasePath: stripped } }]),
+  ];
+  const made = await v2('create-routing-rule', ...name, ...rule('50', false));
+  const ruleId = ['--routing-rule-id', textOf(made.RoutingRuleId)];
+  const url = `${gatehouse.gatewayUrl}/PetStoreShopper`;
+  const status = (headers?: Record<string, string>) =>
+    callAs('rules.example.com', url, headers).then((answer) => answer.status);
+  const asked = { hello: 'World', 'X-Version': 'beta' };
+  expect(await status(asked)).toBe(403);
+  const put = await v2('put-routing-rule', ...name, ...ruleId, ...rule('30', true));
+  expect(await v2('get-routing-rule', ...name, ...ruleId)).toEqual(put);
+  expect(await v2('list-routing-rules', ...name)).toEqual({ RoutingRules: [put] });
+  await expect.poll(() => status(asked)).toBe(200);
+  expect(await status({ hello: 'World' })).toBe(403);
+  await v2('update-domain-name', ...name, '--routing-mode', 'API_MAPPING_ONLY');
+  await expect.poll(() => status(asked)).toBe(403);
+  await v2('delete-routing-rule', ...name, ...ruleId);
+  expect(await v2('list-routing-rules', ...name)).toEqual({ RoutingRules: [] });
+  await v2('delete-domain-name', ...name);
 });
 
 test('refusals come in the words that the CLI knows', async () => {

@@ -3,8 +3,14 @@
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
 import type { ApiKind } from '@/components/console/places';
-import type { BasePathMapping, BasePathMappingInput, DomainNameInput } from '@/lib/model/domainName';
+import type {
+  BasePathMapping,
+  BasePathMappingInput,
+  DomainNameInput,
+  RoutingMode,
+} from '@/lib/model/domainName';
 import type { ApiMapping } from '@/lib/model/v2/apiMapping';
+import type { RoutingRuleInput } from '@/lib/model/v2/routingRule';
 import { control } from '@/lib/runtime/slot';
 import { type EndpointTypes, typesOf } from './_components/endpointTypes';
 
@@ -29,6 +35,18 @@ export const setEndpointType = action(
       const { endpointConfiguration: before, ...settings } = await domainNames.get(actor, domainName);
       const endpointConfiguration = { ...before, types: typesOf(endpoint) };
       return domainNames.update(actor, domainName, { ...settings, endpointConfiguration });
+    });
+    refresh();
+    return saved;
+  },
+);
+
+/** The same of the routing mode. */
+export const setRoutingMode = action(
+  async (actor, { domainName, routingMode }: { domainName: string; routingMode: RoutingMode }) => {
+    const saved = await control().together(async ({ domainNames }) => {
+      const settings = await domainNames.get(actor, domainName);
+      return domainNames.update(actor, domainName, { ...settings, routingMode });
     });
     refresh();
     return saved;
@@ -82,6 +100,33 @@ export const deleteMapping = action(
       const mapping = await apiMappings.get(actor, domainName, apiMappingId);
       await apiMappings.delete(actor, domainName, apiMappingId);
       return toBasePathMapping(mapping);
+    });
+    refresh();
+    return gone;
+  },
+);
+
+/** A new routing rule, or what `routingRuleId` is with its changes. */
+export const saveRoutingRule = action(
+  async (actor, props: { domainName: string; routingRuleId?: string; input: RoutingRuleInput }) => {
+    const { domainName, routingRuleId, input } = props;
+    const { routingRules } = control().domainNames;
+    const saved =
+      routingRuleId === undefined
+        ? await routingRules.create(actor, domainName, input)
+        : await routingRules.put(actor, domainName, routingRuleId, input);
+    refresh();
+    return saved;
+  },
+);
+
+/** @returns what was there, to put it back */
+export const deleteRoutingRule = action(
+  async (actor, { domainName, routingRuleId }: { domainName: string; routingRuleId: string }) => {
+    const gone = await control().together(async ({ domainNames: { routingRules } }) => {
+      const { routingRuleId: _, ...input } = await routingRules.get(actor, domainName, routingRuleId);
+      await routingRules.delete(actor, domainName, routingRuleId);
+      return input;
     });
     refresh();
     return gone;

@@ -9,6 +9,10 @@ import { DomainNameSettings } from '../_components/DomainNameSettings';
 import { endpointOf } from '../_components/endpointTypes';
 import { MappingSection } from '../_components/MappingSection';
 import { mappingRows } from '../_components/mappingRows';
+import { RoutingModeSection } from '../_components/RoutingModeSection';
+import { RoutingRuleSection } from '../_components/RoutingRuleSection';
+import { asksMappings, asksRules, routedBy } from '../_components/routingModes';
+import { ruleRows } from '../_components/ruleRows';
 import { callLine } from './callLine';
 import { findDomainName } from './findDomainName';
 import { readMappableApis } from './readMappableApis';
@@ -26,14 +30,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** `?call=` names the base path that the line to copy calls; without it the first. */
 export default async function DomainNamePage({ params, searchParams }: Props) {
   const { actor, domainName } = await findDomainName((await params).domainName);
-  const [mappings, apis, { call }] = await Promise.all([
-    control().domainNames.apiMappings.list(actor, domainName.domainName),
+  const { routingMode } = domainName;
+  const { apiMappings, routingRules } = control().domainNames;
+  const [mappings, rules, apis, { call }] = await Promise.all([
+    apiMappings.list(actor, domainName.domainName),
+    routingRules.list(actor, domainName.domainName),
     readMappableApis(actor),
     searchParams,
   ]);
   const rows = mappingRows(mappings, apis);
   // The line to copy is made of a REST API's document.
-  const callable = rows.filter(({ kind }) => kind === 'REST');
+  const callable = asksMappings(routingMode) ? rows.filter(({ kind }) => kind === 'REST') : [];
   const called = callable.find(({ basePath }) => basePath === call) ?? callable[0];
   const calledApi = apis.find(({ id }) => id === called?.restApiId);
   const editable = canEdit(actor);
@@ -43,17 +50,42 @@ export default async function DomainNamePage({ params, searchParams }: Props) {
         title={<span className="break-all">{domainName.domainName}</span>}
         meta={<CopyButton value={domainName.domainName} what="domain name" />}
         description={
-          editable
-            ? 'Calls with this name as their Host go to the API that their base path is mapped to.'
-            : 'Your role reads custom domain names; an editor changes them.'
+          editable ? routedBy[routingMode] : 'Your role reads custom domain names; an editor changes them.'
         }
         actions={
           editable && (
-            <DeleteDomainNameButton domainName={domainName.domainName} mappingCount={mappings.length} />
+            <DeleteDomainNameButton
+              domainName={domainName.domainName}
+              mappingCount={mappings.length}
+              ruleCount={rules.length}
+            />
           )
         }
       />
-      <MappingSection domainName={domainName.domainName} rows={rows} apis={apis} editable={editable} />
+      <RoutingModeSection
+        key={routingMode}
+        domainName={domainName.domainName}
+        saved={routingMode}
+        editable={editable}
+      />
+      {(asksRules(routingMode) || rules.length > 0) && (
+        <RoutingRuleSection
+          domainName={domainName.domainName}
+          routingMode={routingMode}
+          rows={ruleRows(rules, apis)}
+          apis={apis}
+          editable={editable}
+        />
+      )}
+      {(asksMappings(routingMode) || rows.length > 0) && (
+        <MappingSection
+          domainName={domainName.domainName}
+          routingMode={routingMode}
+          rows={rows}
+          apis={apis}
+          editable={editable}
+        />
+      )}
       {called && (
         <CallSection
           basePaths={callable.map(({ basePath }) => basePath)}

@@ -8,8 +8,12 @@ import { useAction } from '@/components/ui/useAction';
 import { deleteDomainName } from '../actions';
 
 /** Asks, because its target domain name is never given again and DNS records name it. */
-export function DeleteDomainNameButton(props: { domainName: string; mappingCount: number }) {
-  const { domainName, mappingCount } = props;
+export function DeleteDomainNameButton(props: {
+  domainName: string;
+  mappingCount: number;
+  ruleCount: number;
+}) {
+  const { domainName, mappingCount, ruleCount } = props;
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const action = useAction(deleteDomainName);
@@ -19,7 +23,8 @@ export function DeleteDomainNameButton(props: { domainName: string; mappingCount
     router.refresh();
     return true;
   };
-  const mappings = `${mappingCount.toLocaleString('en')} base path ${mappingCount === 1 ? 'mapping goes' : 'mappings go'}`;
+  const total = mappingCount + ruleCount;
+  const below = [counted(mappingCount, 'base path mapping'), counted(ruleCount, 'routing rule')];
   return (
     <>
       <Button variant="danger" onClick={() => setOpen(true)}>
@@ -30,15 +35,20 @@ export function DeleteDomainNameButton(props: { domainName: string; mappingCount
         onOpenChange={setOpen}
         what="domain name"
         name={domainName}
-        typeName={mappingCount > 0}
+        typeName={total > 0}
         error={action.rest}
         onDelete={confirm}
       >
         <p>
-          Calls to it get 403 from then on. {mappingCount > 0 && `${mappings} with it; the APIs stay. `}
+          Calls to it get 403 from then on.{' '}
+          {total > 0 &&
+            `${below.filter((text) => text !== '').join(' and ')} ${total === 1 ? 'goes' : 'go'} with it; the APIs stay. `}
           The same name made again gets another target domain name.
         </p>
       </ConfirmDelete>
     </>
   );
 }
+
+const counted = (count: number, what: string) =>
+  count === 0 ? '' : `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;

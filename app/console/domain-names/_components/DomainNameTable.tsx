@@ -9,6 +9,7 @@ import { useUrlState } from '@/components/ui/useUrlState';
 import { CreateDomainNameDialog } from './CreateDomainNameDialog';
 import { domainNameHref } from './domainNameHref';
 import type { DomainNameRow } from './domainNameRows';
+import { asksRules, routingModeOptions } from './routingModes';
 
 /** All names; Enter or a click opens one, `?create=1` the dialog of a new one. */
 export function DomainNameTable({ rows, editable }: { rows: DomainNameRow[]; editable: boolean }) {
@@ -64,14 +65,20 @@ const columns: Column<DomainNameRow>[] = [
     id: 'basePaths',
     header: 'Base paths',
     text: ({ basePaths }) => basePaths.join(' '),
-    cell: ({ basePaths }) =>
+    cell: ({ basePaths, routingMode }) =>
       basePaths.length === 0 ? (
-        <span className="text-muted">None: answers 403</span>
+        <span className="text-muted">{asksRules(routingMode) ? 'None' : 'None: answers 403'}</span>
       ) : (
         <span title={basePaths.join(', ')} className="block max-w-[40ch] truncate font-mono text-small">
           {basePaths.join(', ')}
         </span>
       ),
+  },
+  {
+    id: 'routing',
+    header: 'Routing',
+    text: ({ routingMode }) => routingModeOptions.find(({ value }) => value === routingMode)?.label,
+    cell: ({ routingMode }) => routingModeOptions.find(({ value }) => value === routingMode)?.label,
   },
   {
     id: 'target',

@@ -9,20 +9,27 @@ import { Section } from '@/components/ui/Section';
 import { undoToast } from '@/components/ui/Toaster';
 import { useAction } from '@/components/ui/useAction';
 import { useUrlState } from '@/components/ui/useUrlState';
+import type { RoutingMode } from '@/lib/model/domainName';
 import { deleteMapping, saveMapping } from '../actions';
 import { MappingButtons } from './MappingButtons';
 import { MappingDialog } from './MappingDialog';
 import { actionColumn, mappingColumns } from './mappingColumns';
 import { type MappableApi, type MappingRow, shownBasePath } from './mappingRows';
+import { asksMappings, asksRules } from './routingModes';
 
-/** The base paths below a name; `?map=1` opens the dialog of a new one. One is deleted with a way back. */
+/**
+ * The base paths below a name; `?map=1` opens the dialog of a new one. One is deleted with a way back. Mappings that the
+ * routing mode leaves out are only read, as AWS has it.
+ */
 export function MappingSection(props: {
   domainName: string;
+  routingMode: RoutingMode;
   rows: MappingRow[];
   apis: MappableApi[];
   editable: boolean;
 }) {
-  const { domainName, rows, editable } = props;
+  const { domainName, routingMode, rows } = props;
+  const editable = props.editable && asksMappings(routingMode);
   const [map, setMap] = useUrlState('map');
   const [edited, setEdited] = useState<MappingRow | null>(null);
   const removal = useAction(deleteMapping, { announce: true });
@@ -48,7 +55,11 @@ export function MappingSection(props: {
   return (
     <Section
       title="Base path mappings"
-      description="The first part of a call's path chooses the API; (none) gets what no other base path fits."
+      description={
+        asksMappings(routingMode)
+          ? "The first part of a call's path chooses the API; (none) gets what no other base path fits."
+          : 'Not in use: the routing mode asks routing rules only.'
+      }
     >
       <DataTable
         label="Base path mappings"
@@ -71,7 +82,9 @@ export function MappingSection(props: {
         className="max-h-[60dvh]"
         empty={
           <EmptyState title="No base path yet" actions={add}>
-            Calls to this name get 403 until a base path leads to an API.
+            {asksRules(routingMode)
+              ? 'Calls that no routing rule fits get 403 until a base path leads to an API.'
+              : 'Calls to this name get 403 until a base path leads to an API.'}
           </EmptyState>
         }
       />
