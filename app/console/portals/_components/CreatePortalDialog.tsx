@@ -13,13 +13,13 @@ import { createPortal } from '../actions';
 import type { ReaderPool } from '../readReaderPools';
 import { defaultColors } from './defaultColors';
 import { ReaderFields } from './ReaderFields';
-import { authorizationOf, type ReaderDraft } from './readerDraft';
+import { authorizationOf, type ReaderDraft, readerFields, readersFault } from './readerDraft';
 
 const fields = [
   'portalContent.displayName',
   'portalContent.description',
   'portalProductIds',
-  'authorization',
+  ...readerFields,
 ];
 
 /** Name, readers and products; colours, logo and address are on its page. */
@@ -74,7 +74,7 @@ export function CreatePortalDialog(props: {
         draft={readers}
         pools={props.pools}
         onChange={setReaders}
-        error={action.errorOf('authorization')}
+        error={readersFault(action.errorOf)}
       />
       <ProductChoice
         products={props.products}

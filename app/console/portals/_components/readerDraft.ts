@@ -21,3 +21,14 @@ export function authorizationOf(draft: ReaderDraft, pools: readonly ReaderPool[]
   const userPoolDomain = pools.find(({ arn }) => arn === draft.userPoolArn)?.issuer ?? '';
   return { cognitoConfig: { ...draft, userPoolDomain } };
 }
+
+/** What an operation names when it refuses readers. */
+export const readerFields = [
+  'authorization',
+  'authorization.cognitoConfig.userPoolArn',
+  'authorization.cognitoConfig.appClientId',
+  'authorization.cognitoConfig.userPoolDomain',
+];
+
+export const readersFault = (errorOf: (field: string) => string | undefined): string | undefined =>
+  readerFields.flatMap((field) => errorOf(field) ?? [])[0];

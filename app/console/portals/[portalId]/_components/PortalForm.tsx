@@ -14,6 +14,7 @@ import { useSaveShortcut } from '@/components/ui/useSaveShortcut';
 import { useUnsavedGuard } from '@/components/ui/useUnsavedGuard';
 import type { Portal } from '@/lib/model/portalSite';
 import { ReaderFields } from '../../_components/ReaderFields';
+import { readerFields, readersFault } from '../../_components/readerDraft';
 import { updatePortal } from '../../actions';
 import type { ReaderPool } from '../../readReaderPools';
 import { AddressFields } from './AddressFields';
@@ -24,7 +25,7 @@ const colorNames = ['accent', 'background', 'errorValidation', 'header', 'naviga
 const fields = [
   'portalContent.displayName',
   'portalContent.description',
-  'authorization',
+  ...readerFields,
   'endpointConfiguration',
   'endpointConfiguration.acmManaged.domainName',
   ...colorNames.map((name) => `portalContent.theme.customColors.${name}Color`),
@@ -75,8 +76,9 @@ export function PortalForm(props: { portal: Portal; pools: ReaderPool[]; editabl
             <ReaderFields
               draft={draft.readers}
               pools={pools}
+              callbackUrl={`${portal.url}/callback`}
               onChange={(readers) => part.set({ readers })}
-              error={action.errorOf('authorization')}
+              error={readersFault(action.errorOf)}
             />
           </div>
         </Section>
