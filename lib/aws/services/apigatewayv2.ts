@@ -8,6 +8,10 @@ import { domainNames } from './apigatewayv2/domainNames';
 import { errorBody } from './apigatewayv2/errorBody';
 import { exportApi } from './apigatewayv2/exportApi';
 import { importApi } from './apigatewayv2/importApi';
+import { portalProducts } from './apigatewayv2/portalProducts';
+import { portals } from './apigatewayv2/portals';
+import { productPages } from './apigatewayv2/productPages';
+import { productRestEndpointPages } from './apigatewayv2/productRestEndpointPages';
 import { routes } from './apigatewayv2/routes';
 import { routing } from './apigatewayv2/routing';
 import { routingRuleActions, routingRuleResource, routingRules } from './apigatewayv2/routingRules';
@@ -26,6 +30,10 @@ const runs: Runs = {
   ...vpcLinks,
   ...domainNames,
   ...apiMappings,
+  ...portals,
+  ...portalProducts,
+  ...productPages,
+  ...productRestEndpointPages,
   ...routingRules,
 };
 

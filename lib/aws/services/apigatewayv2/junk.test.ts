@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { editor, mockApi } from '@/lib/control/testControl';
 import { type InputMember, v2Inputs } from '../../testing/inputMembers';
+import { portalSample, productSample } from '../../testing/portalSamples';
 import { signedCall } from '../../testing/signedCall';
 import { testDoor } from '../../testing/testDoor';
 import { apigatewayv2 } from '../apigatewayv2';
@@ -132,7 +133,13 @@ async function idsOfAll(): Promise<Record<string, string>> {
     conditions: [],
     actions: [{ invokeApi: { apiId: restApi.id, stage: 'dev' } }],
   });
+  const product = await productSample(kit.control);
+  const { portalId } = await kit.control.portals.create(editor, portalSample);
   return {
+    PortalId: portalId,
+    PortalProductId: product.portalProductId,
+    ProductPageId: product.productPageId,
+    ProductRestEndpointPageId: product.productRestEndpointPageId,
     ApiId: apiId,
     IntegrationId: integrationId,
     RouteId: routeId,
