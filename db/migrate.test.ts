@@ -108,3 +108,51 @@ describe.each([
     expect(rows).toEqual([{ calls: 7, cache_hits: 0, cache_misses: 0 }]);
   });
 });
+
+describe.each([
+  { name: 'PGlite', open: lite },
+  { name: 'Postgres', open: postgres },
+])('on $name, a database of before the portals', ({ open }) => {
+  let database: Migrating;
+  let folder = '';
+
+  beforeAll(async () => {
+    database = await open();
+    folder = await migrationsUpTo('0022_access_logs');
+    await database.migrateTo(folder);
+    await database.query(`insert into rest_apis (id, name, created_date) values ('api', 'Pets', now())`);
+    await database.query(`insert into deployments (id, rest_api_id, created_date, created_by, definition)
+      values ('dep', 'api', now(), 'ada', '{}')`);
+    await database.query(`insert into stages
+      (rest_api_id, stage_name, deployment_id, variables, method_settings, created_date, last_updated_date)
+      values ('api', 'prod', 'dep', '{}', '{}', now(), now())`);
+    for (const [id, overview] of [
+      ['zoo', '# Zoo'],
+      ['bare', ''],
+    ])
+      await database.query(`insert into portal_products
+        (id, slug, rest_api_id, stage_name, display_name, description, overview, published, last_modified)
+        values ('${id}', '${id}', 'api', 'prod', '${id}', 'All', '${overview}', true, '2026-01-15T12:00:00Z')`);
+    await database.migrate();
+  });
+  afterAll(async () => {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test("has a product's overview as its first page, and a product without one as it was", async () => {
+    const { rows: pages } = await database.query('select id, product_id, title, body from product_pages');
+    expect(pages).toEqual([
+      { id: expect.stringMatching(/^[a-z0-9]{10}$/), product_id: 'zoo', title: 'Overview', body: '# Zoo' },
+    ]);
+    const [{ id }] = pages as [{ id: string }];
+    const { rows } = await database.query(`select id, slug, stage_name, published, display_order
+      from portal_products order by id`);
+    const unchanged = { stage_name: 'prod', published: true };
+    const order = { productPageIds: [], contents: [] };
+    expect(rows).toEqual([
+      { id: 'bare', slug: 'bare', display_order: order, ...unchanged },
+      { id: 'zoo', slug: 'zoo', display_order: { overviewPageId: id, ...order }, ...unchanged },
+    ]);
+  });
+});

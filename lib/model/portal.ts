@@ -15,7 +15,7 @@ export const portalProductInput = z.object({
   /** one sentence for the catalogue */
   description: z.string().max(300).default(''),
   /** Markdown, sanitised where it is rendered */
-  overview: z.string().max(32_000, 'A page has at most 32,000 characters').default(''),
+  overview: z.string().max(32_768, 'A page has at most 32,768 characters').default(''),
   published: z.boolean().default(false),
 });
 export type PortalProductInput = z.input<typeof portalProductInput>;

@@ -153,13 +153,39 @@ describe('products', () => {
     expect(await portal.products(editor)).toEqual([]);
   });
 
+  test('the overview is a page: written, rewritten and taken away beside the others', async () => {
+    const { pages, products } = world.control.portals;
+    const { id } = await portal.putProduct(editor, null, input({ overview: '# Pets' }));
+    const { productPageId } = await pages.create(editor, id, { title: 'Limits', body: 'Ten a second' });
+    const order = async () => (await products.get(editor, id)).displayOrder;
+    const { overviewPageId = '' } = await order();
+    const productPageIds = [productPageId];
+    await products.update(editor, id, { displayOrder: { overviewPageId, productPageIds } });
+    await pages.update(editor, id, overviewPageId, { title: 'Welcome', body: '# Animals' });
+    expect((await portal.products(editor))[0]?.overview).toBe('# Animals');
+    await portal.putProduct(editor, id, input({ overview: 'All pets' }));
+    const kept = { title: 'Welcome', body: 'All pets' };
+    expect(await pages.get(editor, id, overviewPageId)).toMatchObject(kept);
+    expect(await order()).toEqual({ overviewPageId, productPageIds, contents: [] });
+    await portal.putProduct(editor, id, input({ overview: '' }));
+    expect((await pages.list(editor, id)).map(({ title }) => title)).toEqual(['Limits']);
+    expect(await order()).toEqual({ productPageIds, contents: [] });
+  });
+
+  test('one of pages alone is in no list, and on no page', async () => {
+    const { portalProductId } = await world.control.portals.products.create(editor, { displayName: 'Pages' });
+    expect(await portal.products(editor)).toEqual([]);
+    expect(await slugs()).toEqual([]);
+    await expect(portal.page(portalProductId)).rejects.toMatchObject({ code: 'NotFoundException' });
+  });
+
   test.each<[Partial<PortalProductInput>, string]>([
     [{ slug: 'Not A Slug' }, 'slug'],
     [{ slug: '-x' }, 'slug'],
     [{ displayName: ' ' }, 'displayName'],
     [{ stageName: 'none' }, 'stageName'],
     [{ restApiId: 'none' }, 'stageName'],
-    [{ overview: 'x'.repeat(32_001) }, 'overview'],
+    [{ overview: 'x'.repeat(32_769) }, 'overview'],
   ])('%j is refused at its field', async (changes, field) => {
     await expect(portal.putProduct(editor, null, input(changes))).rejects.toMatchObject({
       code: 'BadRequestException',

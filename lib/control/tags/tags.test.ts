@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { databases } from '@/db/testing';
+import { portalOf } from '../portals/testing';
 import { editor, mockApi, refusal, testControl } from '../testControl';
 
 const arn = (path: string) => `arn:aws:apigateway:us-east-1::${path}`;
@@ -31,6 +32,23 @@ describe.each(databases)('$name', ({ open }) => {
 });
 
 const kit = testControl();
+test.each(['portals', 'portalproducts'] as const)('/%s/{id} carries the account', async (kind) => {
+  const { portals } = kit.control;
+  const id =
+    kind === 'portals'
+      ? (await portals.create(editor, portalOf())).portalId
+      : (await portals.products.create(editor, { displayName: 'Pets' })).portalProductId;
+  const ofAccount = (account: string) => `arn:aws:apigateway:us-east-1:${account}:/${kind}/${id}`;
+  const mine = ofAccount('000000000000');
+  expect(await kit.control.tags.tag(editor, mine, { a: 'b' })).toEqual({ a: 'b' });
+  await kit.control.tags.untag(editor, mine, ['a']);
+  expect(await kit.control.tags.get(editor, mine)).toEqual({});
+  for (const wrong of [ofAccount(''), ofAccount('111111111111'), `${mine}/pages/x`])
+    expect(await refusal(kit, () => kit.control.tags.tag(editor, wrong, { a: 'b' }))).toMatchObject({
+      code: 'BadRequestException',
+    });
+});
+
 test.each<[rule: string, path: string, tags: Record<string, string>, code: string]>([
   ['an API that there is not', '/restapis/nobody1234', { a: 'b' }, 'NotFoundException'],
   ['a stage that there is not', '/restapis/nobody1234/stages/prod', { a: 'b' }, 'NotFoundException'],
