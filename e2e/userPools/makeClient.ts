@@ -30,8 +30,11 @@ export async function makePublicClient(page: Page, pool: MadePool, callback: str
   return page.url().split('/').at(-1) ?? '';
 }
 
-/** A program's own client: its secret is shown once, and gets a token. */
-export async function makeMachineClient(page: Page, pool: MadePool): Promise<void> {
+/** A program's own client: its secret is shown once, and gets a token with the scope `orders/read`. */
+export async function makeMachineClient(
+  page: Page,
+  pool: MadePool,
+): Promise<{ clientId: string; token: string }> {
   await page.goto(`${pool.url}/clients?create=1`);
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name', { exact: true }).fill('Nightly job');
@@ -59,5 +62,7 @@ export async function makeMachineClient(page: Page, pool: MadePool): Promise<voi
     body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'orders/read' }),
   });
   expect(answer.status).toBe(200);
-  expect(await answer.json()).toMatchObject({ token_type: 'Bearer', access_token: expect.any(String) });
+  const tokens = (await answer.json()) as { access_token: string };
+  expect(tokens).toMatchObject({ token_type: 'Bearer', access_token: expect.any(String) });
+  return { clientId, token: tokens.access_token };
 }

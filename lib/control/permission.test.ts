@@ -311,15 +311,18 @@ const needed: Record<string, Permission> = {
   'apis.deployments.create': 'editor',
   'apis.deployments.update': 'editor',
   'apis.deployments.delete': 'editor',
+  'apis.deployments.compare': 'viewer',
   'apis.stages.list': 'viewer',
   'apis.stages.get': 'viewer',
   'apis.stages.create': 'editor',
   'apis.stages.update': 'editor',
   'apis.stages.delete': 'editor',
+  'apis.stages.replaceRouteSettings': 'editor',
   'apis.stages.deleteAccessLogSettings': 'editor',
   'apis.stages.deleteRouteSettings': 'editor',
   'apis.stages.resetAuthorizersCache': 'editor',
   'logs.groups': 'viewer',
+  'logs.groupArn': 'viewer',
   'logs.read': 'viewer',
 };
 

@@ -2,6 +2,7 @@ import { authorizerLabel, comparableAuthorizer, comparablePolicy } from './compa
 import { comparableModel } from './comparableModel';
 import type { Change } from './deployment';
 import { diffMembers } from './diffMembers';
+import { diffNamed, keyed, type Named } from './diffNamed';
 import type { Integration } from './integration';
 import type { Method } from './method';
 import { methodMemberLabel } from './methodMemberLabel';
@@ -52,27 +53,6 @@ function settingLabel([member = '', ...rest]: string[]): string {
   return member === 'binaryMediaTypes'
     ? `binary media type ${rest.join('.')}`
     : (settingWords[member] ?? member);
-}
-
-/** A list whose order says nothing, so that each entry has a sentence of its own. */
-const keyed = (list: readonly string[]) => Object.fromEntries(list.map((entry) => [entry, entry]));
-
-type Named = Map<string, Record<string, unknown>>;
-
-function diffNamed(
-  before: Named,
-  after: Named,
-  subjectOf: (name: string) => string,
-  label?: (path: string[]) => string,
-): Change[] {
-  const names = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return names.flatMap((name): Change[] => {
-    const subject = subjectOf(name);
-    const [old, now] = [before.get(name), after.get(name)];
-    if (!old) return [{ kind: 'added', subject, sentence: `${subject} added`, after: now }];
-    if (!now) return [{ kind: 'removed', subject, sentence: `${subject} removed`, before: old }];
-    return diffMembers(subject, old, now, label);
-  });
 }
 
 /** Resources without methods only: a method's sentence names its path already. */

@@ -42,12 +42,17 @@ export function DraftDrawer<Value>(props: DraftDrawerProps<Value>) {
   const { title, pending, error, editable, onClose } = props;
   const draft = useDraft(props.initial, props.shape);
   const [leaving, setLeaving] = useState(false);
+  const [saved, setSaved] = useState(false);
   const mode = draft.text === null ? 'form' : 'json';
   const leave = () => (draft.dirty ? setLeaving(true) : onClose());
   const save = async () => {
-    if (!editable || pending || draft.problem) return;
-    if (await props.save(draft.value)) onClose();
+    if (!editable || pending || saved || draft.problem) return;
+    if (await props.save(draft.value)) setSaved(true);
   };
+  // Pending ends with the page's new data: opened again at once, the drawer must not show what was there before.
+  useEffect(() => {
+    if (saved && !pending) onClose();
+  }, [saved, pending, onClose]);
   const body = useErrorInView(error);
   useSaveShortcut(save);
   useUnsavedGuard(draft.dirty);

@@ -1,3 +1,4 @@
+import type { Change } from '@/lib/model/deployment';
 import type { Actor } from '@/lib/model/role';
 import type { Api, ApiInput, ApiUpdate } from '@/lib/model/v2/api';
 import type { Authorizer, AuthorizerInput } from '@/lib/model/v2/authorizer';
@@ -10,7 +11,7 @@ import type {
 } from '@/lib/model/v2/integration';
 import type { Model, ModelInput } from '@/lib/model/v2/model';
 import type { Route, RouteInput, RouteResponse, RouteResponseInput } from '@/lib/model/v2/route';
-import type { Deployment, Stage, StageInput, StageUpdate } from '@/lib/model/v2/stage';
+import type { Deployment, Stage, StageInput, StageSettings, StageUpdate } from '@/lib/model/v2/stage';
 
 /**
  * What an Api holds of one kind. An update carries only members to change; maps are merged by key, and a value of ''
@@ -95,6 +96,8 @@ export interface ApisControl {
     ): Promise<Deployment>;
     /** Refused while a stage points to it. */
     delete(actor: Actor, apiId: string, deploymentId: string): Promise<void>;
+    /** What `to` has that `from` has not; either may be `current`: what is not deployed yet. */
+    compare(actor: Actor, apiId: string, from: string, to: string): Promise<Change[]>;
   };
   stages: {
     list(actor: Actor, apiId: string): Promise<Stage[]>;
@@ -102,6 +105,13 @@ export interface ApisControl {
     create(actor: Actor, apiId: string, input: StageInput): Promise<Stage>;
     update(actor: Actor, apiId: string, stageName: string, input: StageUpdate): Promise<Stage>;
     delete(actor: Actor, apiId: string, stageName: string): Promise<void>;
+    /** Replaced whole, so that a default limit can be taken away: AWS's UpdateStage, which merges, has no word for it. */
+    replaceRouteSettings(
+      actor: Actor,
+      apiId: string,
+      stageName: string,
+      input: Required<Pick<StageSettings, 'defaultRouteSettings' | 'routeSettings'>>,
+    ): Promise<Stage>;
     deleteAccessLogSettings(actor: Actor, apiId: string, stageName: string): Promise<void>;
     deleteRouteSettings(actor: Actor, apiId: string, stageName: string, routeKey: string): Promise<void>;
     resetAuthorizersCache(actor: Actor, apiId: string, stageName: string): Promise<void>;

@@ -2,6 +2,8 @@ import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { apiDeployments, apiStages } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
+import type { ApiDefinition } from '@/lib/model/v2/definition';
+import { diffApiDefinitions } from '@/lib/model/v2/diffApiDefinitions';
 import type { ControlContext, WriteCall } from '../ControlContext';
 import { read, write } from '../operation';
 import { badRequest, parse } from '../parse';
@@ -10,6 +12,7 @@ import { findApi, lockApi } from './findApi';
 import { deploymentAt, findApiDeployment, toDeployment } from './findApiDeployment';
 import { findApiStage } from './findApiStage';
 import { freezeApi } from './freezeApi';
+import { readApiDefinition } from './readApiDefinition';
 
 export function deploymentsOperations(context: ControlContext): ApisControl['deployments'] {
   return {
@@ -18,6 +21,7 @@ export function deploymentsOperations(context: ControlContext): ApisControl['dep
     create: createDeployment(context),
     update: updateDeployment(context),
     delete: deleteDeployment(context),
+    compare: compareDeployments(context),
   };
 }
 
@@ -43,6 +47,19 @@ const getDeployment = read(
   async (call, apiId: string, deploymentId: string) => {
     await findApi(call, apiId);
     return toDeployment(await findApiDeployment(call.db, apiId, deploymentId));
+  },
+);
+
+/** What `to` has that `from` has not. Both are deployment ids, or `current` for what is not deployed yet. */
+const compareDeployments = read(
+  { name: 'GetDeployment', permission: 'viewer' },
+  async (call, apiId: string, from: string, to: string) => {
+    const api = await findApi(call, apiId);
+    const side = async (which: string): Promise<ApiDefinition> =>
+      which === 'current'
+        ? readApiDefinition(call.db, api)
+        : (await findApiDeployment(call.db, apiId, which)).definition;
+    return diffApiDefinitions(await side(from), await side(to));
   },
 );
 

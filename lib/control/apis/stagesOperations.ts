@@ -11,7 +11,7 @@ import type { ApisControl } from './ApisControl';
 import { findApi, lockApi } from './findApi';
 import { apiStageAt, findApiStage, toApiStage } from './findApiStage';
 import { stageArn } from './stageArn';
-import { changeApiStage, createApiStage, updateApiStage } from './writeStage';
+import { changeApiStage, createApiStage, replaceRouteSettings, updateApiStage } from './writeStage';
 
 export function stagesOperations(context: ControlContext): ApisControl['stages'] {
   return {
@@ -20,6 +20,7 @@ export function stagesOperations(context: ControlContext): ApisControl['stages']
     create: createApiStage(context),
     update: updateApiStage(context),
     delete: deleteStage(context),
+    replaceRouteSettings: replaceRouteSettings(context),
     deleteAccessLogSettings: deleteAccessLogSettings(context),
     deleteRouteSettings: deleteRouteSettings(context),
     resetAuthorizersCache: resetAuthorizersCache(context),

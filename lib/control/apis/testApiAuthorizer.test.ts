@@ -72,7 +72,10 @@ describe.each(databases.slice(0, 1))('the trial of an authorizer on $name', ({ o
 
   test('the stage that is named, $default, the first: with its variables under those of the trial', async () => {
     const stage = (stageName: string) =>
-      apis.stages.create(editor, apiId, { stageName, stageVariables: { at: stageName.replace('$', ''), v: '1' } });
+      apis.stages.create(editor, apiId, {
+        stageName,
+        stageVariables: { at: stageName.replace('$', ''), v: '1' },
+      });
     await stage('prod');
     await run({ stageVariables: { v: '2' } });
     await stage('$default');

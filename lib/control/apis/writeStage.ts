@@ -84,6 +84,20 @@ export const updateApiStage = write(
   },
 );
 
+/** The same of the settings of routes alone, which are then what is said here and nothing else. */
+export const replaceRouteSettings = write(
+  { name: 'UpdateStage', permission: 'editor' },
+  async (call, apiId: string, stageName: string, input: StageUpdate) => {
+    const api = await lockApi(call, apiId);
+    const before = await findApiStage(call.db, apiId, stageName);
+    const { defaultRouteSettings, routeSettings } = parse(stageSettings.partial(), input);
+    const settings = tidy({ ...before.settings, defaultRouteSettings, routeSettings });
+    await checkApiStage(call, api, settings, before.settings);
+    await changeApiStage(call, before, { settings });
+    return answer(call, api, stageName);
+  },
+);
+
 /** Writes the members and publishes; what they name has been checked. */
 export async function changeApiStage(
   call: WriteCall,

@@ -5,6 +5,8 @@ import type { Actor } from '@/lib/model/role';
 export interface LogsControl {
   /** those that stages write to, or wrote to and whose lines are kept; by name */
   groups(actor: Actor): Promise<LogGroup[]>;
+  /** of a group of this installation, there or not: what a stage's destination is */
+  groupArn(actor: Actor, logGroupName: string): Promise<string>;
   /**
    * The newest lines of a group, newest first. `since`: ms since the epoch.
    * @throws ControlError NotFoundException for a group that there is not

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 export const integrationTypes = ['AWS', 'HTTP', 'MOCK', 'HTTP_PROXY', 'AWS_PROXY'] as const;
-const contentHandlingStrategy = z.enum(['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']);
+/** '' takes it away, as it does every text of an update */
+const contentHandlingStrategy = z
+  .enum(['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'])
+  .or(z.literal('').transform(() => undefined));
 
 export const integrationInput = z.object({
   /** HTTP APIs: AWS_PROXY and HTTP_PROXY alone */

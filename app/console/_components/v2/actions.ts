@@ -42,3 +42,25 @@ export const testAuthorizer = action(
   (actor, { apiId, authorizerId, call }: TestAuthorizer): Promise<AuthorizerTrial> =>
     control().apis.authorizers.test(actor, apiId, authorizerId, call),
 );
+
+interface AccessLog {
+  apiId: string;
+  stageName: string;
+  /** '': no log is kept, whatever the format */
+  destinationArn: string;
+  format: string;
+}
+
+export const saveAccessLog = action(
+  async (actor, { apiId, stageName, destinationArn, format }: AccessLog) => {
+    const { stages } = control().apis;
+    const arn = destinationArn.trim();
+    if (arn === '') await stages.deleteAccessLogSettings(actor, apiId, stageName);
+    else {
+      const accessLogSettings = { destinationArn: arn, format: format.trim() };
+      await stages.update(actor, apiId, stageName, { accessLogSettings });
+    }
+    refresh();
+    return { stageName };
+  },
+);

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { type ReactNode, Suspense } from 'react';
+import { readUndeployed } from '@/app/console/_components/v2/readUndeployed';
+import { UndeployedChanges } from '@/app/console/_components/v2/UndeployedChanges';
 import { canEdit } from '@/app/console/canEdit';
 import { apiHref, httpApiTabs } from '@/components/console/places';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Tabs } from '@/components/ui/Tabs';
 import { control } from '@/lib/runtime/slot';
 import { InvokeUrls } from './_components/InvokeUrls';
-import { UndeployedChanges } from './_components/UndeployedChanges';
 import { findHttpApi } from './findHttpApi';
 import { invokeUrl } from './invokeUrl';
-import { readUndeployed } from './readUndeployed';
 
 type Props = { params: Promise<{ apiId: string }>; children: ReactNode };
 
@@ -44,6 +44,7 @@ export default async function HttpApiLayout({ params, children }: Props) {
             stages={await readUndeployed(actor, apiId, stages)}
             isAutomatic={stages.some(({ autoDeploy }) => autoDeploy)}
             editable={canEdit(actor)}
+            nameHelp="Part of the invoke URL; $default answers without one."
           />
         </div>
         <Suspense>

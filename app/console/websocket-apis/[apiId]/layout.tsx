@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { type ReactNode, Suspense } from 'react';
+import { readUndeployed } from '@/app/console/_components/v2/readUndeployed';
+import { UndeployedChanges } from '@/app/console/_components/v2/UndeployedChanges';
 import { canEdit } from '@/app/console/canEdit';
 import { webSocketApiTabs } from '@/components/console/places';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Tabs } from '@/components/ui/Tabs';
 import { control } from '@/lib/runtime/slot';
-import { DeployButton } from './_components/DeployButton';
 import { findWebSocketApi } from './findWebSocketApi';
 import { stageUrl } from './stageUrl';
 import { webSocketHref } from './webSocketHref';
@@ -41,9 +42,14 @@ export default async function WebSocketApiLayout({ params, children }: Props) {
               />
             )}
           </div>
-          {canEdit(actor) && (
-            <DeployButton apiId={apiId} stageNames={stages.map(({ stageName }) => stageName)} />
-          )}
+          <UndeployedChanges
+            apiId={apiId}
+            stages={await readUndeployed(actor, apiId, stages)}
+            isAutomatic={stages.some(({ autoDeploy }) => autoDeploy)}
+            editable={canEdit(actor)}
+            nameHelp="Part of the URL: letters, digits, _ and -."
+            description="Clients that are connected stay so; their next messages go to the new routes."
+          />
         </div>
         <Suspense>
           <Tabs

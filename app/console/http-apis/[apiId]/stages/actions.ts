@@ -20,16 +20,11 @@ export const updateStage = action(async (actor, { apiId, stageName, ...changes }
   return stage;
 });
 
-/** Limits of routes are replaced whole: those that are not named any more are taken away. */
+/** Limits are what is said here: those that are not named any more are taken away. */
 export const saveThrottling = action(
   async (actor, input: StageKey & Required<Pick<StageUpdate, 'defaultRouteSettings' | 'routeSettings'>>) => {
-    const { apiId, stageName, defaultRouteSettings, routeSettings } = input;
-    const stage = await control().together(async ({ apis: { stages } }) => {
-      const before = await stages.get(actor, apiId, stageName);
-      for (const routeKey of Object.keys(before.routeSettings))
-        await stages.deleteRouteSettings(actor, apiId, stageName, routeKey);
-      return stages.update(actor, apiId, stageName, { defaultRouteSettings, routeSettings });
-    });
+    const { apiId, stageName, ...settings } = input;
+    const stage = await control().apis.stages.replaceRouteSettings(actor, apiId, stageName, settings);
     refresh();
     return stage;
   },

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { logGroupFor } from '@/app/console/_components/v2/logGroupFor';
 import { canEdit } from '@/app/console/canEdit';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { control } from '@/lib/runtime/slot';
@@ -49,6 +50,7 @@ export default async function StagesPage({ params, searchParams }: Props) {
         url={invokeUrl(api, stage.stageName)}
         deployments={deployments}
         routeKeys={routes.map(({ routeKey }) => routeKey)}
+        logGroupArn={await control().logs.groupArn(actor, logGroupFor(api.name, stage.stageName))}
         editable={editable}
       />
     </div>

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { Comparison } from '@/app/console/_components/v2/Comparison';
+import { readComparison } from '@/app/console/_components/v2/readComparison';
 import { canEdit } from '@/app/console/canEdit';
 import { control } from '@/lib/runtime/slot';
 import { DeployButton } from '../_components/DeployButton';
@@ -7,7 +9,12 @@ import { DeploymentTable } from './_components/DeploymentTable';
 
 export const metadata: Metadata = { title: 'Deployments' };
 
-export default async function DeploymentsPage({ params }: { params: Promise<{ apiId: string }> }) {
+type Props = {
+  params: Promise<{ apiId: string }>;
+  searchParams: Promise<{ from?: string; to?: string }>;
+};
+
+export default async function DeploymentsPage({ params, searchParams }: Props) {
   const { apiId } = await params;
   const { actor } = await findWebSocketApi(apiId);
   const { deployments, stages } = control().apis;
@@ -20,8 +27,9 @@ export default async function DeploymentsPage({ params }: { params: Promise<{ ap
       .filter(({ deploymentId }) => deploymentId === deployment.deploymentId)
       .map(({ stageName }) => stageName),
   }));
+  const pair = all.length > 0 && (await readComparison(actor, apiId, all, await searchParams));
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6 p-5">
       <DeploymentTable
         apiId={apiId}
         rows={rows}
@@ -29,6 +37,7 @@ export default async function DeploymentsPage({ params }: { params: Promise<{ ap
         editable={editable}
         deploy={editable && <DeployButton apiId={apiId} stageNames={stageNames} />}
       />
+      {pair && <Comparison key={`${pair.from} ${pair.to}`} deployments={all} {...pair} />}
     </div>
   );
 }

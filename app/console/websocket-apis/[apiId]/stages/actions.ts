@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
-import type { StageUpdate } from '@/lib/model/v2/stage';
+import type { RouteSettings, Stage, StageUpdate } from '@/lib/model/v2/stage';
 import { control } from '@/lib/runtime/slot';
 import { changeTo } from '../changeTo';
 
@@ -14,16 +14,32 @@ const refresh = (apiId: string) => revalidatePath(`/console/websocket-apis/${api
 export const updateStage = action(
   async (
     actor,
-    { apiId, stageName, routeSettings = {}, stageVariables = {}, ...rest }: Place & StageUpdate,
+    { apiId, stageName, stageVariables = {}, description = '', ...limits }: Place & StageUpdate,
   ) => {
     const stage = await control().together(async ({ apis: { stages } }) => {
       const before = await stages.get(actor, apiId, stageName);
-      for (const routeKey of Object.keys(before.routeSettings))
-        if (!(routeKey in routeSettings)) await stages.deleteRouteSettings(actor, apiId, stageName, routeKey);
       const variables = changeTo({ stageVariables: before.stageVariables }, { stageVariables });
-      return stages.update(actor, apiId, stageName, { ...rest, ...variables, routeSettings });
+      await stages.update(actor, apiId, stageName, { description, ...variables });
+      return stages.replaceRouteSettings(actor, apiId, stageName, limitsIn(before, limits));
     });
     refresh(apiId);
     return stage;
   },
 );
+
+/** Limits alone are replaced: what else settings say of a route stays. */
+function limitsIn(before: Stage, { defaultRouteSettings = {}, routeSettings = {} }: StageUpdate) {
+  const keys = new Set([...Object.keys(before.routeSettings), ...Object.keys(routeSettings)]);
+  const routes = [...keys].map(
+    (key) => [key, { ...bare(before.routeSettings[key]), ...routeSettings[key] }] as const,
+  );
+  return {
+    defaultRouteSettings: { ...bare(before.defaultRouteSettings), ...defaultRouteSettings },
+    routeSettings: Object.fromEntries(routes.filter(([, value]) => Object.keys(value).length > 0)),
+  };
+}
+
+function bare(settings: RouteSettings = {}): RouteSettings {
+  const { throttlingRateLimit: _rate, throttlingBurstLimit: _burst, ...others } = settings;
+  return others;
+}

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { AccessLogForm } from '@/app/console/_components/v2/AccessLogForm';
+import { logGroupFor } from '@/app/console/_components/v2/logGroupFor';
 import { canEdit } from '@/app/console/canEdit';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { EmptyState } from '@/components/ui/EmptyState';
@@ -61,6 +63,14 @@ export default async function StagesPage({ params, searchParams }: Props) {
           stageName={stage.stageName}
           stored={stageDraftOf(stage)}
           routeKeys={keys.map(({ routeKey }) => routeKey)}
+          editable={editable}
+        />
+        <AccessLogForm
+          key={`log ${stage.stageName}`}
+          apiId={apiId}
+          protocol="WEBSOCKET"
+          stage={stage}
+          suggestion={await control().logs.groupArn(actor, logGroupFor(api.name, stage.stageName))}
           editable={editable}
         />
       </div>

@@ -1,6 +1,7 @@
 import { CopyButton } from '@/components/ui/CopyButton';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import type { Deployment, Stage } from '@/lib/model/v2/stage';
+import { AccessLogForm } from '../../../../_components/v2/AccessLogForm';
 import { DeleteStageButton } from '../../../../_components/v2/DeleteStageButton';
 import { DeploymentSection } from './DeploymentSection';
 import { ResetAuthorizersCache } from './ResetAuthorizersCache';
@@ -13,6 +14,8 @@ export interface StageProps {
   url: string;
   deployments: Deployment[];
   routeKeys: string[];
+  /** a log group that its access log may go to */
+  logGroupArn: string;
   editable: boolean;
 }
 
@@ -53,6 +56,7 @@ export function StageDetail(props: StageProps) {
         <DeploymentSection {...props} />
         <VariablesForm {...props} />
         <ThrottlingForm {...props} />
+        <AccessLogForm key={stage.stageName} {...props} protocol="HTTP" suggestion={props.logGroupArn} />
         {editable && <ResetAuthorizersCache {...props} />}
       </div>
     </div>

@@ -35,9 +35,6 @@ export function ThrottlingForm({ apiId, stage, routeKeys, editable }: StageProps
   };
   useSaveShortcut(() => void save(), changed);
   const free = [EVERY_ROUTE, ...routeKeys].filter((key) => rows.every((row) => row.key !== key));
-  // UpdateStage merges numbers and has no word that takes a default limit away.
-  const isFixed = ({ key }: ThrottleRow) =>
-    key === EVERY_ROUTE && stored.some((row) => row.key === EVERY_ROUTE);
   const set = (at: number, part: Partial<ThrottleRow>) =>
     setRows(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
   return (
@@ -54,7 +51,7 @@ export function ThrottlingForm({ apiId, stage, routeKeys, editable }: StageProps
             row={row}
             editable={editable}
             onChange={(part) => set(index, part)}
-            onRemove={isFixed(row) ? undefined : () => setRows(rows.filter(({ key }) => key !== row.key))}
+            onRemove={() => setRows(rows.filter(({ key }) => key !== row.key))}
           />
         ))}
         {editable && (
@@ -74,7 +71,7 @@ function LimitLine(props: {
   row: ThrottleRow;
   editable: boolean;
   onChange: (part: Partial<ThrottleRow>) => void;
-  onRemove: (() => void) | undefined;
+  onRemove: () => void;
 }) {
   const { row, editable, onChange } = props;
   const name = wordsOf(row.key);
@@ -100,7 +97,7 @@ function LimitLine(props: {
         onChange={(event) => onChange({ burst: event.target.value })}
       />
       <span className="text-muted text-small">burst</span>
-      {editable && props.onRemove && (
+      {editable && (
         <IconButton label={`Remove the limit of ${name}`} onClick={props.onRemove}>
           <X aria-hidden />
         </IconButton>

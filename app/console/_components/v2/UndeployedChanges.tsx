@@ -6,8 +6,8 @@ import { ChangeList } from '@/components/console/ChangeList';
 import { Button } from '@/components/ui/Button';
 import { Drawer } from '@/components/ui/Drawer';
 import { Section } from '@/components/ui/Section';
-import { DeployForm } from '../../../_components/v2/DeployForm';
-import type { UndeployedStage } from '../readUndeployed';
+import { DeployForm } from './DeployForm';
+import type { UndeployedStage } from './readUndeployed';
 
 /** How far the stages that do not deploy by themselves are behind; opens the difference and deploys it. */
 export function UndeployedChanges(props: {
@@ -16,6 +16,10 @@ export function UndeployedChanges(props: {
   /** a stage follows every change by itself */
   isAutomatic: boolean;
   editable: boolean;
+  /** what a new stage's name may be */
+  nameHelp: string;
+  /** what a deployment does to who calls now */
+  description?: string;
 }) {
   const { apiId, stages, isAutomatic, editable } = props;
   const [open, setOpen] = useState(false);
@@ -33,14 +37,14 @@ export function UndeployedChanges(props: {
         open={open}
         onOpenChange={setOpen}
         title={label === 'Deploy' ? 'Deploy' : label}
-        description={isAutomatic ? 'Stages with automatic deployment are not listed.' : undefined}
+        description={isAutomatic ? 'Stages with automatic deployment are not listed.' : props.description}
       >
         <div className="space-y-6">
           {editable && (
             <DeployForm
               apiId={apiId}
               stageNames={stages.map(({ stageName }) => stageName)}
-              nameHelp="Part of the invoke URL; $default answers without one."
+              nameHelp={props.nameHelp}
               onDone={() => setOpen(false)}
             />
           )}

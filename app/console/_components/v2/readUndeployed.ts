@@ -2,7 +2,6 @@ import type { Change } from '@/lib/model/deployment';
 import type { Actor } from '@/lib/model/role';
 import type { Stage } from '@/lib/model/v2/stage';
 import { control } from '@/lib/runtime/slot';
-import { differences, readOpenApi } from './openApiDifferences';
 
 export interface UndeployedStage {
   stageName: string;
@@ -16,18 +15,18 @@ export async function readUndeployed(
   apiId: string,
   stages: readonly Stage[],
 ): Promise<UndeployedStage[]> {
+  const { deployments } = control().apis;
   const waiting = stages.filter(({ autoDeploy }) => !autoDeploy);
-  if (waiting.length === 0) return [];
-  const text = async (stageName?: string) => {
-    const input = { outputType: 'JSON' as const, includeExtensions: true };
-    const { body } = await control().apis.export(actor, apiId, { ...input, ...(stageName && { stageName }) });
-    return readOpenApi(body);
-  };
-  const now = await text();
-  return Promise.all(
-    waiting.map(async ({ stageName, deploymentId }) => ({
-      stageName,
-      changes: deploymentId === undefined ? null : differences(await text(stageName), now),
-    })),
+  // Stages often serve the same deployment: each is compared once.
+  const ids = [...new Set(waiting.flatMap(({ deploymentId }) => deploymentId ?? []))];
+  const compared = await Promise.all(
+    ids.map(
+      async (id): Promise<[string, Change[]]> => [id, await deployments.compare(actor, apiId, id, 'current')],
+    ),
   );
+  const changes = new Map(compared);
+  return waiting.map(({ stageName, deploymentId = '' }) => ({
+    stageName,
+    changes: changes.get(deploymentId) ?? null,
+  }));
 }
