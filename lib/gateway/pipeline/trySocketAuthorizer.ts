@@ -1,10 +1,8 @@
-import { NO_ROUTE } from '../integrations/backendRoute';
 import type { GatewayLog } from '../ports';
 import { authorizeConnect } from '../sockets/authorizeConnect';
-import { beginSocketCall } from '../sockets/beginSocketCall';
 import { loneDirectory } from '../sockets/loneDirectory';
 import { resolveSocketStage } from '../sockets/resolveSocketStage';
-import type { SocketCall } from '../sockets/SocketCall';
+import { SocketCall } from '../sockets/SocketCall';
 import { socketError } from '../sockets/socketError';
 import { socketExchange } from '../sockets/socketExchange';
 import type { Trace } from '../telemetry/trace';
@@ -24,7 +22,7 @@ export async function trySocketAuthorizer(
   const authorization = deployment.routes.get('$connect')?.authorization;
   if (!authorization) throw new TestRefused('The authorizer guards no handshake');
   try {
-    const exchange = socketExchange(call, stage, deployment, { route: NO_ROUTE });
+    const exchange = socketExchange(call, stage, deployment);
     const { principalId, context } = await authorizeConnect(call, authorization, exchange);
     return { requestId, clientStatus: 200, ...(principalId && { principalId }), context: { ...context } };
   } catch (error) {
@@ -42,8 +40,6 @@ function handshake({ test, request, serving, ports }: InventedApi, trace: Trace)
     ...{ sourceIp, host, userAgent: request.header('user-agent') },
     ...{ authorized: undefined, callerKey: undefined },
   };
-  const nothing = { messageId: undefined, ending: undefined, text: '' };
-  const parts = { connection, request, serving, ports, ...nothing };
-  const call = beginSocketCall({ ...parts, eventType: 'CONNECT', routeKey: '$connect' });
-  return { ...call, trace };
+  const event = { eventType: 'CONNECT', routeKey: '$connect', request } as const;
+  return new SocketCall(event, connection, serving, ports, trace);
 }

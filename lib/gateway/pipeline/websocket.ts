@@ -1,4 +1,3 @@
-import { NO_ROUTE } from '../integrations/backendRoute';
 import { authorizeConnect } from '../sockets/authorizeConnect';
 import { integrateEvent } from '../sockets/integrateEvent';
 import { requireParameters } from '../sockets/requireParameters';
@@ -7,7 +6,7 @@ import { routeFacts } from '../sockets/routeFacts';
 import type { SocketCall } from '../sockets/SocketCall';
 import type { Frame } from '../sockets/SocketIntegration';
 import { selectSocketRoute } from '../sockets/selectSocketRoute';
-import { socketExchange } from '../sockets/socketExchange';
+import { onRoute, socketExchange } from '../sockets/socketExchange';
 import { validateMessage } from '../sockets/validateMessage';
 import { checkApiKey } from '../steps/checkApiKey';
 import { takeQuota } from '../steps/takeQuota';
@@ -27,7 +26,8 @@ export async function connect(call: SocketCall): Promise<Handshake> {
   const route = deployment.routes.get('$connect');
   if (!route) return { status: 200, protocol: undefined };
   const facts = routeFacts(stage, route);
-  const exchange = socketExchange(call, stage, deployment, facts);
+  const exchange = socketExchange(call, stage, deployment);
+  onRoute(exchange, call, facts);
   requireParameters(route, exchange); //                                             400 BAD_REQUEST_PARAMETERS
   if (route.authorization)
     connection.authorized = await authorizeConnect(call, route.authorization, exchange); // 401, 403
@@ -46,11 +46,12 @@ export async function connect(call: SocketCall): Promise<Handshake> {
 /** @returns what goes back to the client; nothing on a one-way route */
 export async function message(call: SocketCall): Promise<Frame | undefined> {
   const { stage, deployment } = resolveSocketStage(call.serving, call.connection);
-  const asked = socketExchange(call, stage, deployment, { route: NO_ROUTE });
-  const route = selectSocketRoute(call, deployment, asked); //                       Forbidden
+  const exchange = socketExchange(call, stage, deployment);
+  const route = selectSocketRoute(call, deployment, exchange); //                    Forbidden
   const facts = routeFacts(stage, route);
-  const exchange = socketExchange(call, stage, deployment, facts);
-  await throttle(call, ofConnection(call), route, facts, undefined); //              Too Many Requests
+  onRoute(exchange, call, facts);
+  const waiting = throttle(call, ofConnection(call), route, facts, undefined); //    Too Many Requests
+  if (waiting) await waiting;
   validateMessage(call, route, exchange); //                                         Bad request body
   const { integration, answer } = await integrateEvent(call, route, exchange); //    Internal server error
   return route.isTwoWay ? integration.frameOf(call, exchange, answer) : undefined;
@@ -61,7 +62,9 @@ export async function disconnect(call: SocketCall): Promise<void> {
   const { stage, deployment } = resolveSocketStage(call.serving, call.connection);
   const route = deployment.routes.get('$disconnect');
   if (!route) return;
-  await integrateEvent(call, route, socketExchange(call, stage, deployment, routeFacts(stage, route)));
+  const exchange = socketExchange(call, stage, deployment);
+  onRoute(exchange, call, routeFacts(stage, route));
+  await integrateEvent(call, route, exchange);
 }
 
 function ofConnection({ connection }: SocketCall) {

@@ -1,6 +1,12 @@
 import type { Authorized } from '../authorizers/Authorized';
-import type { CallerKey } from '../mapping/Exchange';
-import type { Call } from '../pipeline/Call';
+import type { CallerKey, Exchange } from '../mapping/Exchange';
+import { parseJson } from '../mapping/parseJson';
+import { type Call, type CallPorts, CallReport } from '../pipeline/Call';
+import { newExtendedRequestId } from '../pipeline/ids';
+import { traceIdFor } from '../pipeline/traceId';
+import type { Serving } from '../snapshot/compiled';
+import type { Trace } from '../telemetry/trace';
+import type { Request } from '../transport/Request';
 import type { Ending } from '../transport/upgrade/ClientSocket';
 
 /** What is known of a connection from its handshake on; every event of it carries this. */
@@ -22,17 +28,83 @@ export interface ConnectionFacts {
 
 export type SocketEventType = 'CONNECT' | 'MESSAGE' | 'DISCONNECT';
 
-/** One event of a connection, from its first step to its last. */
-export interface SocketCall extends Call {
-  readonly connection: ConnectionFacts;
+/** What tells one event from another. */
+export interface SocketEvent {
   readonly eventType: SocketEventType;
+  readonly routeKey: string;
+  /** the handshake, or what stands for it later */
+  readonly request: Request;
   /** of a message */
-  readonly messageId: string | undefined;
+  readonly messageId?: string;
   /** of a disconnect */
+  readonly ending?: Ending;
+  /** the message; absent where there is none */
+  readonly text?: string;
+}
+
+/**
+ * One event of a connection, from its first step to its last. A class whose members are all there from the start: a
+ * literal that is spread together costs a message more than all of its steps.
+ */
+export class SocketCall implements Call {
+  /** AWS gives one id to an event: requestId and extendedRequestId are the same (reference section 9). */
+  readonly requestId = newExtendedRequestId();
+  readonly eventType: SocketEventType;
+  readonly messageId: string | undefined;
   readonly ending: Ending | undefined;
-  /** the message; '' where there is none */
+  /** '' where there is none */
   readonly text: string;
-  /** the message as JSON, undefined when it is none; read once */
-  json(): unknown;
+  readonly request: Request;
   routeKey: string;
+  readonly time: number;
+  readonly report: CallReport;
+  readonly address = undefined;
+  readonly target = undefined;
+  exchange: Exchange | undefined = undefined;
+  private parsed: { value: unknown } | undefined = undefined;
+  private knownTraceId: string | undefined = undefined;
+
+  constructor(
+    event: SocketEvent,
+    readonly connection: ConnectionFacts,
+    readonly serving: Serving,
+    readonly ports: CallPorts,
+    /** undefined but for the Test panel */
+    readonly trace: Trace | undefined = undefined,
+  ) {
+    this.eventType = event.eventType;
+    this.messageId = event.messageId;
+    this.ending = event.ending;
+    this.text = event.text ?? '';
+    this.request = event.request;
+    this.routeKey = event.routeKey;
+    this.time = ports.clock.now();
+    this.report = new CallReport(this.requestId, event.eventType);
+    this.report.restApiId = connection.apiId;
+    this.report.stageName = connection.stageName;
+    this.report.resourcePath = event.routeKey;
+  }
+
+  get extendedRequestId(): string {
+    return this.requestId;
+  }
+
+  get traceId(): string {
+    this.knownTraceId ??= traceIdFor(this.request.header('x-amzn-trace-id'), this.time);
+    return this.knownTraceId;
+  }
+
+  /** the message as JSON, undefined when it is none; read once */
+  readonly json = (): unknown => {
+    this.parsed ??= { value: jsonOf(this.text) };
+    return this.parsed.value;
+  };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -11,11 +11,11 @@ import type { Reply, Request } from '../transport/Request';
 import type { Ending } from '../transport/upgrade/ClientSocket';
 import { DEFAULT_SOCKET_LIMITS, type SocketLimits } from '../transport/upgrade/SocketLimits';
 import type { Accepted, UpgradeHandler } from '../transport/upgrade/Upgrades';
-import { beginSocketCall, eventRequest, type SocketCallParts } from './beginSocketCall';
 import { Connection } from './Connection';
 import { Connections, closeIfGone } from './Connections';
+import { EventRequest } from './EventRequest';
 import { refuseDisabled, socketAddress } from './resolveSocketStage';
-import type { SocketCall } from './SocketCall';
+import { SocketCall } from './SocketCall';
 import type { Frame } from './SocketIntegration';
 import { errorFrame, refusedHandshake, socketError } from './socketError';
 import { hasToken } from './throttleAccount';
@@ -63,7 +63,8 @@ export class Sockets implements UpgradeHandler {
     const { clock } = this.options.ports;
     const { apiId, stageName, path } = socketAddress(address);
     const connection = this.newConnection(request, { apiId, stageName, connectedAt: clock.now() });
-    const call = this.begin(connection, serving, { eventType: 'CONNECT', routeKey: '$connect', request });
+    const event = { eventType: 'CONNECT', routeKey: '$connect', request } as const;
+    const call = new SocketCall(event, connection, serving, this.options.ports);
     try {
       await this.takeConnect(call);
       refuseDisabled(call, address);
@@ -134,8 +135,10 @@ export class Sockets implements UpgradeHandler {
   private async message(connection: Connection, text: string): Promise<Frame | undefined> {
     const serving = this.options.current();
     if (!serving) return undefined;
-    const parts = { eventType: 'MESSAGE', routeKey: '', text, messageId: randomUUID() } as const;
-    const call = this.begin(connection, serving, parts);
+    const { ports } = this.options;
+    const request = new EventRequest(connection, text, ports.clock.monotonic());
+    const event = { eventType: 'MESSAGE', routeKey: '', text, messageId: randomUUID(), request } as const;
+    const call = new SocketCall(event, connection, serving, ports);
     try {
       const frame = await message(call);
       if (frame && frame.data.length > this.limits.messageBytes)
@@ -161,11 +164,10 @@ export class Sockets implements UpgradeHandler {
   private async disconnect(connection: Connection, ending: Ending): Promise<void> {
     const serving = this.options.current();
     if (!serving) return;
-    const call = this.begin(connection, serving, {
-      eventType: 'DISCONNECT',
-      routeKey: '$disconnect',
-      ending,
-    });
+    const { ports } = this.options;
+    const request = new EventRequest(connection, '', ports.clock.monotonic());
+    const event = { eventType: 'DISCONNECT', routeKey: '$disconnect', ending, request } as const;
+    const call = new SocketCall(event, connection, serving, ports);
     let status = 200;
     try {
       if (this.isThere(call)) await disconnect(call);
@@ -180,18 +182,6 @@ export class Sockets implements UpgradeHandler {
     return (
       serving.webSocketApis.get(connection.apiId)?.stages.get(connection.stageName)?.deployment !== undefined
     );
-  }
-
-  private begin(
-    connection: Connection,
-    serving: Serving,
-    parts: Pick<SocketCallParts, 'eventType' | 'routeKey'> & Partial<SocketCallParts>,
-  ): SocketCall {
-    const { ports } = this.options;
-    const { text = '' } = parts;
-    const request = parts.request ?? eventRequest(connection, text, ports.clock.monotonic());
-    const { messageId, ending } = parts;
-    return beginSocketCall({ ...parts, connection, serving, ports, text, request, messageId, ending });
   }
 
   /** AWS's quota on new connections, of the account. */

@@ -1,4 +1,5 @@
 import { GatewayError } from '../GatewayError';
+import type { IntegrationAnswer } from '../integrations/Integration';
 import { readWhole } from '../integrations/readWhole';
 import type { Exchange } from '../mapping/Exchange';
 import { callIntegration } from '../steps/callIntegration';
@@ -25,6 +26,11 @@ export async function integrateEvent(
   const end = clock.monotonic() + exchange.facts.route.timeoutInMillis;
   const request = integration.mapRequest(call, exchange);
   const answer = await callIntegration(call, integration.backend, request, exchange);
+  if (isWhole(answer)) return { integration, answer };
   const body = await readWhole(answer.body, Math.max(0, end - clock.monotonic()));
   return { integration, answer: { ...answer, body } };
+}
+
+function isWhole(answer: IntegrationAnswer): answer is WholeAnswer {
+  return Buffer.isBuffer(answer.body);
 }

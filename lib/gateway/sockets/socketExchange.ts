@@ -1,3 +1,4 @@
+import { NO_ROUTE } from '../integrations/backendRoute';
 import { Exchange } from '../mapping/Exchange';
 import type { WebSocketStage } from '../snapshot/compiledApis';
 import type { CompiledWebSocketDeployment } from './compileWebSocketDeployment';
@@ -5,16 +6,26 @@ import type { SocketRouteFacts } from './routeFacts';
 import type { SocketCall } from './SocketCall';
 import { socketContext } from './socketContext';
 
-/** An event as mappings, templates and integrations read it. Who connected is known to every event. */
+const NO_PARAMETERS = {};
+
+/**
+ * An event as selection expressions read it, whose route is not known yet. Who connected is known to every event. No
+ * spread: an object made of parts has a shape of its own each time, and this one is made for every message.
+ */
 export function socketExchange(
   call: SocketCall,
   { document }: WebSocketStage,
   { deploymentId }: CompiledWebSocketDeployment,
-  { route }: Pick<SocketRouteFacts, 'route'>,
 ): Exchange {
-  const { request, requestId, extendedRequestId, traceId, time, serving, connection } = call;
+  const { request, requestId, time, serving, connection } = call;
   const exchange = new Exchange({
-    ...{ request, requestId, extendedRequestId, traceId, time, deploymentId, route },
+    request,
+    requestId,
+    extendedRequestId: requestId,
+    traceId: call.traceId,
+    time,
+    deploymentId,
+    route: NO_ROUTE,
     accountId: serving.account.accountId,
     restApiId: connection.apiId,
     stageName: connection.stageName,
@@ -25,11 +36,17 @@ export function socketExchange(
     eventPath: request.path,
     resourceId: '',
     resourcePath: call.routeKey,
-    pathParameters: {},
+    pathParameters: NO_PARAMETERS,
     context: (own) => socketContext(call, own),
   });
   exchange.authorized = connection.authorized;
   exchange.callerKey = connection.callerKey;
   call.exchange = exchange;
   return exchange;
+}
+
+/** Once its route is known, as mappings, templates and integrations read it. */
+export function onRoute({ facts }: Exchange, { routeKey }: SocketCall, { route }: SocketRouteFacts): void {
+  facts.route = route;
+  facts.resourcePath = routeKey;
 }
