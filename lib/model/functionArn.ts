@@ -7,8 +7,9 @@ export interface FunctionArnParts {
   qualifier?: string;
 }
 
+/** AWS takes any word in the account's place, `account-id` of its own examples too (recorded). */
 const ARN =
-  /^arn:aws[\w-]*:lambda:([\w-]+):(\d{12}):function:([\w-]{1,64})(?::(\$LATEST|\$\{stageVariables\.[^}]+\}|[\w-]{1,128}))?$/;
+  /^arn:aws[\w-]*:lambda:([\w-]+):([\w-]{1,64}):function:([\w-]{1,64})(?::(\$LATEST|\$\{stageVariables\.[^}]+\}|[\w-]{1,128}))?$/;
 const INVOCATION =
   /^arn:aws[\w-]*:apigateway:[\w-]+:lambda:path\/(?:2015-03-31|2021-11-15)\/functions\/(.+)\/(?:response-streaming-)?invocations$/;
 

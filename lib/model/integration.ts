@@ -54,8 +54,7 @@ export const cacheKeyParameter = z
     'Use method.request.path|querystring|header.Name or integration.request.path|querystring|header.Name',
   );
 
-const INVALID_URI =
-  'Invalid HTTP endpoint specified for URI: it must begin with http:// or https:// and name a host';
+const INVALID_URI = 'Invalid HTTP endpoint specified for URI';
 
 /** What AWS and AWS_PROXY call: `arn:aws:apigateway:{region}:{service}:path|action/...`. */
 const serviceUri = /^arn:aws[\w-]*:apigateway:[\w-]+:[\w.-]+:(path|action)\/\S+$/;
@@ -64,18 +63,18 @@ const serviceUri = /^arn:aws[\w-]*:apigateway:[\w-]+:[\w.-]+:(path|action)\/\S+$
 const NO_FUNCTION = /:lambda:path\/[^/]+\/functions\/\/[a-z-]*invocations$/;
 
 /** Same URL rules as AWS: http or https; stage variables anywhere behind the scheme. */
-export const integrationUri = z
-  .string()
-  .max(8192)
-  .regex(/^https?:\/\/[^\s/?#]+\S*$/, INVALID_URI);
+const httpUri = /^https?:\/\/[^\s/?#]+\S*$/;
 
 export const integration = z
   .object({
     type: z.enum(integrationTypes),
     httpMethod: z.enum(httpMethods).optional(),
-    /** ARN of a role, or `arn:aws:iam::*:user/*` for the caller's own; absent: the function's own permissions */
+    /**
+     * ARN of a role, or `arn:aws:iam::*:user/*` for the caller's own; absent: the function's own permissions. AWS keeps
+     * them on integrations that have no use for them too.
+     */
     credentials: z.string().min(1).max(2048).optional(),
-    uri: z.union([integrationUri, z.string().max(8192).regex(serviceUri)], INVALID_URI).optional(),
+    uri: z.string().max(8192).optional(),
     requestParameters: expressions.default({}),
     requestTemplates: templates.default({}),
     passthroughBehavior: z.enum(passthroughBehaviors).default('WHEN_NO_MATCH'),
@@ -112,16 +111,16 @@ function nonsense(value: Omit<Integration, 'integrationResponses'>): [field: str
   const isService = type === 'AWS' || type === 'AWS_PROXY';
   const linked = connectionType === 'VPC_LINK';
   const rules: [wrong: boolean, field: string, message: string][] = [
-    [!isMock && !value.uri, 'uri', 'Invalid HTTP endpoint specified for URI'],
-    [
-      !isService && value.credentials !== undefined,
-      'credentials',
-      'Only calls of AWS services have credentials',
-    ],
-    [isService && !serviceUri.test(value.uri ?? ''), 'uri', 'Invalid ARN specified in the request'],
-    [isService && NO_FUNCTION.test(value.uri ?? ''), 'uri', 'Choose a function'],
-    [!isService && serviceUri.test(value.uri ?? ''), 'uri', INVALID_URI],
+    // The order is AWS's, which tells the first fault alone (recorded).
     [!isMock && !value.httpMethod, 'httpMethod', 'Enumeration value for HttpMethod must be non-empty'],
+    [isService && !/^arn:/.test(value.uri ?? ''), 'uri', 'Invalid ARN specified in the request'],
+    [
+      isService && /^arn:/.test(value.uri ?? '') && !serviceUri.test(value.uri ?? ''),
+      'uri',
+      'AWS ARN for integration must contain path or action',
+    ],
+    [isService && NO_FUNCTION.test(value.uri ?? ''), 'uri', 'Choose a function'],
+    [!isService && !isMock && !httpUri.test(value.uri ?? ''), 'uri', INVALID_URI],
     [isMock && linked, 'connectionType', 'A mock integration calls no backend, so it has no VPC link'],
     [isMock && value.tlsConfig !== undefined, 'tlsConfig', 'A mock integration calls no backend over TLS'],
     [!isMock && linked && !connectionId, 'connectionId', 'Choose a VPC link'],

@@ -8,12 +8,11 @@ export const apiKeySources = ['HEADER', 'AUTHORIZER'] as const;
 
 /** Exact (`image/png`) or with a wildcard at the right (`image/*`, `*` + `/*`); AWS never matches one at the left. */
 export const binaryMediaTypes = z.array(
-  z
-    .string()
-    .regex(
-      /^[A-Za-z0-9!#$&^_.+*-]+\/[A-Za-z0-9!#$&^_.+*-]+$/,
-      'Use a media type such as image/png or image/*',
-    ),
+  z.string().regex(
+    // `-` is what AWS makes of a patch to `/binaryMediaTypes/-`, and keeps (recorded).
+    /^(-|[A-Za-z0-9!#$&^_.+*-]+\/[A-Za-z0-9!#$&^_.+*-]+)$/,
+    'Use a media type such as image/png or image/*',
+  ),
 );
 
 /** Bytes from which a response is compressed; absent: never. */

@@ -35,13 +35,15 @@ export interface UsagePlanKey {
   id: string;
   name: string;
   value: string;
+  /** when it came into the plan */
+  createdDate: number;
 }
 
-/** `after`: id of the last key of the page before. */
+/** `after`: what the last page ended with. */
 export const usagePlanKeyPageQuery = z.object({
   limit: z.int().min(1).max(500),
   /** how the names begin */
   nameQuery: z.string().optional(),
-  after: z.string().optional(),
+  after: z.object({ id: z.string(), createdDate: z.int() }).optional(),
 });
 export type UsagePlanKeyPageQuery = z.infer<typeof usagePlanKeyPageQuery>;

@@ -69,8 +69,13 @@ function merged(prose: DocumentationPart[], parts: DocumentationPart[]): Documen
   return [...byLocation.values()];
 }
 
-/** How the API works is not what is imported here, and no loss. */
+/**
+ * How the API works is not what is imported here, and no loss; nor is the name that the parts had as a version, of
+ * which AWS tells nothing either (recorded).
+ */
 const ofDocumentation = (warnings: ImportWarning[]) =>
-  warnings.filter(
-    ({ pointer }) => pointer.startsWith(extension) || /\/(description|summary|tags)(\/\d+)?$/.test(pointer),
-  );
+  warnings
+    .filter(({ pointer }) => pointer !== `${extension}/version`)
+    .filter(
+      ({ pointer }) => pointer.startsWith(extension) || /\/(description|summary|tags)(\/\d+)?$/.test(pointer),
+    );

@@ -143,7 +143,7 @@ test('an operation without integration is kept without one and told', () => {
   expect(told.map(({ line }) => line)).toEqual([20]);
 });
 
-test('a function is called with its role; what calls no AWS service has none, and that is told', () => {
+test('credentials are kept, on what calls no AWS service too, as AWS keeps them', () => {
   const { warnings } = importOpenApi(corpus('lambda.yaml'));
   expect(methodOf(corpus('lambda.yaml'), '/hello/{name}')?.methodIntegration).toMatchObject({
     type: 'AWS_PROXY',
@@ -151,13 +151,10 @@ test('a function is called with its role; what calls no AWS service has none, an
     uri: expect.stringContaining('function:hello/invocations'),
     credentials: 'arn:aws:iam::000000000000:role/hello',
   });
-  expect(warnings.filter(({ pointer }) => pointer.endsWith('/credentials'))).toEqual([
-    {
-      line: 29,
-      pointer: '/paths/~1region/get/x-amazon-apigateway-integration/credentials',
-      message: 'Only calls of AWS services have credentials: this backend is called without them.',
-    },
-  ]);
+  expect(methodOf(corpus('lambda.yaml'), '/region')?.methodIntegration?.credentials).toMatch(
+    /^arn:aws:iam::/,
+  );
+  expect(warnings.filter(({ pointer }) => pointer.endsWith('/credentials'))).toEqual([]);
 });
 
 test('request validators: parameters and bodies', () => {

@@ -8,8 +8,8 @@ import { functionArn, LATEST, type VersionRow } from './functionRow';
 type FunctionRow = typeof functions.$inferSelect;
 
 /**
- * The function, held until the transaction ends: writes to it come one after the other, and no integration or
- * authorizer that is written meanwhile names it (refuseFunctionUri).
+ * The function, held until the transaction ends: writes to it come one after the other, and no authorizer that is
+ * written meanwhile names it (refuseFunctionUri).
  * @throws ControlError NotFoundException
  */
 export async function lockFunction({ db, ports }: WriteCall, functionName: string): Promise<FunctionRow> {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Integration } from '@/lib/model/integration';
 import { editor, mockApi, refusal, testControl } from '../testControl';
-import { testActor } from '../testing';
 
 /* Reference section 9, rows httpMethod, uri and credentials of AWS and AWS_PROXY; control plane, section 2. */
 const kit = testControl();
@@ -39,6 +38,16 @@ test.each<[string, Partial<Integration>]>([
   ['a role by stage variable', { credentials: 'arn:aws:iam::${stageVariables.account}:role/caller' }],
   ['the caller’s own credentials', { credentials: 'arn:aws:iam::*:user/*' }],
   ['AWS to a function', { type: 'AWS' }],
+  [
+    'credentials of HTTP, without use',
+    { type: 'HTTP', uri: 'https://a.example', credentials: 'arn:aws:iam::000000000000:role/caller' },
+  ],
+  ['a verb that is not POST, whose calls fail', { httpMethod: 'GET' }],
+  ['a function that is not here yet', { uri: uriOf(`${HERE}:nobody`) }],
+  [
+    'a function of an account in words',
+    { uri: uriOf('arn:aws:lambda:us-east-1:account-id:function:function-name') },
+  ],
   ['AWS to a service by action', { type: 'AWS', uri: 'arn:aws:apigateway:us-east-1:sqs:action/SendMessage' }],
   [
     'AWS to a service by path',
@@ -59,13 +68,23 @@ test.each<[string, Partial<Integration>, string, string]>([
     ONLY_FUNCTIONS,
   ],
   ['no ARN of a function', { uri: uriOf('hello') }, 'uri', 'Invalid ARN specified in the request'],
-  ['an ARN that is no URI', { uri: `${HERE}:hello` }, 'uri', 'Invalid'],
-  ['a verb that is not POST', { httpMethod: 'GET' }, 'httpMethod', 'POST'],
   [
-    'a function that is not here',
-    { uri: uriOf(`${HERE}:nobody`) },
+    'an ARN that is no URI',
+    { uri: `${HERE}:hello` },
     'uri',
-    `Invalid lambda function: ${HERE}:nobody does not exist`,
+    'AWS ARN for integration must contain path or action',
+  ],
+  [
+    'neither path nor action',
+    { uri: uriOf(`${HERE}:hello`).replace(':path/', ':test/') },
+    'uri',
+    'AWS ARN for integration must contain path or action',
+  ],
+  [
+    'what is no ARN',
+    { uri: uriOf(`${HERE}:hello`).replace('arn:aws', 'bad-arn') },
+    'uri',
+    'Invalid ARN specified in the request',
   ],
   [
     'credentials that are no ARN',
@@ -73,29 +92,9 @@ test.each<[string, Partial<Integration>, string, string]>([
     'credentials',
     'Invalid ARN specified in the request',
   ],
-  [
-    'credentials of MOCK',
-    {
-      type: 'MOCK',
-      uri: undefined,
-      httpMethod: undefined,
-      credentials: 'arn:aws:iam::000000000000:role/caller',
-    },
-    'credentials',
-    'Only',
-  ],
 ])('%s is refused, with its field', async (_what, members, field, message) => {
   const refused = await refusal(kit, await put(members));
   expect(refused.code).toBe('BadRequestException');
   expect(refused.fields).toContain(field);
   expect(refused.message).toContain(message);
-});
-
-test.each([
-  { serviceEndpoints: { lambda: 'http://localhost:4574' } },
-  { serviceAccessKeyId: 'AKIAIOSFODNN7EXAMPLE', serviceSecretAccessKey: 'secret' },
-])('with %j a function that is not here may be there', async (settings) => {
-  await kit.control.settings.update(testActor('administrator'), settings);
-  const work = await put({ uri: uriOf(`${HERE}:nobody`) });
-  expect(await work()).toMatchObject({ uri: uriOf(`${HERE}:nobody`) });
 });

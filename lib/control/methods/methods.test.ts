@@ -181,9 +181,19 @@ describe('the integration', () => {
   });
 
   test.each<[string, unknown, string, string | RegExp]>([
-    ['a URI that is not http', { ...http, uri: 'ftp://a.example' }, 'uri', /must begin with http/],
-    ['a file', { ...http, uri: 'file:///etc/passwd' }, 'uri', /must begin with http/],
-    ['a URI without a host', { ...http, uri: 'http:///x' }, 'uri', /name a host/],
+    [
+      'a URI that is not http',
+      { ...http, uri: 'ftp://a.example' },
+      'uri',
+      /^Invalid HTTP endpoint specified for URI$/,
+    ],
+    ['a file', { ...http, uri: 'file:///etc/passwd' }, 'uri', /^Invalid HTTP endpoint specified for URI$/],
+    [
+      'a URI without a host',
+      { ...http, uri: 'http:///x' },
+      'uri',
+      /^Invalid HTTP endpoint specified for URI$/,
+    ],
     ['no URI', { type: 'HTTP', httpMethod: 'GET' }, 'uri', 'Invalid HTTP endpoint specified for URI'],
     [
       'no verb',

@@ -1,12 +1,14 @@
 import { integration } from '@/lib/model/integration';
-import { refuseFunctionUri } from '../functions/refuseFunctionUri';
 import { write } from '../operation';
 import { badRequest, parse } from '../parse';
 import { lockMethod, type MethodAddress, saveMethod } from './findMethod';
 import { refuseIntegration } from './refuseIntegration';
 import { refuseVpcLink } from './refuseVpcLink';
 
-/** Replaces the integration; its responses stay unless the input has some. */
+/**
+ * Replaces the integration; its responses stay unless the input has some. As on AWS, whose function may be made later
+ * or may be asked with another verb than POST: calls of it fail until then.
+ */
 export const putIntegration = write(
   { name: 'PutIntegration', permission: 'editor' },
   async (call, ...[restApiId, resourceId, verb, input]: [...MethodAddress, input: unknown]) => {
@@ -18,7 +20,6 @@ export const putIntegration = write(
     const wrong = [
       ...refuseIntegration({ ...method, methodIntegration: next }),
       ...(await refuseVpcLink(call.db, next)),
-      ...(await refuseFunctionUri(call, next.uri, 'uri')),
     ];
     if (wrong.length > 0) throw badRequest(...wrong);
     await saveMethod(call, resource, { ...method, methodIntegration: next });

@@ -8,7 +8,7 @@ const ROLE = /^arn:aws[\w-]*:iam::(\d{12}|\$\{stageVariables\.\w+\}):role\/\S+$/
 const CALLER = /^arn:aws[\w-]*:iam::(\*|\d{12}):user\/\*$/;
 
 /** What AWS refuses of an integration of type AWS or AWS_PROXY, beside its shape (lib/model/integration.ts). */
-export function refuseAwsIntegration({ type, uri = '', httpMethod, credentials }: Integration): FieldError[] {
+export function refuseAwsIntegration({ type, uri = '', credentials }: Integration): FieldError[] {
   if (type !== 'AWS' && type !== 'AWS_PROXY') return [];
   const arn = functionArnInUri(uri);
   const rules: [wrong: boolean, field: string, message: string][] = [
@@ -18,12 +18,6 @@ export function refuseAwsIntegration({ type, uri = '', httpMethod, credentials }
       "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.",
     ],
     [arn !== undefined && !isFunction(arn), 'uri', INVALID_ARN],
-    [
-      // AWS saves any other and fails each call of it.
-      arn !== undefined && httpMethod !== 'POST',
-      'httpMethod',
-      'A function is invoked with POST: the integration HTTP method must be POST',
-    ],
     [
       credentials !== undefined && !ROLE.test(credentials) && !CALLER.test(credentials),
       'credentials',

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { apiKeys, usagePlanKeys } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { Page } from '@/lib/model/page';
@@ -9,7 +9,7 @@ import { parse } from '../parse';
 import { readPlanQuota } from './readPlans';
 
 /**
- * The keys of a plan by id, some at a time. AWS tells their values, so it is a write although it changes nothing: who
+ * The keys of a plan, some at a time, the newest first as recorded on AWS. AWS tells their values, so it is a write although it changes nothing: who
  * saw values stands in the audit log.
  */
 export const pageUsagePlanKeys = write(
@@ -21,11 +21,12 @@ export const pageUsagePlanKeys = write(
       .where(
         and(
           eq(usagePlanKeys.usagePlanId, usagePlanId),
-          after === undefined ? undefined : gt(usagePlanKeys.apiKeyId, after),
+          after &&
+            sql`(${usagePlanKeys.createdDate}, ${usagePlanKeys.apiKeyId}) < (${new Date(after.createdDate).toISOString()}::timestamptz, ${after.id})`,
           nameQuery === undefined ? undefined : sql`starts_with(${apiKeys.name}, ${nameQuery})`,
         ),
       )
-      .orderBy(asc(usagePlanKeys.apiKeyId))
+      .orderBy(desc(usagePlanKeys.createdDate), desc(usagePlanKeys.apiKeyId))
       .limit(limit + 1);
     const items = rows.slice(0, limit).map((row) => toKey(call, row));
     call.audit(usagePlanId, { includeValues: items.length });
@@ -49,15 +50,19 @@ export const getUsagePlanKey = write(
 
 function keysOf({ db }: WriteCall) {
   return db
-    .select({ id: apiKeys.id, name: apiKeys.name, valueSealed: apiKeys.valueSealed })
+    .select({
+      id: apiKeys.id,
+      name: apiKeys.name,
+      valueSealed: apiKeys.valueSealed,
+      createdDate: usagePlanKeys.createdDate,
+    })
     .from(usagePlanKeys)
     .innerJoin(apiKeys, eq(apiKeys.id, usagePlanKeys.apiKeyId))
     .$dynamic();
 }
 
-function toKey(
-  { ports }: WriteCall,
-  { id, name, valueSealed }: { id: string; name: string; valueSealed: string },
-): UsagePlanKey {
-  return { id, name, value: ports.secrets.decrypt(valueSealed) };
+type KeyRow = { id: string; name: string; valueSealed: string; createdDate: Date };
+
+function toKey({ ports }: WriteCall, { id, name, valueSealed, createdDate }: KeyRow): UsagePlanKey {
+  return { id, name, value: ports.secrets.decrypt(valueSealed), createdDate: createdDate.getTime() };
 }

@@ -5,7 +5,7 @@ import { combineEffects, type PolicyOutcome } from '../policy/combineEffects';
 import { compilePolicy, type Policy } from '../policy/compilePolicy';
 import type { PolicyDecision, PolicyRequest } from '../policy/PolicyRequest';
 import { compileDeployment } from '../snapshot/compileDeployment';
-import type { CompiledDeployment, CompiledMethod } from '../snapshot/compiled';
+import type { CompiledDeployment, CompiledMethod, CompiledResource } from '../snapshot/compiled';
 import type { DeploymentDocument, IamUserDocument } from '../snapshot/types';
 
 export interface InvokeQuestion {
@@ -72,7 +72,9 @@ export function simulateInvoke(question: InvokeQuestion): InvokeTrial {
 }
 
 function methodOf({ routes }: CompiledDeployment, { path, httpMethod }: InvokeQuestion) {
-  const route = routes.match(path.replace(/^\/+/, '/'));
+  const asked = path.replace(/^\/+/, '/');
+  const serves = ({ methods }: CompiledResource) => methods.has(httpMethod) || methods.has('ANY');
+  const route = routes.match(asked, serves) ?? routes.match(asked);
   if (!route) throw new NothingToDecide('path', `No resource of the deployment matches ${path}`);
   const { methods, path: resourcePath } = route.value;
   const method = methods.get(httpMethod) ?? methods.get('ANY');

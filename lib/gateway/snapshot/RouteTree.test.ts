@@ -89,7 +89,12 @@ test.each([
   },
   { rule: 'greedy needs something', path: '/files', to: undefined },
   { rule: 'greedy needs something after the slash', path: '/files/', to: undefined },
-  { rule: 'no way back to greedy', path: '/files/readme/x', to: undefined },
+  {
+    rule: 'back to greedy where a literal leads nowhere',
+    path: '/files/readme/x',
+    to: '/files/{proxy+}',
+    parameters: { proxy: 'readme/x' },
+  },
   { rule: 'no empty parameter', path: '/pets//photos', to: undefined },
   { rule: 'no empty literal', path: '//pets', to: undefined },
   { rule: 'two parameters', path: '/a/1/b/2', to: '/a/{x}/b/{y}', parameters: { x: '1', y: '2' } },
@@ -137,19 +142,39 @@ const fromRight = (template: string) =>
     .map((part) => (part.startsWith('{') ? 'v' : 'l'))
     .join('');
 
-/** Level by level, the best kind; the first greedy parameter beside which nothing fits. */
+/** Of the greedy templates that the path fits the longest, then the one with a literal further left. */
 function greedyModel(templates: string[], path: string): string | undefined {
-  let live = templates.map((template) => ({ template, parts: template.split('/').slice(1) }));
-  for (const [index, segment] of path.split('/').slice(1).entries()) {
-    const literal = live.filter(({ parts }) => parts[index] === segment);
-    const variable = live.filter(({ parts }) => /^\{\w+\}$/.test(parts[index] ?? ''));
-    const greedy = live.find(({ parts }) => parts[index]?.endsWith('+}'));
-    if (literal.length > 0) live = literal;
-    else if (variable.length > 0) live = variable;
-    else return greedy?.template;
-  }
-  return undefined;
+  const [best] = templates
+    .filter((template) => template.includes('+'))
+    .filter((template) => {
+      const pattern = template.replace(/\{\w+\}/g, '[^/]+').replace(/\{\w+\+\}/, '.+');
+      return new RegExp(`^${pattern}$`).test(path);
+    })
+    .sort((a, b) => length(b) - length(a) || (kinds(a) < kinds(b) ? -1 : 1));
+  return best;
 }
+const length = (template: string) => template.split('/').length;
+const kinds = (template: string) =>
+  template
+    .split('/')
+    .map((part) => (part.startsWith('{') ? 'v' : 'l'))
+    .join('');
+
+test.each([
+  ['OPTIONS', '/test', '/{proxy+}'],
+  ['POST', '/test', '/test'],
+  ['OPTIONS', '/test/any', '/test/any'],
+  ['GET', '/test', undefined],
+])('a resource without the method is passed over: %s %s', (verb, path, to) => {
+  const verbs: Record<string, string[]> = {
+    '/test': ['POST'],
+    '/test/any': ['GET', 'OPTIONS'],
+    '/{proxy+}': ['OPTIONS'],
+  };
+  const routes = new RouteTree<string>();
+  for (const template of Object.keys(verbs)) routes.add(template, template);
+  expect(routes.match(path, (template) => verbs[template]?.includes(verb) ?? false)?.value).toBe(to);
+});
 
 test('B30: 20,000 random tables and paths, no difference from the plain model', () => {
   let seed = 7;

@@ -26,10 +26,11 @@ const newNode = <T>(): Node<T> => ({ literals: new Map() });
  * - Of the templates that a path fits whole, the one with the fewest parameters is taken; of equals the one whose
  *   literal stands furthest to the right (recorded on AWS: `/{a}/{b}/baz` before `/{a}/bar/{b}`). So the order in
  *   which resources were made never decides.
- * - Only where there is none does a greedy parameter count, and there the choice of each level is final: once a
- *   literal matched, there is no way back to `{proxy+}` beside it
- *   (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html: with a
- *   sibling /parent, /{proxy+} stands for everything except /parent and /parent/*).
+ * - Only where there is none does a greedy parameter count, the deepest first. AWS's guide has no way back to
+ *   `{proxy+}` once a literal beside it matched; AWS itself has (recorded: with `GET /part1`, `GET
+ *   /part1/hardcoded-value` and `GET /{param+}` the last answers `GET /part1/random-value`).
+ * - A resource without the asked method is passed over (recorded: with `POST /test` and `OPTIONS /{proxy+}` the latter
+ *   answers `OPTIONS /test`).
  *
  * A look-up takes one step a segment, and one more for each level at which both a literal and a parameter fit.
  */
@@ -59,28 +60,19 @@ export class RouteTree<T> {
     node.leaf = { value, names, rank };
   }
 
-  /** @param path begins with `/`, without stage and query; one trailing slash does not count */
-  match(path: string): Route<T> | undefined {
+  /**
+   * @param path begins with `/`, without stage and query; one trailing slash does not count
+   * @param serves whether a value counts: has the method that is asked for
+   */
+  match(path: string, serves: (value: T) => boolean = () => true): Route<T> | undefined {
     const segments = (path.length > 1 && path.endsWith('/') ? path.slice(1, -1) : path.slice(1)).split('/');
     if (path === '/' || path === '') segments.length = 0;
-    return this.whole(segments) ?? this.greedy(segments);
-  }
-
-  private whole(segments: string[]): Route<T> | undefined {
-    const leaf = bestLeaf(this.root, segments, 0);
-    return leaf && route(leaf, segments);
-  }
-
-  private greedy(segments: string[]): Route<T> | undefined {
-    let node = this.root;
-    for (const [index, segment] of segments.entries()) {
-      const next = node.literals.get(literalOf(segment)) ?? variableFor(node, segment);
-      if (!next) return node.greedy && greedyRoute(node.greedy, segments, index);
-      node = next;
-    }
-    return undefined;
+    const leaf = bestLeaf(this.root, segments, serves);
+    return leaf ? route(leaf, segments) : deepestGreedy(this.root, segments, serves);
   }
 }
+
+type Serves<T> = (value: T) => boolean;
 
 /** Fewest parameters first, then literals from the right. */
 function rankOf(segments: string[]): string {
@@ -89,15 +81,33 @@ function rankOf(segments: string[]): string {
   return String.fromCharCode(parameters) + kinds.reverse().join('');
 }
 
-function bestLeaf<T>(node: Node<T>, segments: string[], index: number): Leaf<T> | undefined {
+function bestLeaf<T>(node: Node<T>, segments: string[], serves: Serves<T>, index = 0): Leaf<T> | undefined {
   const segment = segments[index];
-  if (segment === undefined) return node.leaf;
+  if (segment === undefined) return node.leaf && serves(node.leaf.value) ? node.leaf : undefined;
   const literal = node.literals.get(literalOf(segment));
   const variable = variableFor(node, segment);
-  const left = literal && bestLeaf(literal, segments, index + 1);
-  const right = variable && bestLeaf(variable, segments, index + 1);
+  const left = literal && bestLeaf(literal, segments, serves, index + 1);
+  const right = variable && bestLeaf(variable, segments, serves, index + 1);
   if (!left || !right) return left ?? right;
   return left.rank <= right.rank ? left : right;
+}
+
+/** Below a literal before below a parameter, and either before this level's own. */
+function deepestGreedy<T>(
+  node: Node<T>,
+  segments: string[],
+  serves: Serves<T>,
+  index = 0,
+): Route<T> | undefined {
+  const segment = segments[index];
+  if (segment === undefined) return undefined;
+  const literal = node.literals.get(literalOf(segment));
+  const variable = variableFor(node, segment);
+  const deeper =
+    (literal && deepestGreedy(literal, segments, serves, index + 1)) ??
+    (variable && deepestGreedy(variable, segments, serves, index + 1));
+  if (deeper || !node.greedy || !serves(node.greedy.value)) return deeper;
+  return greedyRoute(node.greedy, segments, index);
 }
 
 /** A parameter is never empty. */

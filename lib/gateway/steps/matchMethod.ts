@@ -23,13 +23,14 @@ const VERBS = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT
 export function matchMethod({ request, report, trace }: Call, { stage, path }: Target): MatchedMethod {
   const httpMethod = verbInEffect(request);
   if (VERBS.has(httpMethod)) report.httpMethod = httpMethod;
-  const route = stage.deployment.routes.match(path);
+  const { routes } = stage.deployment;
+  const methodOf = ({ methods }: CompiledResource) =>
+    VERBS.has(httpMethod) ? (methods.get(httpMethod) ?? methods.get('ANY')) : undefined;
+  const route = routes.match(path, (resource) => methodOf(resource) !== undefined) ?? routes.match(path);
   if (!route) throw unanswered(request, `No resource matches ${path}`);
   const { value: resource, parameters } = route;
   report.resourcePath = resource.path;
-  const method = VERBS.has(httpMethod)
-    ? (resource.methods.get(httpMethod) ?? resource.methods.get('ANY'))
-    : undefined;
+  const method = methodOf(resource);
   if (!method) throw unanswered(request, `${resource.path} has no method ${httpMethod}`);
   trace?.add('matchMethod', `Method ${method.httpMethod} of ${resource.path}`, {
     httpMethod,

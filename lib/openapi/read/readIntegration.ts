@@ -36,7 +36,7 @@ function readMembers(
   const value = defined({
     type,
     httpMethod: upper(reading, fields.get('httpMethod')),
-    credentials: isService ? reading.filled(fields.get('credentials')) || undefined : undefined,
+    credentials: reading.filled(fields.get('credentials')) || undefined,
     uri,
     requestParameters: targets(reading, fields.get('requestParameters'), place),
     requestTemplates: reading.textMap(fields.get('requestTemplates')),

@@ -16,7 +16,6 @@ const sentences = new Map<string, string>([
   ['basePath', 'The base path is ignored: choose "prepend" or "split" to put it before the paths.'],
   ['default', 'A response needs a status code: "default" is not kept.'],
   ['content', 'Only schemas of bodies are kept.'],
-  ['credentials', 'Only calls of AWS services have credentials: this backend is called without them.'],
   [
     'x-amazon-apigateway-security-policy',
     'TLS ends at one listener for all APIs: a policy of its own is not kept.',

@@ -127,12 +127,12 @@ describe('an import', () => {
 
   test('with warnings is refused as a whole when told to', async () => {
     const odd = [part({ type: 'MODEL', name: 'Pet' }, 'A pet')];
-    await expect(bring(odd, { failOnWarnings: true }, { version: '9' })).rejects.toMatchObject({
+    await expect(bring(odd, { failOnWarnings: true }, { colour: 'red' })).rejects.toMatchObject({
       name: 'BadRequestException',
       message: expect.stringMatching(/^Warnings found during import Line 1: /),
     });
     expect(await list()).toEqual([]);
-    const { ids = [], warnings = [] } = await bring(odd, {}, { version: '9' });
+    const { ids = [], warnings = [] } = await bring(odd, {}, { version: '9', colour: 'red' });
     expect([ids.length, warnings.length]).toEqual([1, 1]);
   });
 

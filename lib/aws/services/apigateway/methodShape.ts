@@ -36,7 +36,8 @@ export function integrationShape(integration: Integration, resourceId: string): 
   const isHttp = type === 'HTTP' || type === 'HTTP_PROXY';
   return {
     type,
-    ...optional({ httpMethod: integration.httpMethod, uri: integration.uri }),
+    // A mock keeps neither, whatever was sent (recorded).
+    ...(type !== 'MOCK' && optional({ httpMethod: integration.httpMethod, uri: integration.uri })),
     ...(isHttp && { connectionType: integration.connectionType ?? 'INTERNET' }),
     ...optional({ connectionId: integration.connectionId, credentials: integration.credentials }),
     ...filled({

@@ -29,16 +29,19 @@ export function paged<Item, Shape>(
   };
 }
 
-/** @throws AwsError BadRequestException */
+/**
+ * As recorded: a limit below 1 is none.
+ * @throws AwsError BadRequestException
+ */
 export function limitOf(text: string | null): number {
   if (text === null || text === '') return DEFAULT_LIMIT;
   const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1)
+  if (!Number.isInteger(limit))
     throw new AwsError(
       'BadRequestException',
       'Invalid limit specified: a limit is a whole number from 1 to 500',
     );
-  return Math.min(limit, LARGEST_LIMIT);
+  return limit < 1 ? DEFAULT_LIMIT : Math.min(limit, LARGEST_LIMIT);
 }
 
 function beginOf<Item>(

@@ -11,6 +11,7 @@ const inPlan = z.object({ usageplanId: z.string() });
 const address = inPlan.extend({ keyId: z.string() });
 const members = address.extend({ keyType: z.string() });
 const filter = inPlan.extend({ name: z.string().optional() });
+const after = z.object({ id: z.string(), createdDate: z.int() });
 
 export const usagePlanKeys: Runs = {
   CreateUsagePlanKey: async (call) => {
@@ -24,7 +25,7 @@ export const usagePlanKeys: Runs = {
   },
   GetUsagePlanKeys: async (call) => {
     const { usageplanId: plan, name: nameQuery } = await inputOf(call, filter);
-    const page = { ...pageOf(call, z.string()), ...given({ nameQuery }) };
+    const page = { ...pageOf(call, after), ...given({ nameQuery }) };
     // As recorded: a plan that is not there has no keys.
     const { items, isMore } = await call.door.control.usagePlans
       .keys(call.actor, plan, page)
@@ -33,7 +34,9 @@ export const usagePlanKeys: Runs = {
           ? { items: [], isMore: false }
           : Promise.reject(error),
       );
-    return { item: items.map(shape), ...positionAfter(items.at(-1)?.id, isMore) };
+    const last = items.at(-1);
+    const position = positionAfter({ id: last?.id, createdDate: last?.createdDate }, isMore);
+    return { item: items.map(shape), ...position };
   },
   GetUsagePlanKey: async (call) => {
     const { usageplanId: plan, keyId } = await inputOf(call, address);

@@ -63,7 +63,7 @@ export const usagePlans: Runs = {
     const { usageplanId: id } = await inputOf(call, address);
     const { control } = call.door;
     const plan = await control.usagePlans.get(call.actor, id);
-    return withTags(call, control, pathOf(plan), shape(plan));
+    return { tags: {}, ...(await withTags(call, control, pathOf(plan), shape(plan))) };
   },
   UpdateUsagePlan: async (call) => {
     const { usageplanId: id } = await inputOf(call, address);
@@ -72,7 +72,7 @@ export const usagePlans: Runs = {
       const before = await control.usagePlans.get(call.actor, id);
       const { id: _id, ...next } = applyPatch(draftOf(before), operations, usagePlanPatch);
       const plan = await control.usagePlans.update(call.actor, id, inputOfPlan(before, next));
-      return withTags(call, control, pathOf(plan), shape(plan));
+      return { tags: {}, ...(await withTags(call, control, pathOf(plan), shape(plan))) };
     });
   },
   DeleteUsagePlan: async (call) => {
