@@ -3,7 +3,7 @@ import type { ConnectionAnswer, ConnectionQuestion, GatewayLog } from '../ports'
 import { authorizeManagement } from '../sockets/authorizeManagement';
 import { connectionIdBytes } from '../sockets/connectionId';
 import { managementReply } from '../sockets/managementReply';
-import { readPosted } from '../sockets/readPosted';
+import { inOwnWords, readPosted } from '../sockets/readPosted';
 import { refuseDisabled, resolveSocketStage, socketAddress } from '../sockets/resolveSocketStage';
 import { throttleAccount } from '../sockets/throttleAccount';
 import type { CallAddress } from '../steps/callAddress';
@@ -61,7 +61,7 @@ export async function answerConnections(
 ): Promise<Reply> {
   const asker = { ask: (question: Asked) => sockets.ask(question) };
   const reply = await connections(call, address, asker).catch((error: unknown) =>
-    errorReply(call, error, log),
+    errorReply(call, inOwnWords(error), log),
   );
   reply.headers.push(['x-amzn-RequestId', call.requestId], ['x-amz-apigw-id', call.extendedRequestId]);
   return reply;

@@ -54,6 +54,13 @@ describe('reference section 8: @connections', () => {
     expect(answer.headers['x-amzn-errortype']).toBe('PayloadTooLargeException');
   });
 
+  test.each([131_073, 10_485_761])('POST of %i bytes in chunks is 413 in the same words', async (length) => {
+    const { gateway, id } = await chat(may());
+    const answer = await manage(gateway, { id, body: Buffer.alloc(length, 'a'), chunked: true });
+    expect([answer.status, answer.body]).toEqual([413, '{"message":"Message too long"}']);
+    expect(answer.headers['x-amzn-errortype']).toBe('PayloadTooLargeException');
+  });
+
   test('GET tells times and identity', async () => {
     const { gateway, id } = await chat(may());
     const answer = await manage(gateway, { id, method: 'GET' });

@@ -14,15 +14,24 @@ export const tooLongMessage = 'Message too long';
  */
 export async function readPosted({ request }: Call): Promise<{ data: string; isBinary: boolean }> {
   const body = await request.readBody();
-  if (body.length > LARGEST) {
-    const reason = `A message over ${LARGEST} bytes`;
-    throw new GatewayError(
-      'REQUEST_TOO_LARGE',
-      reason,
-      JSON.stringify({ message: tooLongMessage }),
-      undefined,
-      'PayloadTooLargeException',
-    );
-  }
+  if (body.length > LARGEST) throw tooLong();
   return { data: body.toString('base64'), isBinary: !isUtf8(body) };
+}
+
+/**
+ * What ended a call, in this API's own words: a body in chunks, which did not say how long it is, is cut off at what
+ * any API may be sent, and that while its signature is checked.
+ */
+export function inOwnWords(error: unknown): unknown {
+  return error instanceof GatewayError && error.responseType === 'REQUEST_TOO_LARGE' ? tooLong() : error;
+}
+
+function tooLong(): GatewayError {
+  return new GatewayError(
+    'REQUEST_TOO_LARGE',
+    `A message over ${LARGEST} bytes`,
+    JSON.stringify({ message: tooLongMessage }),
+    undefined,
+    'PayloadTooLargeException',
+  );
 }

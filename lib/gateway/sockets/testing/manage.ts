@@ -11,6 +11,8 @@ export interface Managed {
   stage?: string;
   /** false: nothing is signed */
   signed?: boolean;
+  /** the body does not say how long it is */
+  chunked?: boolean;
   /** in place of the host form's */
   path?: string;
   host?: string;
@@ -25,6 +27,7 @@ export async function manage(
     body = '',
     stage = 'prod',
     signed = true,
+    chunked = false,
     path,
     host = `api1.execute-api.localhost:${port}`,
   }: Managed,
@@ -35,7 +38,7 @@ export async function manage(
     method,
     hostname: host,
     path: target,
-    headers: { host, ...(content && { 'content-length': `${content.length}` }) },
+    headers: { host, ...(content && lengthOf(content, chunked)) },
     ...(content && { body: content }),
   });
   const signer = new SignatureV4({
@@ -46,4 +49,8 @@ export async function manage(
   });
   const { headers } = signed ? await signer.sign(request) : request;
   return sendRequest({ port, path: target, method, headers, ...(content && { body: content }) });
+}
+
+function lengthOf(content: Buffer, chunked: boolean): Record<string, string> {
+  return chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': `${content.length}` };
 }
