@@ -13,6 +13,7 @@ import { apiStageAt } from '../apis/findApiStage';
 import { read, write } from '../operation';
 import { badRequest, parse } from '../parse';
 import { deleteProductRow } from '../portals/deleteProductRow';
+import { lockProduct } from '../portals/findProduct';
 import { findStageOrNull } from '../stages/findStage';
 import { isOverview, writeOverview } from './overview';
 import { unknownProduct } from './unknownProduct';
@@ -35,9 +36,15 @@ export const listProducts = read({ name: 'GetPortalProducts', permission: 'viewe
 /** Makes a product (`productId` null) or replaces one; its pages stay, but for the overview. */
 export const putProduct = write(
   { name: 'PutPortalProduct', permission: 'editor' },
-  async ({ db, now, audit }, productId: string | null, input: PortalProductInput): Promise<PortalProduct> => {
+  async (
+    { db, ports, audit },
+    productId: string | null,
+    input: PortalProductInput,
+  ): Promise<PortalProduct> => {
     const { restApiId, overview, ...rest } = parse(portalProductInput, input);
-    const id = productId ?? newId(10);
+    const id = productId === null ? newId(10) : (await lockProduct(db, productId)).id;
+    // Behind the lock: whatever is published meanwhile does not have this change, and is older than it.
+    const now = new Date(ports.now());
     const kind = await kindOfStage(db, restApiId, rest.stageName);
     const address = kind === 'REST' ? { restApiId, apiId: null } : { restApiId: null, apiId: restApiId };
     const values = { ...rest, ...address, lastModified: now };

@@ -26,7 +26,7 @@ export function toEndpointPage(
     overrides,
     tryItState: served && isPrivate(served) ? 'UNAVAILABLE' : tryItState,
     ...(operationName !== undefined && { operationName }),
-    endpoint: overrides?.endpoint ?? `${stageUrl(restApiId, stageName)}${path === '/' ? '' : path}`,
+    endpoint: overrides?.endpoint ?? `${stageUrl(restApiId, stageName)}${path}`,
     body: overrides?.body ?? rawBody,
     rawBody,
     ...(isMissing(found)
