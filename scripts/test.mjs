@@ -1,10 +1,11 @@
-// `npm test`: check, unit and integration, build, end to end. Stops at the first that fails and says which.
+// `npm test`: check, build, unit and integration, end to end. Stops at the first that fails and says which. The build
+// comes before the tests that start processes: without its database template each start would run initdb.
 import { spawnSync } from 'node:child_process';
 
 const steps = [
   ['check', 'node', ['scripts/check.mjs']],
-  ['unit and integration', 'vitest', ['run']],
   ['build', 'node', ['scripts/build.mjs']],
+  ['unit and integration', 'vitest', ['run']],
   ['end to end', 'node', ['scripts/e2e.mjs']],
 ];
 
