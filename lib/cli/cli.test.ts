@@ -13,19 +13,16 @@ const KEY = {
   GATEHOUSE_SECRET_ACCESS_KEY: 'command-line-secret-of-forty-letters-000',
 };
 
-let bundles: Awaited<ReturnType<typeof bundleForTests>>;
 let installation: Installation;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gatehouse-cli-'));
-  bundles = await bundleForTests();
-  installation = await Installation.create(bundles.folder, KEY);
+  installation = await Installation.create(await bundleForTests(), KEY);
   await installation.start();
   await installation.healthy();
 }, 180_000);
 afterAll(async () => {
   await installation?.remove();
-  bundles?.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
