@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printFigures } from '../testing/faultRounds';
+import { loadPause, printFigures } from '../testing/faultRounds';
 import { type Installation, operator } from '../testing/Installation';
 import { installations } from '../testing/installations';
 import { call, Load } from '../testing/Load';
@@ -9,6 +9,7 @@ import { until } from '../testing/until';
 const install = installations();
 const day = 86_400_000;
 const kills = 20;
+const callers = 8;
 
 /** Calls of an API that the database counts. */
 async function counted(installation: Installation, restApiId: string): Promise<number> {
@@ -44,13 +45,13 @@ test('F2: 20 times kill -9 of control while it deploys: no call lost, each count
   await installation.start();
   const api = await mockApi(installation);
   await api.deploy(0);
-  const load = new Load(api.url, 8, { classify: wholeOrWhy, pauseMs: 10 });
+  const load = new Load(api.url, callers, { classify: wholeOrWhy, pauseMs: loadPause(40) });
   const back: number[] = [];
   let served = 0;
   for (let round = 0; round < kills; round += 1) {
     const before = load.calls;
     const deploying = deployUntilRefused(api, served + 1);
-    await until('calls in flight', () => load.calls > before + 100);
+    await until('calls in flight', () => load.calls > before + 5 * callers);
     back.push(await replaceControl(installation));
     const acknowledged = await deploying;
     served = Number((await call(api.url)).headers['x-version']);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { faultRounds, printFigures } from '../testing/faultRounds';
+import { faultRounds, loadPause, printFigures } from '../testing/faultRounds';
 import { type Installation, operator } from '../testing/Installation';
 import { installations } from '../testing/installations';
 import { call, Load } from '../testing/Load';
@@ -52,7 +52,7 @@ test('F4: while the database is gone no call fails, writes get 503 and Retry-Aft
   await installation.start();
   const api = await mockApi(installation);
   await api.deploy(3);
-  const load = new Load(api.url, 4, { classify: wholeOrWhy, pauseMs: 10 });
+  const load = new Load(api.url, 4, { classify: wholeOrWhy, pauseMs: loadPause(40) });
   await postgres.stop();
   await refuseWrites(installation);
   const health = await call(`${installation.consoleUrl}/api/health`);
@@ -81,7 +81,7 @@ test('F4: a start without the database serves the last good snapshot, and finds 
   await postgres.stop();
   await installation.start({ wait: false });
   await until('an answer', async () => (await call(api.url)).status === 200);
-  const load = new Load(api.url, 4, { classify: wholeOrWhy, pauseMs: 10 });
+  const load = new Load(api.url, 4, { classify: wholeOrWhy, pauseMs: loadPause(40) });
   await refuseWrites(installation);
   const health = await call(`${installation.consoleUrl}/api/health`);
   expect(health.status).toBe(503);

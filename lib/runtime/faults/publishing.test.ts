@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { loadPause } from '../testing/faultRounds';
 import { operator } from '../testing/Installation';
 import { installations } from '../testing/installations';
 import { call, Load } from '../testing/Load';
@@ -11,7 +12,7 @@ test('F10: 200 deployments under load: no failed call, no answer of two versions
   await installation.start();
   const api = await mockApi(installation);
   await api.deploy(0);
-  const load = new Load(api.url, 4, { classify: wholeOrWhy });
+  const load = new Load(api.url, 4, { classify: wholeOrWhy, pauseMs: loadPause(10, 0) });
   for (let version = 1; version <= 200; version += 1) {
     await api.deploy(version);
     // Both workers acknowledged before the operation answered.

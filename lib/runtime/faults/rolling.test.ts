@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { loadPause } from '../testing/faultRounds';
 import type { Installation } from '../testing/Installation';
 import { installations } from '../testing/installations';
 import { Load } from '../testing/Load';
@@ -57,7 +58,7 @@ test('F12: a rolling restart of two nodes behind a balancer that asks for readin
   const urls = new Map(started.map(({ node, url }) => [node, url]));
   const balancer = new Balancer([...urls.keys()]);
   await balancer.allReady();
-  const load = new Load(() => urls.get(balancer.next()) ?? '', 8, { pauseMs: 10 });
+  const load = new Load(() => urls.get(balancer.next()) ?? '', 8, { pauseMs: loadPause(40) });
   for (const node of urls.keys()) {
     expect(await node.stop()).toBe(0);
     const before = load.calls;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printFigures } from '../testing/faultRounds';
+import { loadPause, printFigures } from '../testing/faultRounds';
 import { installations } from '../testing/installations';
 import { Load } from '../testing/Load';
 import { mockApi } from '../testing/mockApi';
@@ -14,11 +14,11 @@ test('F1: 50 times kill -9 of a gateway worker loses only what it held, and anot
   await installation.start();
   const api = await mockApi(installation);
   await api.deploy(1);
-  const load = new Load(api.url, callers, { pauseMs: 10 });
+  const load = new Load(api.url, callers, { pauseMs: loadPause(20) });
   const replaced: number[] = [];
   for (let round = 0; round < kills; round += 1) {
     const before = load.calls;
-    await until('calls in flight', () => load.calls > before + 100);
+    await until('calls in flight', () => load.calls > before + 5 * callers);
     const worker = (await installation.healthy()).workers[round % 2];
     if (!worker) throw new Error('No worker runs');
     const killedAt = performance.now();

@@ -3,6 +3,12 @@ const full = process.env.GATEHOUSE_FAULT_ROUNDS === 'full';
 
 export const faultRounds = (some: number, all: number): number => (full ? all : some);
 
+/**
+ * What each caller of a load waits between two calls, in milliseconds. The bar's load takes a whole processor from the
+ * processes that are started anew meanwhile; less of it has calls in flight at every fault as well.
+ */
+export const loadPause = (some: number, all = 10): number => (full ? all : some);
+
 /** Prints what was measured, in milliseconds. */
 export function printFigures(what: string, times: number[]): void {
   if (!full) return;
