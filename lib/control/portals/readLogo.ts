@@ -6,7 +6,7 @@ import { readSettings } from '../storedSettings';
 import { type Logo, toLogo } from './toLogo';
 
 const field = 'logoUri';
-const cure = 'Set one under Settings, or upload the logo in the console';
+const cure = 'the endpoint of s3 under Settings, or upload the logo in the console';
 
 /**
  * Reads a logo from S3 as an integration of an API would: signed, from the endpoint that the settings name for s3,
@@ -23,7 +23,7 @@ export async function readLogo(
   const path = objectPath(logoUri);
   const { serviceEndpoints, serviceAccessKeyId } = await readSettings(ports.db);
   if (serviceEndpoints.s3 === undefined && serviceAccessKeyId === undefined)
-    throw badRequest({ field, message: `No endpoint of S3 is configured. ${cure}.` });
+    throw badRequest({ field, message: `No endpoint of S3 is configured. Set ${cure}.` });
   return toLogo(await getObject(ports, path), field);
 }
 
@@ -37,7 +37,7 @@ function objectPath(logoUri: string): string {
 }
 
 const refusals: Record<number, string> = {
-  403: 'S3 refuses to give it to this installation: check the access key and the bucket',
+  403: 'S3 refuses to give it to the access key of this installation',
   404: 'S3 has no such object',
 };
 
@@ -53,8 +53,8 @@ async function getObject(ports: ControlPorts, path: string): Promise<Uint8Array>
     body: '',
   });
   if (status === 200) return Buffer.from(body, 'base64');
-  const why = refusals[status] ?? 'the endpoint of S3 did not answer with it';
-  throw badRequest({ field, message: `The logo could not be read: ${why}. ${cure}.` });
+  const why = refusals[status] ?? 'S3 did not answer with it';
+  throw badRequest({ field, message: `The logo could not be read: ${why}. Check ${cure}.` });
 }
 
 /** An API of one method that gets the object, as base64: a test's answer is text. */
