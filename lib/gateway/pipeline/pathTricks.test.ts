@@ -138,12 +138,12 @@ test.each([
   'X-Forwarded-Prefix: /admin',
 ])('B5 %s neither changes the route nor the verb', async (header) => {
   expect(await ask('/admin', { headers: `${header}\r\n` })).toBe(403);
-  expect(await ask('/admin', { verb: 'POST', headers: `${header}\r\n` })).not.toBe(200);
   expect(backend.requests).toEqual([]);
   expect(await ask('/open', { verb: 'DELETE', headers: `${header}\r\n` })).toBe(200);
   expect(backend.requests).toMatchObject([{ method: 'DELETE', url: '/open' }]);
 });
 
+/** Recorded on AWS: what /admin has no method for is the greedy resource's, which is open; it is never a GET. */
 test.each([
   'HEAD',
   'OPTIONS',
@@ -151,9 +151,12 @@ test.each([
   'PUT',
   'PATCH',
   'DELETE',
-  'get',
-  'TRACE',
-])('B5 %s does not reach what GET protects', async (verb) => {
+])('B5 %s of /admin is the greedy method, and reaches the backend as it is', async (verb) => {
+  expect(await ask('/admin', { verb })).toBe(200);
+  expect(backend.requests).toMatchObject([{ method: verb, url: '/admin' }]);
+});
+
+test.each(['get', 'TRACE'])('B5 %s does not reach what GET protects', async (verb) => {
   expect(await ask('/admin', { verb })).not.toBe(200);
   expect(backend.requests).toEqual([]);
 });

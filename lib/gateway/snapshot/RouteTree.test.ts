@@ -95,6 +95,7 @@ test.each([
     to: '/files/{proxy+}',
     parameters: { proxy: 'readme/x' },
   },
+  { rule: 'slashes behind a resource lead to no greedy one', path: '/files/readme//', to: undefined },
   { rule: 'no empty parameter', path: '/pets//photos', to: undefined },
   { rule: 'no empty literal', path: '//pets', to: undefined },
   { rule: 'two parameters', path: '/a/1/b/2', to: '/a/{x}/b/{y}', parameters: { x: '1', y: '2' } },

@@ -68,7 +68,15 @@ export class RouteTree<T> {
     const segments = (path.length > 1 && path.endsWith('/') ? path.slice(1, -1) : path.slice(1)).split('/');
     if (path === '/' || path === '') segments.length = 0;
     const leaf = bestLeaf(this.root, segments, serves);
-    return leaf ? route(leaf, segments) : deepestGreedy(this.root, segments, serves);
+    if (leaf) return route(leaf, segments);
+    return this.isWholeButForSlashes(segments) ? undefined : deepestGreedy(this.root, segments, serves);
+  }
+
+  /** `/admin//` must not go round `/admin`: many a backend reads the two as one. */
+  private isWholeButForSlashes(segments: string[]): boolean {
+    if (segments.at(-1) !== '') return false;
+    const last = segments.findLastIndex((segment) => segment !== '');
+    return bestLeaf(this.root, segments.slice(0, last + 1), () => true) !== undefined;
   }
 }
 
