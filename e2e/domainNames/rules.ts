@@ -6,7 +6,8 @@ const rowOf = (page: Page, text: string) =>
 export async function chooseRoutingMode(page: Page, label: string): Promise<void> {
   await page.getByLabel('Routing mode').selectOption({ label });
   await page.getByRole('button', { name: 'Save routing mode' }).click();
-  await expect(page.getByRole('button', { name: 'Save routing mode' })).toBeHidden();
+  await expect(page.getByText('Routing mode saved').last()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save routing mode' })).toBeDisabled();
 }
 
 /** Refused beside its field, then made. */

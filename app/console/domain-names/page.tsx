@@ -16,7 +16,7 @@ export default async function DomainNamesPage() {
     <div className="grid gap-4 p-5">
       <PageHeader
         title="Custom domain names"
-        description="Names of your own in place of an API's id. A call with such a name as its Host goes to the API that its base path is mapped to, at once and without a deployment."
+        description="Names of your own in place of an API's id. A call with such a name as its Host goes to the API that its base path, or a routing rule, leads to, at once and without a deployment."
       />
       <DomainNameTable rows={domainNameRows(names, mappings)} editable={canEdit(actor)} />
     </div>

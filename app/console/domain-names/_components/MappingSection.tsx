@@ -43,7 +43,8 @@ export function MappingSection(props: {
     );
   };
   const add = editable && (
-    <Button variant="primary" onClick={() => setMap('1')}>
+    // Where rules are asked first, theirs is the page's first button.
+    <Button {...(!asksRules(routingMode) && { variant: 'primary' })} onClick={() => setMap('1')}>
       <Plus aria-hidden />
       Add mapping
     </Button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { FormError } from '@/components/ui/FormError';
@@ -18,7 +18,6 @@ const fields = ['routingMode'];
 /** Which of the two tables below chooses the API; live as soon as it is saved. */
 export function RoutingModeSection(props: { domainName: string; saved: RoutingMode; editable: boolean }) {
   const { domainName, saved, editable } = props;
-  const form = useRef<HTMLFormElement>(null);
   const [routingMode, choose] = useState(saved);
   const action = useAction(setRoutingMode, { fields });
   const dirty = routingMode !== saved;
@@ -32,7 +31,7 @@ export function RoutingModeSection(props: { domainName: string; saved: RoutingMo
       title="Routing"
       description="Base path mappings choose the API by the path alone. Routing rules look at headers too, in an order of your own; they lead to REST APIs."
     >
-      <form ref={form} onSubmit={submit}>
+      <form onSubmit={submit}>
         <fieldset disabled={!editable} className="grid max-w-md gap-4">
           <FormError>{action.rest}</FormError>
           <Field label="Routing mode" error={action.errorOf('routingMode')}>
@@ -45,8 +44,8 @@ export function RoutingModeSection(props: { domainName: string; saved: RoutingMo
               }}
             />
           </Field>
-          {editable && dirty && (
-            <Button type="submit" busy={action.pending} className="justify-self-start">
+          {editable && (
+            <Button type="submit" busy={action.pending} disabled={!dirty} className="justify-self-start">
               Save routing mode
             </Button>
           )}

@@ -3,7 +3,7 @@ import { apiHref } from '@/components/console/places';
 import type { Column } from '@/components/ui/DataTable';
 import type { RuleRow } from './ruleRows';
 
-const linkClass = 'block max-w-[28ch] truncate underline underline-offset-2 hover:text-accent-ink';
+const linkClass = 'block max-w-[20ch] truncate underline underline-offset-2 hover:text-accent-ink';
 const EVERY = 'Every call';
 
 /** In the order in which they are asked. */

@@ -29,12 +29,19 @@ test('without a base path there is none to strip, and no number is no priority',
 });
 
 test.each([
-  [[], 10],
-  [[10], 20],
-  [[10, 1005, 7], 1010],
-  [[1_000_000], 1_000_000],
-])('behind the priorities %j comes %i', (priorities, next) => {
-  expect(nextPriority(priorities.map((priority) => ({ priority })))).toBe(next);
+  [[], [], 10],
+  [[10], [], 20],
+  [[10, 1005, 7], [], 1010],
+  [[10], [1_000_000], 20],
+  [[10], [20], 21],
+  [[1_000_000, 999_999], [], 999_998],
+])('behind the rules %j, with those for every call at %j, comes %i', (asked, always, next) => {
+  const { conditions } = rule;
+  const rules = [
+    ...asked.map((priority) => ({ priority, conditions })),
+    ...always.map((priority) => ({ priority, conditions: [] })),
+  ];
+  expect(nextPriority(rules)).toBe(next);
 });
 
 test('a row says its conditions, and what becomes of the base path where there is one', () => {

@@ -39,8 +39,19 @@ export const conditionsOf = ({ conditions }: Pick<RoutingRule, 'conditions'>): s
     ...(matchBasePaths?.anyOf ?? []).map((basePath) => `/${basePath}/…`),
   ]);
 
-/** A gap behind the last one, so that another rule fits between, as AWS advises. */
-export function nextPriority(rules: readonly Pick<RoutingRule, 'priority'>[]): number {
-  const last = Math.max(0, ...rules.map(({ priority }) => priority));
-  return Math.min(Math.floor(last / 10) * 10 + 10, 1_000_000);
+/**
+ * A gap behind the last rule that has conditions, so that another fits between, as AWS advises; what takes every call
+ * stays behind it.
+ */
+export function nextPriority(rules: readonly Pick<RoutingRule, 'priority' | 'conditions'>[]): number {
+  const taken = new Set(rules.map(({ priority }) => priority));
+  const asked = rules.filter(({ conditions }) => conditions.length > 0);
+  const last = Math.max(0, ...asked.map(({ priority }) => priority));
+  let next = Math.floor(last / 10) * 10 + 10;
+  while (taken.has(next)) next += 1;
+  if (next <= MOST) return next;
+  for (next = MOST; taken.has(next); ) next -= 1;
+  return next;
 }
+
+const MOST = 1_000_000;
