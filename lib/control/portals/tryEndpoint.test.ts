@@ -30,7 +30,7 @@ async function offer(path: string, method: string): Promise<string> {
   await kit.control.portals.publish(editor, shop.portal.portalId);
   return id;
 }
-const tryIt = (pageId: string, call: object = {}, actor = visitor) =>
+const tryIt = (pageId: string, call: object = {}, actor: Actor = visitor) =>
   kit.control.portals.tryIt(actor, shop.portal.portalId, pageId, {
     method: 'GET',
     pathAndQuery: '/pets',
