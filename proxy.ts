@@ -62,7 +62,10 @@ function gatewaySockets(): string {
   return `${scheme}//${host} ${scheme}//*.execute-api.${host}`;
 }
 
-/** Code of functions is no page, and a proxy would cut what is sent after 10 MB. */
+/** Code of functions is no page, and a proxy would cut what is sent after 10 MB; a portal's name has none of it. */
 export const config = {
-  matcher: [{ source: '/((?!_next/static|_next/image|favicon.ico|icon.svg|api/functions).*)' }],
+  matcher: [
+    { source: '/((?!_next/static|_next/image|favicon.ico|icon.svg|api/functions).*)' },
+    { source: '/api/functions/:path*', has: [{ type: 'host', value: 'p-[^.]+\\.apigw-portal\\..+' }] },
+  ],
 };

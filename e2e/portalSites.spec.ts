@@ -122,6 +122,7 @@ async function readByHost(browser: Browser, stand: Stand): Promise<void> {
     '/apps',
     '/api/auth/providers',
     '/api/health',
+    '/api/functions/pets/logs',
   ];
   for (const path of [...elsewhere, `/portals/${pets.portal.id}`, '/userpools/x/interaction/y']) {
     const answer = await page.goto(`${origin}${path}`);

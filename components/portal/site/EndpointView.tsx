@@ -41,6 +41,8 @@ export function EndpointView({ view, endpoint }: { view: SiteView; endpoint: Sit
           )}
         </div>
         <Reference
+          // swagger-ui keeps where it sends calls: another endpoint's is another one.
+          key={id}
           open
           tryItPath={endpoint.tryIt && !isPreview ? `${view.base}/try/${id}` : null}
           openapi={withoutProse(endpoint.openapi)}

@@ -14,7 +14,7 @@ export function ProductFrame(props: {
   children: ReactNode;
 }) {
   const { view, product, place, search, children } = props;
-  const navigation = (id: string) => (
+  const navigation = (id: 'narrow' | 'wide') => (
     <ProductNavigation id={id} view={view} product={product} place={place} search={search} />
   );
   return (

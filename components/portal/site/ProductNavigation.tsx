@@ -9,7 +9,7 @@ import { type SitePlace, siteHref } from './sitePlace';
 /** A product's contents in its owner's order: overview, pages, sections with endpoints, reference. */
 export function ProductNavigation(props: {
   /** told apart: the page has it twice, of which one shows */
-  id: string;
+  id: 'narrow' | 'wide';
   view: SiteView;
   product: SiteProduct;
   place: SitePlace;
@@ -25,7 +25,11 @@ export function ProductNavigation(props: {
   );
   return (
     <nav aria-label={`Contents of ${product.displayName}`} className="space-y-5 text-small">
-      <SiteSearch action={siteHref(view.base, { view: 'product', productId })} initial={search} />
+      <SiteSearch
+        action={siteHref(view.base, { view: 'product', productId })}
+        initial={search}
+        live={id === 'wide'}
+      />
       <ul className="space-y-0.5">
         {item({ view: 'product', productId }, product.overview?.title ?? 'Overview')}
         {pages.map(({ productPageId: pageId, title }) => (

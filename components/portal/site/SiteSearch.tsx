@@ -2,22 +2,34 @@
 
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Input } from '@/components/ui/Input';
 
-/** Searches a product as one types; the text lives in the address. @param props.action the product's page */
-export function SiteSearch({ action, initial }: { action: string; initial: string }) {
+/**
+ * Searches a product; the text lives in the address.
+ * @param props.action the product's page
+ * @param props.live as one types; else with Enter, where the results would cover what is typed
+ */
+export function SiteSearch(props: { action: string; initial: string; live: boolean }) {
+  const { action, initial, live } = props;
   const router = useRouter();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [text, setText] = useState(initial);
+  const [before, setBefore] = useState(initial);
+  // A page without a search was opened: what was typed for another is over.
+  if (initial !== before) {
+    setBefore(initial);
+    if (initial === '') setText('');
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
 
-  useEffect(() => {
-    if (text === initial) return;
-    const timer = setTimeout(
-      () => router.replace(text ? `${action}?q=${encodeURIComponent(text)}` : action),
-      250,
-    );
-    return () => clearTimeout(timer);
-  }, [text, initial, action, router]);
+  const type = (typed: string) => {
+    setText(typed);
+    if (!live) return;
+    clearTimeout(timer.current);
+    const address = typed ? `${action}?q=${encodeURIComponent(typed)}` : action;
+    timer.current = setTimeout(() => router.replace(address), 250);
+  };
 
   return (
     <search>
@@ -34,7 +46,7 @@ export function SiteSearch({ action, initial }: { action: string; initial: strin
           autoComplete="off"
           className="pl-8"
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
       </form>
     </search>

@@ -41,6 +41,7 @@ function Content({ view, product, stage }: { view: SiteView; product: SiteProduc
         </a>
       )}
       <Reference
+        key={product.portalProductId}
         tryItPath={tryItPath}
         openapi={withoutPreflights(withPathProse(stage.openapi ?? {}))}
         invokeUrl={stage.invokeUrl}
