@@ -6,52 +6,14 @@ import {
   GoneException,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
-import {
-  ApiGatewayV2Client,
-  CreateApiCommand,
-  CreateDeploymentCommand,
-  CreateIntegrationCommand,
-  CreateRouteCommand,
-  CreateStageCommand,
-} from '@aws-sdk/client-apigatewayv2';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Installation, operator } from './testing/Installation';
 import { installations } from './testing/installations';
+import { credentials, region, socketApi, withCredentials } from './testing/socketApi';
 import { until } from './testing/until';
 
 const install = installations();
-const credentials = {
-  accessKeyId: 'AKIAGATEHOUSESTART00',
-  secretAccessKey: 'a-secret-of-forty-letters,-or-a-few-more',
-};
-const region = 'us-east-1';
-
-/** A WebSocket API by AWS's own client: `$default` to a MOCK. @returns its id */
-async function socketApi({ awsUrl }: Installation): Promise<string> {
-  const client = new ApiGatewayV2Client({ region, endpoint: awsUrl, credentials });
-  const { ApiId = '' } = await client.send(
-    new CreateApiCommand({
-      Name: 'chat',
-      ProtocolType: 'WEBSOCKET',
-      RouteSelectionExpression: '$request.body.action',
-    }),
-  );
-  const { IntegrationId } = await client.send(
-    new CreateIntegrationCommand({
-      ApiId,
-      IntegrationType: 'MOCK',
-      RequestTemplates: { $default: '{"statusCode": 200}' },
-    }),
-  );
-  await client.send(
-    new CreateRouteCommand({ ApiId, RouteKey: '$default', Target: `integrations/${IntegrationId}` }),
-  );
-  const { DeploymentId } = await client.send(new CreateDeploymentCommand({ ApiId }));
-  await client.send(new CreateStageCommand({ ApiId, StageName: 'prod', DeploymentId }));
-  return ApiId;
-}
-
 async function openSocket(installation: Installation, apiId: string): Promise<WebSocket> {
   const webSocket = new WebSocket(installation.gatewayUrl(apiId, 'prod', '').replace('http', 'ws'));
   webSocket.on('error', () => undefined);
@@ -76,14 +38,9 @@ function management(installation: Installation, apiId: string): ApiGatewayManage
 }
 
 test('connections are found from every worker, by AWS’s own client and by control; one that dies takes its own along', async () => {
-  const installation = await install({
-    GATEHOUSE_SAMPLE: 'off',
-    GATEHOUSE_WORKERS: '2',
-    GATEHOUSE_ACCESS_KEY_ID: credentials.accessKeyId,
-    GATEHOUSE_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-  });
+  const installation = await install({ ...withCredentials, GATEHOUSE_WORKERS: '2' });
   await installation.start();
-  const apiId = await socketApi(installation);
+  const { apiId } = await socketApi(installation);
   const connections = installation.control('connections');
   const sockets: WebSocket[] = [];
   // The kernel says which worker takes a client: until each has some.
