@@ -90,7 +90,8 @@ async function expectSite(browser: Browser, site: string, ...words: string[]): P
   await visitor.goto(site);
   const link = visitor.getByRole('link', { name: 'Pets for shops' }).first();
   await link.click();
-  for (const word of words) await expect(visitor.getByText(word).first()).toBeVisible();
+  for (const word of words)
+    await expect(visitor.getByText(word).filter({ visible: true }).first()).toBeVisible();
   await context.close();
 }
 
