@@ -25,7 +25,8 @@ def held(name, value):
 def send(api_id, path, method="GET", body=None, headers=None):
     url = f"{GATEWAY}/_aws/execute-api/{api_id}{path}"
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(url, data=data, method=method, headers=headers or {})
+    sent = {"Content-Type": "application/json"} if data else {}
+    request = urllib.request.Request(url, data=data, method=method, headers={**sent, **(headers or {})})
     try:
         with urllib.request.urlopen(request) as answer:
             return answer.status, json.load(answer)
