@@ -47,5 +47,5 @@ function documentedBody({ definition, resource, method }: ServedEndpoint): strin
 }
 
 /** AWS: try it is unavailable for private APIs, which browsers cannot reach. */
-const isPrivate = ({ definition }: ServedEndpoint) =>
+export const isPrivate = ({ definition }: Pick<ServedEndpoint, 'definition'>) =>
   definition.endpointConfiguration?.types[0] === 'PRIVATE';

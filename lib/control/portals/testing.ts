@@ -29,7 +29,8 @@ const shop = {
     '/pets/{petId}': { get: operation() },
     '/pets/mine': { get: operation() },
     '/any': { get: operation(), 'x-amazon-apigateway-any-method': operation({ operationId: 'all' }) },
-    '/files/{proxy+}': { get: operation() },
+    '/files/{proxy+}': { get: operation(), delete: operation() },
+    '/files/new': { get: operation() },
   },
   components: {
     schemas: {

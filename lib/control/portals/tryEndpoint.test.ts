@@ -70,6 +70,9 @@ test.each<[path: string, method: string, asked: string, pathAndQuery: string, is
   ['/pets/{petId}', 'GET', 'GET', '/pets//mine', false],
   ['/files/{proxy+}', 'GET', 'GET', '/files/a/b', true],
   ['/files/{proxy+}', 'GET', 'GET', '/pets', false],
+  ['/files/{proxy+}', 'DELETE', 'DELETE', '/files/new', true],
+  ['/files/{proxy+}', 'GET', 'GET', '/files/new', false],
+  ['/files/new', 'GET', 'DELETE', '/files/new', false],
   ['/any', 'ANY', 'PUT', '/any', true],
   ['/any', 'ANY', 'GET', '/any', false],
 ])('offered %s %s: %s %s', async (path, method, asked, pathAndQuery, isSent) => {
@@ -78,6 +81,11 @@ test.each<[path: string, method: string, asked: string, pathAndQuery: string, is
   if (isSent) await work;
   else await expect(work).rejects.toMatchObject({ code: 'BadRequestException' });
   expect(sent).toHaveLength(isSent ? 1 : 0);
+});
+
+test('the method that was looked at is the one that counts: no other is asked for behind it', async () => {
+  await tryIt(shop.listId, { headers: [['X-HTTP-Method-Override', 'POST']] });
+  expect(sent.map(({ method, headers }) => ({ method, headers }))).toEqual([{ method: 'GET', headers: [] }]);
 });
 
 describe('is not reached', () => {
@@ -110,6 +118,24 @@ describe('is not reached', () => {
   test('one that the stage no longer serves', async () => {
     await kit.control.restApis.delete(editor, shop.restApiId);
     await refused('NotFoundException');
+  });
+
+  test('one whose method the stage has no more, though a greedy resource answers it now', async () => {
+    const { restApiId } = shop;
+    const id = await offer('/any', 'ANY');
+    const greedy = {
+      'x-amazon-apigateway-any-method': {
+        'x-amazon-apigateway-integration': { type: 'mock' },
+      },
+    };
+    const document = JSON.stringify({
+      openapi: '3.0.1',
+      info: { title: 'Shop' },
+      paths: { '/any': { get: greedy['x-amazon-apigateway-any-method'] }, '/{proxy+}': greedy },
+    });
+    await kit.control.restApis.import(editor, { document, restApiId, mode: 'overwrite' });
+    await kit.control.deployments.create(editor, restApiId, { stageName: 'prod' });
+    await refused('BadRequestException', tryIt(id, { method: 'PUT', pathAndQuery: '/any' }));
   });
 
   test('a body of more than 10 MB', () =>

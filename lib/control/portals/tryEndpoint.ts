@@ -11,6 +11,7 @@ import { badRequest } from '../parse';
 import { permit } from '../permission';
 import { checkCall, notSent, sendTry } from '../portal/tryItCall';
 import { callHeaders } from '../portal/tryItHeaders';
+import { isPrivate } from './endpointView';
 import { unknownPortal } from './findPortal';
 import type { PortalsControl } from './PortalsControl';
 import { isMissing, servedStages } from './servedStages';
@@ -29,10 +30,13 @@ export function tryEndpoint(context: ControlContext): PortalsControl['tryIt'] {
     const stage = await runRead(context, actor, (read) =>
       triedStage(read, portalId, pageId, method, pathAndQuery),
     );
-    const headers = callHeaders(call.headers);
+    const headers = callHeaders(call.headers).filter(([name]) => name.toLowerCase() !== methodOverride);
     return sendTry(context, { ...stage, method, pathAndQuery, headers, body: call.body });
   };
 }
+
+/** With it the engine would take another method than the one that is looked at here. */
+const methodOverride = 'x-http-method-override';
 
 async function triedStage(
   call: ReadCall,
@@ -52,17 +56,22 @@ async function triedStage(
     .flatMap(({ sections }) => sections.flatMap(({ endpoints }) => endpoints))
     .find((each) => each.productRestEndpointPageId === pageId);
   if (!endpoint) throw new ControlError('NotFoundException', 'Invalid product REST endpoint page specified');
-  if (!endpoint.tryIt)
-    throw new ControlError('AccessDeniedException', 'This endpoint cannot be tried from its portal');
+  if (!endpoint.tryIt) throw untried();
   await refuseOther(call, endpoint, method, pathAndQuery);
   return { restApiId: endpoint.restApiId, stageName: endpoint.stageName };
 }
+
+const untried = () =>
+  new ControlError('AccessDeniedException', 'This endpoint cannot be tried from its portal');
 
 function permitReader(actor: Actor, authorization: PortalAuthorization): void {
   if (!('none' in authorization)) permit(actor, 'viewer', 'TryProductRestEndpoint');
 }
 
-/** The engine's own look-up says what the path leads to: another resource may be nobody's business. */
+/**
+ * The engine's own look-up says what the call leads to (its step matchMethod): another resource may be nobody's
+ * business.
+ */
 async function refuseOther(
   call: ReadCall,
   { restApiId, stageName, path, method: documented }: SiteEndpoint,
@@ -71,14 +80,17 @@ async function refuseOther(
 ): Promise<void> {
   const stage = await servedStages(call)(restApiId, stageName);
   if (isMissing(stage)) throw new ControlError('NotFoundException', stage.message);
+  if (isPrivate(stage)) throw untried();
   const [asked = ''] = pathAndQuery.split('?');
   if (asked.includes('//')) throw notSent();
   const tree = new RouteTree<Resource>();
   for (const resource of stage.definition.resources) tree.add(resource.path, resource);
-  const resource = tree.match(asked)?.value;
+  const has = (resource: Resource, verb: string) => Object.hasOwn(resource.resourceMethods, verb);
+  const serves = (resource: Resource) => has(resource, method) || has(resource, 'ANY');
+  const resource = (tree.match(asked, serves) ?? tree.match(asked))?.value;
   if (resource?.path !== path)
     throw badRequest({ field: 'pathAndQuery', message: `The path is not one of ${path}` });
-  const served = Object.hasOwn(resource.resourceMethods, method) ? method : 'ANY';
-  if (served !== documented)
+  const served = has(resource, method) ? method : 'ANY';
+  if (served !== documented || !has(resource, served))
     throw badRequest({ field: 'method', message: `The method is not one of ${documented} ${path}` });
 }
