@@ -308,6 +308,15 @@ test('parameters of the path item are taken, and replaced by an own one of the s
   });
 });
 
+test('variables of a path are required parameters although none are declared', () => {
+  const operation = { responses: {}, 'x-amazon-apigateway-integration': { type: 'mock' } };
+  const paths = { '/echo/{data}': { get: operation }, '/all/{rest+}': { get: operation } };
+  const text = JSON.stringify({ openapi: '3.0.1', info: { title: 'T', version: '1' }, paths });
+  const declared = (path: string) => methodOf(text, path)?.requestParameters;
+  expect(declared('/echo/{data}')).toEqual({ 'method.request.path.data': true });
+  expect(declared('/all/{rest+}')).toEqual({ 'method.request.path.rest': true });
+});
+
 test('a document without a version is an API without one, and told', () => {
   const { definition, warnings } = importOpenApi(document({ info: { title: 'T' } }));
   expect(definition).not.toHaveProperty('version');

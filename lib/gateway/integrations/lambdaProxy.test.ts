@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { FunctionCall, FunctionInvoker } from '../ports';
 import type { DeploymentDocument, IntegrationDocument } from '../snapshot/types';
 import { createTestGateway, type TestGateway } from '../testing/createTestGateway';
-import { deployment, integration, method, snapshot, stage } from '../testing/documents';
+import { deployment, integration, integrationResponse, method, snapshot, stage } from '../testing/documents';
 import { type TestFunction, TestFunctions } from '../testing/TestFunctions';
 
 /* Reference section 11: events and answers of proxy functions, every row as recorded on AWS. */
@@ -42,6 +42,13 @@ async function eventOf(
   await send(await start(functions, {}, more, variables));
   return JSON.parse(functions.calls[0]?.payload.toString() ?? '');
 }
+
+test.each(['AWS_PROXY', 'AWS'] as const)('an answer of %s tells the trace id (recorded)', async (type) => {
+  const functions = new TestFunctions({ [FUNCTION]: () => ({ statusCode: 200 }) });
+  const responses = type === 'AWS' ? { integrationResponses: { 200: integrationResponse() } } : {};
+  const { headers } = await (await start(functions, { type, ...responses })).call('/');
+  expect(headers['x-amzn-trace-id']).toMatch(/^Root=1-/);
+});
 
 describe('the event', () => {
   test('of a plain call: empty maps are null', async () => {

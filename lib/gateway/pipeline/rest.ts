@@ -23,6 +23,8 @@ import type { Call } from './Call';
 import { DecodedRequest, decodedRequest } from './DecodedRequest';
 import { exchangeFacts } from './exchangeFacts';
 
+const TRACED: ReadonlySet<string> = new Set(['AWS', 'AWS_PROXY', 'HTTP']);
+
 /**
  * The whole life of a REST call. A step ends it early by throwing a GatewayError, which serve.ts answers.
  * The order is AWS's: who may call is settled before anything of the body is read.
@@ -52,8 +54,8 @@ export async function rest(call: Call): Promise<Reply> {
     facts.caching && method.cacheKey
       ? await fromCache(call, method, facts.caching, method.cacheKey, exchange)
       : await integrate(call, integration, exchange);
-  // AWS sends it for HTTP, not for HTTP_PROXY and MOCK (seen on AWS).
-  if (integration.type === 'HTTP') reply.headers.push(['X-Amzn-Trace-Id', call.traceId]);
+  // Not for HTTP_PROXY and MOCK (recorded).
+  if (TRACED.has(integration.type)) reply.headers.push(['X-Amzn-Trace-Id', call.traceId]);
   const { minimumCompressionSize } = stage.deployment;
   if (minimumCompressionSize === undefined || method.streams) return reply;
   return compressReply(call, minimumCompressionSize, reply);

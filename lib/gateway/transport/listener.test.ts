@@ -29,6 +29,12 @@ test('a request is handed over as it was sent', async () => {
   expect(text).toMatch(/^HTTP\/1.1 200 OK\r\n[\s\S]*Content-Length: 2\r\n[\s\S]*\r\n\r\nhi$/);
 });
 
+test('a connection that stays is told in one header, as AWS does', async () => {
+  const { port } = await testListener(async () => okReply('hi'));
+  const { headers } = await fetch(`http://127.0.0.1:${port}/`);
+  expect([headers.get('connection'), headers.get('keep-alive')]).toEqual(['keep-alive', null]);
+});
+
 test('chunks are joined, chunk extensions and trailers are dropped', async () => {
   const { port } = await testListener(async (request) => okReply(await request.readBody()));
   const { text } = await rawExchange(

@@ -36,6 +36,9 @@ export function readRequestParameters(
   for (const node of shared)
     if (!replaced.has(placeOf(context, node) ?? '')) add(context, node, variables, result);
   for (const node of own) add(context, node, variables, result);
+  // A variable of the path is a required parameter although the document declares none (recorded).
+  for (const name of variables)
+    if (!isTaken(name, 'path', result)) result.requestParameters[`method.request.path.${name}`] = true;
   return result;
 }
 

@@ -133,6 +133,9 @@ export class ReplyWriter {
     const { headers } = head;
     if (head.contentLength !== undefined) headers.push('Content-Length', String(head.contentLength));
     if (close) headers.push('Connection', 'close');
+    // Said here, or Node would add a Keep-Alive header, which AWS's answers have not (recorded).
+    else if (response.shouldKeepAlive && response.useChunkedEncodingByDefault)
+      headers.push('Connection', 'keep-alive');
     response.writeHead(head.status, headers);
   }
 
