@@ -24,7 +24,7 @@ test('a domain name follows routing rules: made, called, edited, undone and left
     const page = await (await browser.newContext()).newPage();
     const watch = watchPage(page);
     await makeFirstAdministrator(page, gatehouse.setupLink());
-    await importPets(page, consoleUrl, backend.url);
+    const apiUrl = await importPets(page, consoleUrl, backend.url);
     await deployToDev(page);
     const call = async (path: string, headers?: Record<string, string>) =>
       (await callAs('api.example.com', gatewayUrl + path, headers)).status;
@@ -40,6 +40,11 @@ test('a domain name follows routing rules: made, called, edited, undone and left
     await test.step('a rule for all other calls', async () => {
       await addCatchAll(page);
       expect(await call('/pets')).toBe(200);
+    });
+    await test.step('the stage tells', async () => {
+      await page.goto(`${apiUrl}/stages?stage=dev`);
+      await page.getByRole('link', { name: 'api.example.com by routing rule 100' }).click();
+      await expect(page.getByRole('table', { name: 'Routing rules' })).toBeVisible();
     });
     await test.step('no serious fault by axe, light and dark, wide and narrow', () =>
       lookAtAll(page, consoleUrl));

@@ -113,6 +113,7 @@ const needed: Record<string, Permission> = {
   'domainNames.routingRules.create': 'editor',
   'domainNames.routingRules.put': 'editor',
   'domainNames.routingRules.delete': 'editor',
+  'domainNames.routingRules.ofApi': 'viewer',
   'apiKeys.list': 'viewer',
   'apiKeys.get': 'viewer',
   'apiKeys.create': 'editor',
@@ -322,6 +323,8 @@ const needed: Record<string, Permission> = {
   'apis.stages.deleteRouteSettings': 'editor',
   'apis.stages.resetAuthorizersCache': 'editor',
   'logs.groups': 'viewer',
+  'logs.create': 'editor',
+  'logs.delete': 'editor',
   'logs.groupArn': 'viewer',
   'logs.read': 'viewer',
 };

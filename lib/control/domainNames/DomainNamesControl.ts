@@ -8,7 +8,7 @@ import type {
 } from '@/lib/model/domainName';
 import type { Actor } from '@/lib/model/role';
 import type { ApiMapping, ApiMappingInput } from '@/lib/model/v2/apiMapping';
-import type { RoutingRule, RoutingRuleInput } from '@/lib/model/v2/routingRule';
+import type { DomainNameRule, RoutingRule, RoutingRuleInput } from '@/lib/model/v2/routingRule';
 
 /** Custom domain names, found by the name itself, and the base paths below them; `(none)` is the empty base path. */
 export interface DomainNamesControl {
@@ -59,5 +59,7 @@ export interface DomainNamesControl {
       input: RoutingRuleInput,
     ): Promise<RoutingRule>;
     delete(actor: Actor, domainName: string, routingRuleId: string): Promise<void>;
+    /** Of all names whose routing mode lets rules count, those that lead to one API. */
+    ofApi(actor: Actor, restApiId: string): Promise<DomainNameRule[]>;
   };
 }

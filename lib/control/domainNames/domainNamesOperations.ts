@@ -4,7 +4,7 @@ import { createDomainName } from './create';
 import type { DomainNamesControl } from './DomainNamesControl';
 import { deleteDomainName } from './delete';
 import { getDomainName, getMapping, listDomainNames, listMappings, mappingsOfAll } from './read';
-import { getRoutingRule, listRoutingRules } from './routingRules/read';
+import { getRoutingRule, listRoutingRules, routingRulesOfApi } from './routingRules/read';
 import { createRoutingRule, deleteRoutingRule, putRoutingRule } from './routingRules/write';
 import { updateDomainName } from './update';
 import { createMapping, deleteMapping, updateMapping } from './writeMappings';
@@ -29,6 +29,7 @@ export function domainNamesOperations(context: ControlContext): DomainNamesContr
       create: createRoutingRule(context),
       put: putRoutingRule(context),
       delete: deleteRoutingRule(context),
+      ofApi: routingRulesOfApi(context),
     },
   };
 }

@@ -84,10 +84,14 @@ export const routingRuleInput = z.object({
 });
 export type RoutingRuleInput = z.input<typeof routingRuleInput>;
 export type RoutingRuleCondition = z.output<typeof condition>;
-export type InvokeApi = z.output<typeof action>['invokeApi'];
 
 export interface RoutingRule extends z.output<typeof routingRuleInput> {
   routingRuleId: string;
+}
+
+/** A rule with the name that it is of. */
+export interface DomainNameRule extends RoutingRule {
+  domainName: string;
 }
 
 /** Rules of one domain name (https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html). */

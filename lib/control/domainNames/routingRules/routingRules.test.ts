@@ -104,11 +104,14 @@ describe.each(databases)('on $name', ({ open }) => {
     await create();
     await setMode('ROUTING_RULE_THEN_BASE_PATH_MAPPING');
     expect(published()).toMatchObject({ routingMode: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING' });
+    expect(await group().ofApi(editor, rest)).toMatchObject([{ domainName: name, priority: 10 }]);
+    expect(await group().ofApi(editor, 'other')).toEqual([]);
     const before = kit.snapshots.length;
     await setMode('BASE_PATH_MAPPING_ONLY');
     expect(kit.snapshots.length).toBe(before + 1);
     expect(published()).toEqual({ domainName: name, basePathMappings: [] });
     expect(await group().list(editor, name)).toHaveLength(1);
+    expect(await group().ofApi(editor, rest)).toEqual([]);
     expect(await refusal(kit, () => create({ priority: 11 }))).toMatchObject({
       message: 'This domain name follows API mappings only: change its routing mode to add routing rules',
     });

@@ -5,6 +5,7 @@ import type { Deployment } from '@/lib/model/deployment';
 import type { DomainNameMapping } from '@/lib/model/domainName';
 import { AWS_TIMEOUT } from '@/lib/model/integration';
 import { DEFAULT_CACHE_SIZE, type Stage } from '@/lib/model/stage';
+import type { DomainNameRule } from '@/lib/model/v2/routingRule';
 import { DeploymentForm } from './DeploymentForm';
 import { StageDomainNames } from './StageDomainNames';
 import { type StageTab, stageHref } from './stageTabs';
@@ -15,6 +16,7 @@ export function OverviewTab(props: {
   stage: Stage;
   deployments: Deployment[];
   mappings: DomainNameMapping[];
+  rules: DomainNameRule[];
   editable: boolean;
 }) {
   const { stage } = props;
@@ -46,7 +48,7 @@ export function OverviewTab(props: {
           ))}
         </dl>
       </Section>
-      <StageDomainNames stage={stage} mappings={props.mappings} />
+      <StageDomainNames stage={stage} mappings={props.mappings} rules={props.rules} />
     </>
   );
 }

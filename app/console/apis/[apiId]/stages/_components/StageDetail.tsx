@@ -3,6 +3,7 @@ import type { ClientCertificate } from '@/lib/model/clientCertificate';
 import type { Change, DeployedMethod, Deployment } from '@/lib/model/deployment';
 import type { DomainNameMapping } from '@/lib/model/domainName';
 import type { Stage } from '@/lib/model/stage';
+import type { DomainNameRule } from '@/lib/model/v2/routingRule';
 import { CacheTab } from './cache/CacheTab';
 import { CanaryTab } from './canary/CanaryTab';
 import { methodKey } from './methodKey';
@@ -22,6 +23,8 @@ export interface StageDetailProps {
   canaryChanges: Change[];
   /** base paths of custom domain names that lead to it */
   mappings: DomainNameMapping[];
+  /** their routing rules that do */
+  rules: DomainNameRule[];
   editable: boolean;
 }
 
