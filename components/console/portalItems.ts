@@ -5,7 +5,7 @@ const tabs = {
   portal: [
     { path: '', label: 'Settings' },
     { path: '/products', label: 'Products' },
-    { path: '/publish', label: 'Publish' },
+    { path: '/publish', label: 'Publishing' },
   ],
   product: [
     { path: '', label: 'Documentation' },

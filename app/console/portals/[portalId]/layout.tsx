@@ -21,7 +21,7 @@ export default async function PortalLayout({ params, children }: Props) {
   const tabs = [
     { href: base, label: 'Settings' },
     { href: `${base}/products`, label: 'Products' },
-    { href: `${base}/publish`, label: 'Publish' },
+    { href: `${base}/publish`, label: 'Publishing' },
   ];
   return (
     <div className="flex min-h-full flex-col">

@@ -51,7 +51,7 @@ export function Documentation(props: {
   };
   return (
     <div className="flex flex-col md:h-[calc(100dvh-132px)] md:flex-row">
-      <div className="flex shrink-0 flex-col border-b md:w-80 md:border-r md:border-b-0">
+      <div className="flex shrink-0 flex-col border-b md:w-[352px] md:border-r md:border-b-0">
         <button
           type="button"
           aria-expanded={unfolded}
