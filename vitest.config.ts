@@ -1,14 +1,36 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const tests = ['{lib,db,components,app}/**/*.test.ts'];
 const attacks = ['lib/gateway/vtl/attacks.test.ts', 'lib/gateway/pipeline/jsonBombs.test.ts'];
+
+/** Those that take a minute and more, longest first. */
+const longest = ['controlKill', 'killAll', 'workerKill', 'stop', 'limits', 'publishing', 'boot'];
+
+/**
+ * A clean clone knows no durations, and vitest begins with the largest files: the tests that take minutes are short
+ * ones, which came last, when the other worker had nothing left to do.
+ */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const known = longest.findIndex((name) => moduleId.endsWith(`lib/runtime/faults/${name}.test.ts`));
+      if (known >= 0) return known;
+      return longest.length + (moduleId.includes('/lib/runtime/') ? 0 : 1);
+    };
+    const isolated = ({ project }: TestSpecification) => (project.config.isolate ? 0 : 1);
+    const sorted = await super.sort(files);
+    return sorted.sort((a, b) => isolated(a) - isolated(b) || place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
     // Two cores: more forks than that only make database tests wait for each other.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
