@@ -1,10 +1,12 @@
-import { index, jsonb, pgTable, serial, text } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, serial, text } from 'drizzle-orm/pg-core';
 import { at } from './columns';
 
-/** Groups that lines were written to; one goes with its last line. */
+/** Groups that lines were written to, which go with their last line, and those that were made to stay. */
 export const logGroups = pgTable('log_groups', {
   logGroupName: text('log_group_name').primaryKey(),
   createdDate: at('created_date').notNull(),
+  /** by CreateLogGroup: until DeleteLogGroup */
+  stays: boolean('stays').notNull().default(false),
 });
 
 /** What stages' access logs say, written in batches by the workers; expires by the retention setting. */

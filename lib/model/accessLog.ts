@@ -26,6 +26,10 @@ export interface LogGroup {
   creationTime: number;
 }
 
+export const logGroupName = z
+  .string()
+  .regex(/^[\w./#-]{1,512}$/, 'A log group name is 1 to 512 letters, digits and . - _ / #');
+
 /** `arn:aws:logs:{region}:{account}:log-group:{name}` */
 const LOG_GROUP = /^arn:aws[\w-]*:logs:[a-z0-9-]+:\d{12}:log-group:([\w./#-]{1,512})$/;
 

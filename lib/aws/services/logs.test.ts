@@ -1,5 +1,7 @@
 import {
   CloudWatchLogsClient,
+  CreateLogGroupCommand,
+  DeleteLogGroupCommand,
   DescribeLogGroupsCommand,
   DescribeLogStreamsCommand,
   FilterLogEventsCommand,
@@ -112,4 +114,30 @@ test('a group that there is not', async () => {
     name: 'ResourceNotFoundException',
     message: 'The specified log group does not exist.',
   });
+});
+
+test('a group is made, listed, not made twice, and deleted', async () => {
+  const made = { logGroupName: 'access/pets' };
+  await client.send(new CreateLogGroupCommand(made));
+  const listed = new DescribeLogGroupsCommand({ logGroupNamePrefix: 'access/' });
+  expect((await client.send(listed)).logGroups?.map((each) => each.logGroupName)).toEqual(['access/pets']);
+  await expect(client.send(new CreateLogGroupCommand(made))).rejects.toMatchObject({
+    name: 'ResourceAlreadyExistsException',
+    message: 'The specified log group already exists',
+  });
+  await client.send(new DeleteLogGroupCommand(made));
+  expect((await client.send(listed)).logGroups).toEqual([]);
+  await expect(client.send(new DeleteLogGroupCommand(made))).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+  });
+});
+
+test.each([
+  ['tags', { tags: { team: 'shop' } }],
+  ['a key', { kmsKeyId: 'arn:aws:kms:us-east-1:000000000000:key/k' }],
+  ['another class', { logGroupClass: 'INFREQUENT_ACCESS' as const }],
+  ['a name that is none', { logGroupName: 'a b' }],
+])('a group with %s is refused', async (_what, members) => {
+  const work = client.send(new CreateLogGroupCommand({ logGroupName: 'access/pets', ...members }));
+  await expect(work).rejects.toMatchObject({ name: 'InvalidParameterException' });
 });

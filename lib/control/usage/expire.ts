@@ -57,7 +57,7 @@ export async function expire({ ports }: ControlContext): Promise<number> {
     (await deleteAll(db, metricDays, lt(metricDays.start, before(retentionDays)))) +
     (await deleteAll(db, functionLogs, lt(functionLogs.time, before(retentionDays)))) +
     (await deleteAll(db, accessLogs, lt(accessLogs.time, before(retentionDays)))) +
-    (await deleteAll(db, logGroups, notExists(linesOfGroup(db)))) +
+    (await deleteAll(db, logGroups, and(eq(logGroups.stays, false), notExists(linesOfGroup(db))))) +
     (await deleteAll(db, usageDays, lt(usageDays.day, oldestDay))) +
     (await deleteAll(db, usageBatches, lt(usageBatches.receivedAt, before(batchDays)))) +
     (await deleteAll(db, sessions, lt(sessions.expiresAt, before(0)))) +

@@ -28,6 +28,7 @@ export async function describeLogGroups(call: OperationCall) {
     })),
     ...ofStages.map(({ logGroupName, creationTime }) => ({ name: logGroupName, created: creationTime })),
   ]
+    .filter(({ name }, index, all) => all.findIndex((each) => each.name === name) === index)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .filter(({ name }) => name.startsWith(logGroupNamePrefix) && name.includes(logGroupNamePattern));
   const page = pageOf(groups, ({ name }) => name, { limit: most, marker: nextToken, refuse: badToken });
