@@ -18,7 +18,7 @@ interface Stand {
 test('portal sites: read, tried, previewed, taken from the web, and for those who sign in', async ({
   browser,
 }) => {
-  const gatehouse = await startGatehouse({ ...key, GATEHOUSE_SAMPLE: 'off' });
+  const gatehouse = await startGatehouse(key);
   try {
     const admin = await newPage(browser);
     await makeFirstAdministrator(admin, gatehouse.setupLink());
@@ -117,7 +117,7 @@ async function readByHost(browser: Browser, stand: Stand): Promise<void> {
   const elsewhere = [
     '/console',
     '/console/sign-in',
-    '/sign-in',
+    '/sign-up',
     '/apis',
     '/apps',
     '/api/auth/providers',
@@ -128,6 +128,9 @@ async function readByHost(browser: Browser, stand: Stand): Promise<void> {
     const answer = await page.goto(`${origin}${path}`);
     expect([path, answer?.status()]).toEqual([path, 404]);
   }
+  // Of the portal itself, which asks nobody to sign in.
+  await page.goto(`${origin}/sign-in`);
+  await expect(page).toHaveURL(`${origin}/`);
   const gone = await page.goto(`http://p-0000000000.apigw-portal.localhost:${port}/`);
   expect(gone?.status()).toBe(404);
   // The header that the proxy sets is nobody's to send.

@@ -9,7 +9,9 @@ export async function nextHandler(config: Config, { server }: ConsoleServer): Pr
   const app = next({
     dev: config.development,
     dir: config.root,
-    hostname: config.host,
+    // The name that Next itself gives to loopback: under 127.0.0.1 it takes a rewrite of proxy.ts for one to another
+    // host, and calls this process anew for it. Only the listener below decides where we listen.
+    hostname: 'localhost',
     port: config.consolePort,
     httpServer: server,
   });
