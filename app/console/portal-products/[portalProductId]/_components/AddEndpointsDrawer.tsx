@@ -82,12 +82,7 @@ export function AddEndpointsDrawer(props: {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <FormError>{action.error && faultText(action.error)}</FormError>
         {action.pending && <Progress label={`Adding ${counted(chosen.size)}`} />}
-        <SearchInput
-          label="Search methods"
-          placeholder="Search methods"
-          value={search}
-          onChange={setSearch}
-        />
+        <SearchInput placeholder="Search methods" value={search} onChange={setSearch} />
         <ApiTree
           apis={props.apis}
           search={search}
