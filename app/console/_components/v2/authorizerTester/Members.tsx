@@ -14,12 +14,10 @@ export function Members(props: { title: string; help?: string; members: [name: s
       {props.members.length === 0 ? (
         <p className="text-muted">None</p>
       ) : (
-        <dl className="divide-y rounded-md border font-mono text-small">
+        <dl className="grid grid-cols-[fit-content(45%)_minmax(0,1fr)] divide-y rounded-md border font-mono text-small">
           {props.members.map(([name, value]) => (
-            <div key={name} className="grid grid-cols-[minmax(0,12ch)_minmax(0,1fr)] gap-x-3 px-3 py-1">
-              <dt className="truncate text-muted" title={name}>
-                {name}
-              </dt>
+            <div key={name} className="col-span-2 grid grid-cols-subgrid gap-x-4 px-3 py-1">
+              <dt className="wrap-anywhere text-muted">{name}</dt>
               <dd className="wrap-anywhere">{value}</dd>
             </div>
           ))}

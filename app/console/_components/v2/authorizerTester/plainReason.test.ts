@@ -53,7 +53,7 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'OIDC discovery endpoint communication error: Error: refused',
     {},
-    'The keys of https://issuer.example cannot be had: Error: refused',
+    'The keys of https://issuer.example cannot be had: refused',
   ],
   ['the token is malformed', {}, 'The token is malformed'],
 ])('%s', (reason, claims, words) => {

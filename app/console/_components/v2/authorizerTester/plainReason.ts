@@ -48,4 +48,6 @@ export function scopesOf({ scope, scp }: Record<string, unknown>): string {
   return all.length === 0 ? 'none' : all.join(' ');
 }
 
-const afterColon = (reason: string): string => reason.slice(reason.indexOf(': ') + 2);
+/** The cause, without the name of its class. */
+const afterColon = (reason: string): string =>
+  reason.slice(reason.indexOf(': ') + 2).replace(/^[A-Z]\w*: /, '');

@@ -42,7 +42,7 @@ export function AuthorizerTable(props: {
   const shown = rows.find(({ authorizerId }) => authorizerId === open);
   const underTest = editable ? rows.find(({ authorizerId }) => authorizerId === tested) : undefined;
   const create = editable && (
-    <Button variant="primary" onClick={() => setOpen('+')}>
+    <Button onClick={() => setOpen('+')}>
       <Plus aria-hidden />
       Create authorizer
     </Button>

@@ -29,7 +29,7 @@ export function ModelTable(props: { apiId: string; rows: Row[]; editable: boolea
   };
   const shown = rows.find(({ name }) => name === open);
   const create = editable && (
-    <Button variant="primary" onClick={() => setOpen('+')}>
+    <Button onClick={() => setOpen('+')}>
       <Plus aria-hidden />
       Create model
     </Button>
