@@ -1,45 +1,32 @@
-import { timingSafeEqual } from 'node:crypto';
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import { portals } from '@/db/schema';
 import type { ControlContext } from '../ControlContext';
 import { runRead } from '../operation';
 import { defaultDomainName, unknownPortal } from './findPortal';
 import type { PortalsControl } from './PortalsControl';
+import { publishedCopy } from './publishedCopy';
 import { hashOf } from './publishPortals';
 
 const visitor = { kind: 'visitor' } as const;
 
 /** Who may read it is decided by the portal as it is now, not as it was published. */
 export function site(context: ControlContext): PortalsControl['site'] {
-  return (portalId) =>
-    runRead(context, visitor, async ({ db }) => {
-      const { published, authorization } = portals;
-      const [row] = await db
-        .select({ published, authorization })
-        .from(portals)
-        .where(eq(portals.id, portalId));
-      if (!row?.published) throw unknownPortal();
-      return { site: row.published, authorization: row.authorization };
-    });
+  return (portalId) => runRead(context, visitor, (call) => publishedCopy(call, portalId));
 }
 
+/** Whose token is wrong costs no reading of the copy. */
 export function previewSite(context: ControlContext): PortalsControl['previewSite'] {
   return (portalId, token) =>
     runRead(context, visitor, async ({ db, now }) => {
-      const { preview, previewTokenHash, previewExpiresAt } = portals;
+      const isTold = eq(portals.previewTokenHash, hashOf(String(token)));
       const [row] = await db
-        .select({ preview, previewTokenHash, previewExpiresAt })
+        .select({ preview: portals.preview })
         .from(portals)
-        .where(eq(portals.id, portalId));
-      const isTold = row?.previewTokenHash && isSame(row.previewTokenHash, hashOf(String(token)));
-      if (!isTold || !row.preview || !row.previewExpiresAt || row.previewExpiresAt <= now)
-        throw unknownPortal();
+        .where(and(eq(portals.id, portalId), isTold, gt(portals.previewExpiresAt, now)));
+      if (!row?.preview) throw unknownPortal();
       return row.preview;
     });
 }
-
-const isSame = (one: string, other: string) =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 /**
  * A portal with a name of its own has no other, as on AWS

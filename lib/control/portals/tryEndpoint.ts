@@ -1,6 +1,4 @@
 import { RouteTree } from '@gatehouse/gateway/snapshot';
-import { eq } from 'drizzle-orm';
-import { portals } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { PortalAuthorization, SiteEndpoint } from '@/lib/model/portalSite';
 import type { Resource } from '@/lib/model/restApi';
@@ -12,8 +10,8 @@ import { permit } from '../permission';
 import { checkCall, notSent, sendTry } from '../portal/tryItCall';
 import { callHeaders } from '../portal/tryItHeaders';
 import { isPrivate } from './endpointView';
-import { unknownPortal } from './findPortal';
 import type { PortalsControl } from './PortalsControl';
+import { publishedCopy } from './publishedCopy';
 import { isMissing, servedStages } from './servedStages';
 
 /**
@@ -45,14 +43,9 @@ async function triedStage(
   method: string,
   pathAndQuery: string,
 ): Promise<{ restApiId: string; stageName: string }> {
-  const { published, authorization } = portals;
-  const [row] = await call.db
-    .select({ published, authorization })
-    .from(portals)
-    .where(eq(portals.id, portalId));
-  if (!row?.published) throw unknownPortal();
-  permitReader(call.actor, row.authorization);
-  const endpoint = row.published.products
+  const { site, authorization } = await publishedCopy(call, portalId);
+  permitReader(call.actor, authorization);
+  const endpoint = site.products
     .flatMap(({ sections }) => sections.flatMap(({ endpoints }) => endpoints))
     .find((each) => each.productRestEndpointPageId === pageId);
   if (!endpoint) throw new ControlError('NotFoundException', 'Invalid product REST endpoint page specified');
