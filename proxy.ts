@@ -1,5 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { isPreview, pathInPortal, portalHostHeader, portalOfHost } from './app/portals/portalHost';
+import {
+  isAskedOfPortal,
+  isPreview,
+  pathInPortal,
+  portalHostHeader,
+  portalOfHost,
+} from './app/portals/portalHost';
 import { control } from './lib/runtime/slot';
 
 /**
@@ -12,6 +18,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const portalId = await portalOfHost(host, process.env.NEXTAUTH_URL, siteOfHost);
   const { policy, headers } = policed(request);
   const url = request.nextUrl.clone();
+  if (portalId !== undefined && !isAskedOfPortal(request.method, url.pathname))
+    return new NextResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } });
   if (portalId !== undefined) url.pathname = pathInPortal(portalId, url.pathname);
   // What a client says of it is worth nothing.
   headers.delete(portalHostHeader);

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import {
   basePathOf,
+  isAskedOfPortal,
   isPreview,
   pathInPortal,
   portalHostHeader,
@@ -67,3 +68,14 @@ test.each([
   ['/portals/abc/products/preview', false],
   ['/preview/token', false],
 ])('%s is a preview: %s', (pathname, is) => expect(isPreview(pathname)).toBe(is));
+
+test.each([
+  ['GET', '/', true],
+  ['HEAD', '/products/a', true],
+  ['POST', '/', false],
+  ['POST', '/console', false],
+  ['POST', '/tryst', false],
+  ['POST', '/try/page1/pets', true],
+  ['DELETE', '/try/page1/pets/7', true],
+])('under a portal’s name %s %s is asked of the portal: %s', (method, pathname, is) =>
+  expect(isAskedOfPortal(method, pathname)).toBe(is));

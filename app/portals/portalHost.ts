@@ -23,6 +23,14 @@ export async function portalOfHost(
 export const pathInPortal = (portalId: string, pathname: string) =>
   `/portals/${portalId}${pathname === '/' ? '' : pathname}`;
 
+/**
+ * A portal's pages are read and its endpoints tried. Anything else under its name would be meant for the console: Next
+ * hands a server action on to whichever page has it.
+ * @param pathname as the browser has it, under the portal's own name
+ */
+export const isAskedOfPortal = (method: string, pathname: string) =>
+  method === 'GET' || method === 'HEAD' || pathname.startsWith('/try/');
+
 /** A preview's address is its key, which no other site and no index may learn. */
 export const isPreview = (pathname: string) => /^\/portals\/[^/]+\/preview(\/|$)/.test(pathname);
 
