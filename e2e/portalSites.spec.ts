@@ -66,7 +66,7 @@ async function readByPath(browser: Browser, stand: Stand): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Limits', exact: true })).toBeVisible();
   await look(page);
   await page.getByRole('searchbox').fill('one pet');
-  await expect(page.getByRole('heading', { name: '1 of Pets for “one pet”' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '2 of Pets for “one pet”' })).toBeVisible();
   await look(page);
   await page
     .getByRole('main')
@@ -179,7 +179,7 @@ async function preview(browser: Browser, stand: Stand): Promise<void> {
   await look(page);
   await page.getByRole('link', { name: /^Pets/ }).click();
   await page.getByRole('link', { name: 'Read a pet' }).first().click();
-  expect(page.url()).toBe(`${url}/products/${pets.product.id}/endpoints/${idOf(pets.pages.get)}`);
+  await expect(page).toHaveURL(`${url}/products/${pets.product.id}/endpoints/${idOf(pets.pages.get)}`);
   await expect(page.locator('.opblock')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try it out' })).toHaveCount(0);
   watch.expectNone();
