@@ -26,7 +26,9 @@ export class FunctionClient implements FunctionInvoker {
 
   async invoke(call: FunctionCall): Promise<FunctionAnswer> {
     const answer = await this.call(call);
-    return { status: answer.status, functionError: answer.functionError, payload: answer.payload };
+    const { headers, ...told } = answer;
+    const requestId = headers['x-amzn-requestid'];
+    return typeof requestId === 'string' ? { ...told, requestId } : told;
   }
 
   /** Also gives what the answer's headers tell: request id, version, duration, log. */

@@ -83,6 +83,8 @@ export interface FunctionAnswer {
   /** present when the function threw, ended, timed out or answered what is none */
   functionError?: 'Handled' | 'Unhandled';
   payload: Buffer;
+  /** x-amzn-RequestId of the invocation, for logs */
+  requestId?: string;
 }
 export interface StreamedFunctionAnswer {
   status: number;

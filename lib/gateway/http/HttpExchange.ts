@@ -1,3 +1,4 @@
+import type { Answered } from '../mapping/Exchange';
 import { parseQuery } from '../mapping/parseQuery';
 import { traceIdFor } from '../pipeline/traceId';
 import type { HttpRouteFacts, HttpStage } from '../snapshot/compiledApis';
@@ -17,6 +18,8 @@ export interface HttpTarget {
 /** A call whose route is known, as authorizers, mappings and integrations read it. */
 export class HttpExchange {
   authorized: HttpAuthorized | undefined;
+  /** what its backend answered, for logs */
+  answered: Answered | undefined;
   private parsedQuery: ReadonlyMap<string, readonly string[]> | undefined;
   private trace: string | undefined;
 

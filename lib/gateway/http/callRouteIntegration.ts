@@ -20,6 +20,7 @@ export async function callRouteIntegration(
   try {
     const answer = await integration.call(exchange);
     report.backendStatus = answer.status;
+    exchange.answered = answer;
     return answer;
   } catch (error) {
     throw error instanceof BackendFailure ? failed(error) : error;

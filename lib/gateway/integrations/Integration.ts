@@ -26,6 +26,8 @@ export interface IntegrationAnswer {
   body: Buffer | Readable;
   /** what selection patterns are held against; absent: the status code */
   selector?: string;
+  /** of a function's invocation, for logs; a service's id is among its headers */
+  requestId?: string;
 }
 
 /** What integrations reach. */

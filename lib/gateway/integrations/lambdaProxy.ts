@@ -66,7 +66,9 @@ async function answered(
   const answer = await reached(() => functions.invoke(callOf(request, exchange)));
   refuseFailure(answer);
   const unstreamed = await unstreamedProxyResponse(answer.payload);
-  return unstreamed ?? readProxyResponse(answer.payload, exchange.facts.request.header('accept'), binary);
+  const read =
+    unstreamed ?? readProxyResponse(answer.payload, exchange.facts.request.header('accept'), binary);
+  return answer.requestId === undefined ? read : { ...read, requestId: answer.requestId };
 }
 
 function callOf({ url, body }: IntegrationRequest, { facts }: Exchange) {

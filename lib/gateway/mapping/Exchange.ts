@@ -41,6 +41,12 @@ export interface CallerKey {
   apiKey: string;
 }
 
+/** What names a backend's answer. */
+export interface Answered {
+  headers: readonly [name: string, value: string][];
+  requestId?: string;
+}
+
 /**
  * One matched call, as mappings, templates and integrations read it. What only some calls need is built when
  * it is first asked for.
@@ -49,6 +55,8 @@ export class Exchange {
   callerKey: CallerKey | undefined;
   /** undefined: the method asks for no authorization */
   authorized: Authorized | undefined;
+  /** what its backend answered, for logs */
+  answered: Answered | undefined;
   private arrived: [name: string, value: string][] | undefined;
   private query: Map<string, string[]> | undefined;
 

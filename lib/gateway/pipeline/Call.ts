@@ -51,6 +51,24 @@ export interface Call {
   exchange: Exchange | undefined;
 }
 
+/** What was asked of who connects, for logs. */
+export interface AuthorizationOutcome {
+  isIam: boolean;
+  /** 200 of who was let in */
+  status: number;
+  /** ms */
+  latency: number;
+  error?: { responseType: string; message: string };
+}
+
+/** What an authorizer's function answered, for logs. */
+export interface AuthorizerAnswer {
+  integrationStatus: number;
+  /** ms */
+  integrationLatency: number;
+  requestId?: string | undefined;
+}
+
 export interface CallFailure {
   /** as the caller is told */
   message: string;
@@ -80,6 +98,10 @@ export class CallReport implements CallRecord {
   isFunctionProxy = false;
   /** for access logs: what ended the call early */
   failure: CallFailure | undefined = undefined;
+  /** for access logs of WebSocket APIs */
+  authorization: AuthorizationOutcome | undefined = undefined;
+  /** for access logs: of a function that was asked, not of what is remembered of it */
+  authorizer: AuthorizerAnswer | undefined = undefined;
 
   constructor(
     readonly requestId: string,

@@ -1,6 +1,3 @@
-import { Sha256 } from '@aws-crypto/sha256-js';
-import { HttpRequest } from '@smithy/protocol-http';
-import { SignatureV4 } from '@smithy/signature-v4';
 import { describe, expect, test } from 'vitest';
 import type { ApiAuthorizerDocument } from '../snapshot/apiTypes';
 import { apiKey, route, usagePlan } from '../testing';
@@ -8,6 +5,7 @@ import { policy } from '../testing/authorizing';
 import { ADA_KEY, adaWith } from '../testing/signedCall';
 import type { TestFunction } from '../testing/TestFunctions';
 import { TestFunctions } from '../testing/TestFunctions';
+import { signedConnect } from './testing/signedConnect';
 import {
   CHAT,
   connected,
@@ -156,21 +154,6 @@ describe('reference section 2: AWS_IAM at $connect', () => {
     expect((await refused(gateway, await signedConnect(gateway, false))).status).toBe(403);
   });
 });
-
-async function signedConnect({ port }: { port: number }, presigned: boolean) {
-  const host = `api1.execute-api.localhost:${port}`;
-  const signer = new SignatureV4({
-    service: 'execute-api',
-    region: 'us-east-1',
-    credentials: ADA_KEY,
-    sha256: Sha256,
-  });
-  const request = new HttpRequest({ method: 'GET', hostname: host, path: '/prod', headers: { host } });
-  if (!presigned) return { headers: (await signer.sign(request)).headers };
-  const { query = {} } = await signer.presign(request, { expiresIn: 60 });
-  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-  return { path: `/prod?${pairs.join('&')}` };
-}
 
 test.each([
   ['a key that is in a plan', 'key-of-ada', 101],

@@ -1,6 +1,6 @@
 import { functionArnOf } from '../authorizers/functionArnOf';
 import { compileConnection } from '../integrations/compileConnection';
-import type { Integration } from '../integrations/Integration';
+import type { Integration, IntegrationAnswer } from '../integrations/Integration';
 import { reached, refuseFailure } from '../integrations/lambdaProxy';
 import { readProxyResponse } from '../integrations/proxyResponse';
 import type { ApiIntegrationDocument } from '../snapshot/apiTypes';
@@ -67,8 +67,10 @@ function lambdaBackend(connection: Integration['connection']): Integration {
       const answer = await reached(() => functions.invoke(invocation));
       refuseFailure(answer);
       // Bytes where the function says that its body is base64: a binary frame.
-      const read = readProxyResponse(answer.payload, undefined, () => true);
-      return isBytes(answer.payload) ? { ...read, selector: ANSWER_IS_BYTES } : read;
+      const read: IntegrationAnswer = readProxyResponse(answer.payload, undefined, () => true);
+      if (answer.requestId !== undefined) read.requestId = answer.requestId;
+      if (isBytes(answer.payload)) read.selector = ANSWER_IS_BYTES;
+      return read;
     },
     responses: undefined,
   };

@@ -30,7 +30,10 @@ export async function callIntegration(
       headers: pairsForTrace(answer.headers),
       ...(Buffer.isBuffer(answer.body) && { body: answer.body.toString() }),
     });
-    if (isCall) report.backendStatus = answer.status;
+    if (isCall) {
+      report.backendStatus = answer.status;
+      exchange.answered = answer;
+    }
     return answer;
   } catch (error) {
     throw error instanceof BackendFailure ? gatewayError(error) : error;

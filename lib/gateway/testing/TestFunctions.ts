@@ -13,15 +13,16 @@ export class TestFunctions implements FunctionInvoker {
   async invoke(call: FunctionCall): Promise<FunctionAnswer> {
     this.calls.push(call);
     const work = this.functions[call.functionArn];
+    const requestId = `invocation-${this.calls.length}`;
     if (!work) return { status: 404, payload: Buffer.from('{"Type":"User","Message":"Function not found"}') };
     try {
       const value = await work(JSON.parse(call.payload.toString()) as never, call);
       const payload = Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value ?? null));
-      return { status: 200, payload };
+      return { status: 200, payload, requestId };
     } catch (error) {
       const { message, name } = error instanceof Error ? error : new Error(String(error));
       const payload = Buffer.from(JSON.stringify({ errorMessage: message, errorType: name }));
-      return { status: 200, functionError: 'Unhandled', payload };
+      return { status: 200, functionError: 'Unhandled', payload, requestId };
     }
   }
 

@@ -63,10 +63,15 @@ export async function invokeAuthorizer(
     timeoutInMillis: PATIENCE,
     caller: `${exchange.facts.restApiId}/${exchange.facts.stageName} authorizer`,
   } as const;
+  const { clock } = call.ports;
+  const startedAt = clock.monotonic();
   const answer = await call.ports.functions.invoke(invocation).catch((error: unknown) => {
     if (!(error instanceof FunctionUnreachable)) throw error;
     throw new GatewayError('AUTHORIZER_FAILURE', `The authorizer did not answer: ${error.message}`);
   });
+  const { status: integrationStatus, requestId } = answer;
+  const integrationLatency = Math.round(clock.monotonic() - startedAt);
+  call.report.authorizer = { integrationStatus, integrationLatency, requestId };
   call.trace?.add(
     'authorize',
     `Authorizer result body before parsing: ${answer.payload.subarray(0, LOGGED)}`,

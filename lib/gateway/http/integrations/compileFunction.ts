@@ -36,7 +36,8 @@ export function compileFunction(document: ApiIntegrationDocument): HttpIntegrati
         call.ports.functions.invoke({ functionArn, payload, invocationType, timeoutInMillis, caller }),
       );
       refuseFailure(answer);
-      return is2 ? functionAnswer2(answer.payload) : functionAnswer1(answer.payload);
+      const read = is2 ? functionAnswer2(answer.payload) : functionAnswer1(answer.payload);
+      return answer.requestId === undefined ? read : { ...read, requestId: answer.requestId };
     },
     mapResponse: compileResponseMapping(responseParameters),
   };

@@ -90,10 +90,12 @@ async function unreachable<Answer>(work: () => Promise<Answer>): Promise<Answer>
   }
 }
 
-function facts(answer: BackendAnswer): Pick<FunctionAnswer, 'status' | 'functionError'> {
+function facts(answer: BackendAnswer): Omit<FunctionAnswer, 'payload'> {
   const error = header(answer, 'x-amz-function-error');
+  const requestId = header(answer, 'x-amzn-requestid');
   return {
     status: answer.status,
+    ...(requestId !== undefined && { requestId }),
     ...(error !== undefined && { functionError: error === 'Handled' ? 'Handled' : 'Unhandled' }),
   };
 }
