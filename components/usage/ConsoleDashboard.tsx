@@ -93,7 +93,7 @@ function NoCalls({ curl }: { curl?: string }) {
     <FirstCall title="No calls in this range" curl={curl}>
       {curl
         ? 'Make the first one with this line: it shows here within two seconds.'
-        : 'Choose another range, or deploy an API to a stage and call its invoke URL.'}
+        : 'Choose another range, or deploy an API to a stage and call or connect to its URL.'}
     </FirstCall>
   );
 }

@@ -30,7 +30,8 @@ export async function makeChatApi(page: Page, consoleUrl: string): Promise<strin
 
 /** To a stage, new when it is named. */
 export async function deploy(page: Page, newStage?: string): Promise<void> {
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  // It says what waits where a stage is behind.
+  await page.getByRole('button', { name: /^(Deploy|\d+ changes? not deployed)$/ }).click();
   const drawer = page.getByRole('dialog');
   if (newStage) await drawer.getByLabel('Name of the new stage').fill(newStage);
   await drawer.getByRole('button', { name: /^Deploy to/ }).click();
