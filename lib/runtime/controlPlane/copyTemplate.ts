@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { cp, rename, rm } from 'node:fs/promises';
+import { cpSync, existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCode } from '../isCode';
 
@@ -13,7 +13,8 @@ export async function copyTemplate(database: string, root: string): Promise<void
   await rm(part, { recursive: true, force: true });
   if (existsSync(database)) return;
   try {
-    await cp(join(root, 'dist/template/database'), part, { recursive: true });
+    // Of 1,300 small files: a promise for each took twice the processor time.
+    cpSync(join(root, 'dist/template/database'), part, { recursive: true });
     await rename(part, database);
   } catch (error) {
     if (!isCode(error, 'ENOENT')) throw error;
