@@ -117,6 +117,7 @@ export const displayOrder = z.object({
         productRestEndpointPageIds: z.array(z.string()),
       }),
     )
+    .max(500, 'A product has at most 500 sections')
     .default([]),
 });
 export type DisplayOrder = z.infer<typeof displayOrder>;

@@ -189,6 +189,12 @@ describe('a product', () => {
       'displayOrder.contents.0.sectionName',
       /has a name/,
     ],
+    [
+      'too many sections',
+      () => order({ contents: Array(501).fill({ sectionName: 'a', productRestEndpointPageIds: [] }) }),
+      'displayOrder.contents',
+      /500 sections/,
+    ],
   ])('%s', async (_rule, update, field, reason) => {
     const work = () => kit.control.portals.products.update(editor, shop.productId, update());
     const found = await refusal(kit, work);

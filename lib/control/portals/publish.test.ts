@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { databases } from '@/db/testing';
 import { editor, refusal, testControl } from '../testControl';
@@ -371,4 +372,14 @@ describe.each(databases)('at once, on $name', ({ open }) => {
       made.status === 'rejected' ? made.reason : deleted.status === 'rejected' && deleted.reason;
     expect(refused).toMatchObject({ code: 'BadRequestException' });
   });
+});
+
+test('a copy of more than 32 MB is refused: every page of its readers would have it in memory', async () => {
+  const bodies = sql`select 'big' || n, ${shop.productId}, 'Big', repeat('x', 1000000), now() from generate_series(1, 34) n`;
+  await kit.database.db.execute(sql`insert into product_pages ${bodies}`);
+  const productPageIds = Array.from({ length: 34 }, (_, index) => `big${index + 1}`);
+  await kit.control.portals.products.update(editor, shop.productId, { displayOrder: { productPageIds } });
+  const found = await refusal(kit, publish);
+  expect(found).toMatchObject({ code: 'BadRequestException', fields: ['portalProductIds'] });
+  expect(found.message).toMatch(/at most 32 MB of pages, and this one has 33/);
 });

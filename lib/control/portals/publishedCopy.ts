@@ -4,6 +4,7 @@ import type { PortalAuthorization, PortalSite } from '@/lib/model/portalSite';
 import type { ReadCall } from '../ControlContext';
 import type { ControlPorts } from '../ports';
 import { unknownPortal } from './findPortal';
+import { longestCopy } from './renderSite';
 
 interface Kept {
   /** of the row that the copy was read from */
@@ -13,8 +14,8 @@ interface Kept {
   length: number;
 }
 
-/** Characters of JSON; a copy that is longer by itself is read each time. */
-const mostKept = 32 * 1024 * 1024;
+/** Characters of JSON; the largest copy is among them. */
+const mostKept = 2 * longestCopy;
 
 /** Of each process, and of a transaction its own; what was read last stands last. */
 const kept = new WeakMap<ControlPorts, Map<string, Kept>>();
@@ -63,7 +64,7 @@ async function readCopy({ db }: ReadCall, portalId: string): Promise<Kept> {
 
 function keep(copies: Map<string, Kept>, portalId: string, copy: Kept): Kept {
   copies.delete(portalId);
-  if (copy.length <= mostKept) copies.set(portalId, copy);
+  copies.set(portalId, copy);
   let length = 0;
   for (const [id, each] of [...copies].reverse()) {
     length += each.length;
