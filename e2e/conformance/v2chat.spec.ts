@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { WebSocket } from 'ws';
 import { type RunningGatehouse, startGatehouse } from '../fixtures/startGatehouse';
-import { awsCli, key, missing, textOf } from './tools';
+import { awsCli, key, missing, textOf, toolEnvironment } from './tools';
 import { chatFunction } from './v2/chatFunction';
 import { makeFunction, permit } from './v2/makeFunction';
 import { startDynamo } from './v2/startDynamo';
@@ -25,7 +27,7 @@ test.afterAll(async () => {
 });
 
 test('the chat application: two clients, and @connections by function and by command line', async () => {
-  const apiId = await makeChat();
+  const apiId = await makeChat('chat');
   const stageUrl = `${gatehouse.gatewayUrl}/_aws/execute-api/${apiId}/production`;
   const [ada, grace] = await Promise.all([join(stageUrl), join(stageUrl)]);
   ada.send(JSON.stringify({ action: 'sendmessage', message: 'hello, everyone!' }));
@@ -63,9 +65,32 @@ test('the chat application: two clients, and @connections by function and by com
   ada.close();
 });
 
-/** @returns the API's id, deployed to `production` */
-async function makeChat(): Promise<string> {
-  const arn = await makeFunction(aws, 'chat', chatFunction, {
+test('@connections by boto3', async () => {
+  const noBoto3 = missing('python3', '-c', 'import boto3');
+  test.skip(noBoto3 !== null, noBoto3 ?? '');
+  const stageUrl = `${gatehouse.gatewayUrl}/_aws/execute-api/${await makeChat('chat-by-boto3')}/production`;
+  const ada = await join(stageUrl);
+  ada.send('{}');
+  const { connectionId, sourceIp } = JSON.parse(await heard(ada));
+  const said = heard(ada);
+  const closed = once(ada, 'close');
+  const script = ['e2e/conformance/v2/connections.py', stageUrl, connectionId];
+  const env = toolEnvironment(gatehouse);
+  const { stdout } = await promisify(execFile)('python3', script, { env, timeout: 60_000 });
+  expect(await said).toBe('from boto3');
+  await closed;
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { held: string; value: unknown });
+  expect(Object.fromEntries(lines.map(({ held, value }) => [held, value]))).toEqual({
+    ...{ post: true, source: sourceIp, gone: true },
+  });
+});
+
+/** @param name of its function @returns the API's id, deployed to `production` */
+async function makeChat(name: string): Promise<string> {
+  const arn = await makeFunction(aws, name, chatFunction, {
     DYNAMO_URL: dynamo.url,
     GATEWAY_URL: gatehouse.gatewayUrl,
     KEY_ID: key.GATEHOUSE_ACCESS_KEY_ID,
@@ -84,7 +109,7 @@ async function makeChat(): Promise<string> {
   const target = `integrations/${textOf(IntegrationId)}`;
   for (const route of ['$connect', '$disconnect', '$default', 'sendmessage'])
     await v2('create-route', ...api, '--route-key', route, '--target', target);
-  await permit(aws, 'chat', textOf(ApiId), '*');
+  await permit(aws, name, textOf(ApiId), '*');
   await v2('create-stage', ...api, '--stage-name', 'production');
   await v2('create-deployment', ...api, '--stage-name', 'production');
   return textOf(ApiId);
