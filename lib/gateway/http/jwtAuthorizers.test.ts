@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { exportSPKI, generateKeyPair } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { route } from '../testing/apiDocuments';
+import { createBackend } from '../testing/createBackend';
 import { FUNCTION, type HttpApiParts, type HttpApiUnderTest, startHttpApi } from '../testing/startHttpApi';
 import { startIssuer, type TestIssuer, type TokenPart } from '../testing/tokens';
 
@@ -229,4 +230,25 @@ test('a wrong token tells the scopes too', async () => {
   const { get } = await start({ scopes: ['email'] });
   const { headers } = await get('/', bearer(await issuer.token({ claims: { aud: 'x' } })));
   expect(headers['www-authenticate']).toBe(INVALID('the token does not have a valid audience', 'email'));
+});
+
+/** Section 9, reliability.md B7: what an issuer may do to whoever asks it for keys. */
+test.each<[does: string, answer: Parameters<typeof createBackend>[0]]>([
+  ['answers nothing', () => undefined],
+  [
+    'redirects',
+    (_request, response) => void response.writeHead(302, { Location: 'http://127.0.0.1:1/' }).end(),
+  ],
+  ['has more than 150 KB', (_request, response) => void response.end(' '.repeat(150_001))],
+  ['calls itself another', (_request, response) => void response.end('{"issuer":"http://a.test"}')],
+])('an issuer that %s: 401, soon, and asked once however many ask', async (_does, answer) => {
+  const bad = await createBackend(answer);
+  const { get } = await start({ issuer: bad.url });
+  const startedAt = performance.now();
+  const token = await issuer.token({ claims: { iss: bad.url } });
+  const answers = await Promise.all([token, token, token].map((one) => get('/', bearer(one))));
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  expect(bad.requests).toHaveLength(1);
+  await bad.close();
 });

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { apiStage } from '../testing/apiDocuments';
+import { createBackend } from '../testing/createBackend';
 import { type HttpApiParts, type HttpApiUnderTest, startHttpApi } from '../testing/startHttpApi';
+import { LEAF, ROOT, TEST_KEY } from '../transport/testing/certificates';
 
 /* reference/http-apis.md sections 3, 5, 6 and 12: HTTP_PROXY, its errors and limits. */
 let api: HttpApiUnderTest | undefined;
@@ -289,6 +291,28 @@ describe('private integrations', () => {
     });
     expect((await get('/')).status).toBe(503);
     expect(backend.requests).toEqual([]);
+  });
+
+  test.each([
+    ['the certificate’s', 'backend.test', 200],
+    ['another', 'other.test', 503],
+  ])('serverNameToVerify, %s: asked for and checked over TLS', async (_name, serverNameToVerify, status) => {
+    const secure = await createBackend((_request, response) => response.end('behind the link'), {
+      key: TEST_KEY,
+      cert: `${LEAF}\n${ROOT}`,
+    });
+    const under = await start({
+      integration: {
+        ...{ integrationUri: LISTENER, connectionType: 'VPC_LINK', connectionId: 'link1' },
+        tlsConfig: { serverNameToVerify },
+      },
+    });
+    const vpcLinks = link(secure.port).map((one) => ({ ...one, caCertificate: ROOT }));
+    under.gateway.apply({ ...under.snapshot, revision: 2, vpcLinks });
+    expect((await under.get('/a')).status).toBe(status);
+    const seen = { url: '/a', serverName: 'backend.test' };
+    expect(secure.requests).toMatchObject(status === 200 ? [seen] : []);
+    await secure.close();
   });
 
   test('a link that is not there: 500', async () => {
