@@ -94,7 +94,7 @@ async function tryPet(page: Page): Promise<void> {
   await expect(page.getByRole('tabpanel', { name: 'curl' })).toContainText('/prod/pets/{petId}');
   await page.getByRole('button', { name: 'Try it out' }).click();
   await page.getByPlaceholder('petId').fill('beagle');
-  await page.getByRole('button', { name: 'Execute' }).click();
+  await page.getByRole('button', { name: 'Execute', exact: true }).click();
   await expect(page.locator('.live-responses-table .response').first()).toContainText('"id": "beagle"');
 }
 
