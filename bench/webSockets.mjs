@@ -1,4 +1,4 @@
-// What WebSocket connections cost: memory of an idle one, how many open in a second, and messages a second, by one
+// What WebSocket connections cost: memory of an idle one, how many open in a second, and messages a second with the processor's time of each, by one
 // engine in one process beside a bare `ws` echo server, in one run. `node bench/webSockets.mjs [connections]`.
 import { execFileSync, spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { freePort } from './child.mjs';
+import { processorSeconds } from './processorTime.mjs';
 
 // What the machine lets one process have open, but for the few that are no connections.
 const allowed = Number(execFileSync('sh', ['-c', 'ulimit -Hn'], { encoding: 'utf8' })) - 100;
@@ -82,10 +83,12 @@ async function measured(name, program) {
   );
   const { open, connectsPerSecond } = JSON.parse(await clients.line());
   const after = await server.ask('SIGUSR2');
+  const used = processorSeconds([server.child.pid]);
   const { messagesPerSecond } = await clients.ask('SIGUSR1');
+  const micros = ((processorSeconds([server.child.pid]) - used) * 1e6) / (messagesPerSecond * seconds);
   for (const { child } of [clients, server]) child.kill('SIGKILL');
   const each = (key) => (after[key] - before[key]) / open / 1_024;
-  return { name, open, rss: each('rss'), heap: each('heap'), connectsPerSecond, messagesPerSecond };
+  return { name, open, rss: each('rss'), heap: each('heap'), connectsPerSecond, messagesPerSecond, micros };
 }
 
 const rows = [
@@ -95,15 +98,17 @@ const rows = [
 console.log(
   `\nLoad average ${loadavg()[0].toFixed(1)}; ${rows[1].open} connections, ${senders} of them sending for ${seconds} s\n`,
 );
-console.log('|  | KiB resident each | KiB of heap each | connects/s | messages/s |');
-console.log('| --- | ---: | ---: | ---: | ---: |');
-for (const { name, rss, heap, connectsPerSecond, messagesPerSecond } of rows)
+console.log(
+  '|  | KiB resident each | KiB of heap each | connects/s | messages/s | µs of processor a message |',
+);
+console.log('| --- | ---: | ---: | ---: | ---: | ---: |');
+for (const { name, rss, heap, connectsPerSecond, messagesPerSecond, micros } of rows)
   console.log(
-    `| ${name} | ${rss.toFixed(1)} | ${heap.toFixed(1)} | ${connectsPerSecond} | ${messagesPerSecond} |`,
+    `| ${name} | ${rss.toFixed(1)} | ${heap.toFixed(1)} | ${connectsPerSecond} | ${messagesPerSecond} | ${micros.toFixed(1)} |`,
   );
 const [bare, ours] = rows;
 const ratio = (key) => (ours[key] / bare[key]).toFixed(2);
 console.log(
-  `| ratio | ${ratio('rss')} | ${ratio('heap')} | ${ratio('connectsPerSecond')} | ${ratio('messagesPerSecond')} |`,
+  `| ratio | ${ratio('rss')} | ${ratio('heap')} | ${ratio('connectsPerSecond')} | ${ratio('messagesPerSecond')} | ${ratio('micros')} |`,
 );
 process.exit(0);
