@@ -57,7 +57,6 @@ function integrationContext({
   };
 }
 
-/** AWS fills in only one of the two ways that a call can be led. */
 /** What services of AWS name their answers by; S3 does with two. */
 const REQUEST_IDS = new Set(['x-amzn-requestid', 'x-amz-request-id']);
 const SECOND_IDS = new Set(['x-amz-id-2']);
@@ -66,6 +65,7 @@ function headerOf({ headers }: Answered, names: ReadonlySet<string>): string | u
   return headers.find(([name]) => names.has(name.toLowerCase()))?.[1];
 }
 
+/** AWS fills in only one of the two ways that a call can be led. */
 function basePath({ isCustomDomain, routingRuleId, fullPath, rest }: CallAddress): string | undefined {
   return isCustomDomain && routingRuleId === undefined
     ? fullPath.slice(1, fullPath.length - rest.length)
