@@ -29,7 +29,7 @@ export function EndpointView({ view, endpoint }: { view: SiteView; endpoint: Sit
         </div>
         <Samples endpoint={endpoint} />
       </div>
-      <section aria-labelledby="call" className="space-y-2">
+      <section aria-labelledby="call" className="site-endpoint space-y-2">
         <div className="flex flex-wrap items-baseline gap-x-5">
           <h2 id="call" className="font-semibold text-xl">
             Request and responses

@@ -18,7 +18,7 @@ export function ProductFrame(props: {
     <ProductNavigation id={id} view={view} product={product} place={place} search={search} />
   );
   return (
-    <div className="mx-auto grid w-full max-w-7xl flex-1 grid-cols-[minmax(0,1fr)] content-start lg:grid-cols-[17rem_minmax(0,1fr)] lg:content-stretch">
+    <div className="grid w-full flex-1 grid-cols-[minmax(0,1fr)] content-start lg:grid-cols-[17rem_minmax(0,1fr)] lg:content-stretch">
       <details
         // Made anew on each page, so that it is shut after a choice.
         key={siteHref(view.base, place)}
@@ -33,7 +33,7 @@ export function ProductFrame(props: {
       <div className="site-navigation border-r max-lg:hidden">
         <div className="sticky top-0 max-h-dvh overflow-y-auto px-4 py-6">{navigation('wide')}</div>
       </div>
-      <main id="content" className="min-w-0 px-4 py-8 sm:px-6 lg:px-10">
+      <main id="content" className="w-full min-w-0 max-w-6xl px-4 py-8 sm:px-6 lg:px-10">
         {children}
       </main>
     </div>

@@ -6,7 +6,7 @@ import { siteHref } from './sitePlace';
 export function SiteHeader({ view: { site, base, readerName } }: { view: SiteView }) {
   return (
     <header className="site-header border-b">
-      <div className="mx-auto flex min-h-14 w-full max-w-7xl items-center gap-4 px-4 py-2 sm:px-6">
+      <div className="flex min-h-14 w-full items-center gap-4 px-4 py-2 sm:px-6">
         <Link
           href={siteHref(base, { view: 'home' })}
           className="flex min-w-0 items-center gap-3 rounded-md font-semibold"
