@@ -54,10 +54,12 @@ export const portalEndpointConfiguration = z.union([
           /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
           'A domain name is the name of a host, e.g. developers.example.com',
         ),
+      /** AWS's clients always send one; here it is kept and told back */
       certificateArn: z
         .string()
         .max(2048)
-        .regex(/^arn:[\w-]+:acm:[\w-]*:\d*:certificate\/./, 'A certificate ARN names a certificate of ACM'),
+        .regex(/^arn:[\w-]+:acm:[\w-]*:\d*:certificate\/./, 'A certificate ARN names a certificate of ACM')
+        .optional(),
     }),
   }),
 ]);

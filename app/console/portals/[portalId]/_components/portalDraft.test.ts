@@ -27,14 +27,11 @@ test.each<[rule: string, change: Partial<PortalDraft>, update: object]>([
     { portalContent: { displayName: 'Pets', theme: content.theme } },
   ],
   [
-    'a name of its own gets a certificate where none is given',
+    'a name of its own needs no certificate',
     { domainName: ' docs.example.com ' },
     {
       endpointConfiguration: {
-        acmManaged: {
-          domainName: 'docs.example.com',
-          certificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/docs.example.com',
-        },
+        acmManaged: { domainName: 'docs.example.com' },
       },
     },
   ],

@@ -43,14 +43,14 @@ export function updateOf(draft: PortalDraft, base: PortalDraft, pools: readonly 
   };
 }
 
-/** AWS demands a certificate with a name of one's own. Nothing here reads it: TLS ends in front of Gatehouse. */
+/** A certificate that a tool has set stays; nothing here reads it: TLS ends in front of Gatehouse. */
 function endpointOf({ domainName, certificateArn }: PortalDraft): PortalUpdate['endpointConfiguration'] {
   const name = domainName.trim();
   if (name === '') return { none: {} };
   return {
     acmManaged: {
       domainName: name,
-      certificateArn: certificateArn.trim() || `arn:aws:acm:us-east-1:000000000000:certificate/${name}`,
+      ...(certificateArn.trim() !== '' && { certificateArn: certificateArn.trim() }),
     },
   };
 }
