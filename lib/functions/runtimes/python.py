@@ -35,9 +35,13 @@ def described(error):
         "errorMessage": str(error),
         "errorType": getattr(error, "error_type", type(error).__name__),
         "requestId": request_id,
-        "stackTrace": traceback.format_list(
-            frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != __file__
-        ),
+        "stackTrace": [
+            # Where Lambda has the code, not where this machine has it.
+            line.replace(os.environ["LAMBDA_TASK_ROOT"].rstrip("/") + "/", "/var/task/")
+            for line in traceback.format_list(
+                frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != __file__
+            )
+        ],
     }
 
 

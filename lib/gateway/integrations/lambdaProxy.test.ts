@@ -50,6 +50,29 @@ test.each(['AWS_PROXY', 'AWS'] as const)('an answer of %s tells the trace id (re
   expect(headers['x-amzn-trace-id']).toMatch(/^Root=1-/);
 });
 
+test.each([
+  [
+    'the caller’s whole one',
+    'Root=1-3152b799-8954dae64eda91bc9a23a7e8;Parent=7fa8c0f79203be72;Sampled=1',
+    /^$/,
+  ],
+  [
+    'one with a parent where it has none',
+    'Root=1-3152b799-8954dae64eda91bc9a23a7e8',
+    /;Parent=\w{16};Sampled=0$/,
+  ],
+  [
+    'never a field more',
+    'Root=1-2;Parent=7fa8c0f79203be72;Sampled=1;Self=x',
+    /^Root=1-2;Parent=\w{16};Sampled=1$/,
+  ],
+])('the told trace id is %s', async (_rule, sent, added) => {
+  const functions = new TestFunctions({ [FUNCTION]: () => ({ statusCode: 200 }) });
+  const { headers } = await (await start(functions)).call('/', { headers: { 'X-Amzn-Trace-Id': sent } });
+  const told = String(headers['x-amzn-trace-id']);
+  expect(told.startsWith(sent) ? told.slice(sent.length) : told).toMatch(added);
+});
+
 describe('the event', () => {
   test('of a plain call: empty maps are null', async () => {
     const event = await eventOf(({ call }) => call('/'));

@@ -60,6 +60,7 @@ test.each([
   ['*/*', 'text/plain', true],
   ['*/*', undefined, true],
   ['*/png', 'image/png', false],
+  ['*/png', '*/png', false],
   ['image/png', 'image/gif', false],
   ['image/*', 'imagery/gif', false],
 ])('the list entry %s and the type %s: %s', (entry, type, expected) => {

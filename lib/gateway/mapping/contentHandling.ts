@@ -12,11 +12,13 @@ export interface Payload {
   isText: boolean;
 }
 
-/** An entry stands for itself, or for all of a kind when it ends with a star; a star before the slash is none. */
+/** An entry stands for itself, or for all of a kind when it ends with a star; a star before the slash is none,
+ * and even its own text does not match it (recorded). */
 export function compileBinaryTypes(binaryMediaTypes: readonly string[] = []): BinaryTypes | undefined {
   if (binaryMediaTypes.length === 0) return undefined;
-  const exact = new Set(binaryMediaTypes.map((type) => type.toLowerCase()));
-  const all = exact.has('*/*');
+  const named = binaryMediaTypes.map((type) => type.toLowerCase());
+  const exact = new Set(named.filter((type) => !type.startsWith('*/')));
+  const all = named.includes('*/*');
   return (type) => {
     const wanted = mediaType(type);
     return all || exact.has(wanted) || exact.has(`${wanted.split('/')[0]}/*`);

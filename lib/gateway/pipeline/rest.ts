@@ -23,6 +23,7 @@ import type { Call } from './Call';
 import { DecodedRequest, decodedRequest } from './DecodedRequest';
 import { exchangeFacts } from './exchangeFacts';
 
+const WHOLE_TRACE = /^Root=[\w:.-]{1,128};Parent=[0-9a-f]{16}(;Sampled=[01?])?$/;
 const TRACED: ReadonlySet<string> = new Set(['AWS', 'AWS_PROXY', 'HTTP']);
 
 /**
@@ -55,10 +56,16 @@ export async function rest(call: Call): Promise<Reply> {
       ? await fromCache(call, method, facts.caching, method.cacheKey, exchange)
       : await integrate(call, integration, exchange);
   // Not for HTTP_PROXY and MOCK (recorded).
-  if (TRACED.has(integration.type)) reply.headers.push(['X-Amzn-Trace-Id', call.traceId]);
+  if (TRACED.has(integration.type)) reply.headers.push(['X-Amzn-Trace-Id', toldTraceId(call)]);
   const { minimumCompressionSize } = stage.deployment;
   if (minimumCompressionSize === undefined || method.streams) return reply;
   return compressReply(call, minimumCompressionSize, reply);
+}
+
+/** The caller's own where it names a parent, although the backend got another one (recorded). */
+function toldTraceId({ request, traceId }: Call): string {
+  const sent = request.header('x-amzn-trace-id');
+  return sent !== undefined && WHOLE_TRACE.test(sent) ? sent : traceId;
 }
 
 /** A hit skips everything behind it: mapping, backend, response mapping. */

@@ -5,7 +5,7 @@ import type { GatewayLog } from '../ports';
 import { SnapshotRejected } from '../snapshot/SnapshotRejected';
 import type { DeploymentDocument } from '../snapshot/types';
 import { executionLog } from '../telemetry/executionLog';
-import { Trace } from '../telemetry/trace';
+import { Trace, type TraceEntry } from '../telemetry/trace';
 import type { Reply } from '../transport/Request';
 import type { Call, CallPorts } from './Call';
 import { inventedCall, TestRefused } from './inventedCall';
@@ -29,7 +29,8 @@ export async function runTestCall(test: TestCall, options: TestCallOptions): Pro
   try {
     const call = prepare(test, options, trace, startedAt);
     const reply = await answer(call, options.log);
-    return outcome(call, await readReply(call, reply, options.log), clock.monotonic() - startedAt);
+    const whole = await readReply(call, reply, options.log);
+    return outcome(call, whole, clock.monotonic() - startedAt, test.headers);
   } catch (error) {
     if (!(error instanceof SnapshotRejected || error instanceof TestRefused)) throw error;
     return refusedOutcome(error, trace, clock.now());
@@ -78,12 +79,29 @@ async function readReply(call: Call, reply: Reply, log: GatewayLog): Promise<Rep
   }
 }
 
-function outcome(call: Call, reply: Reply, latency: number): TestOutcome {
+function outcome(call: Call, reply: Reply, latency: number, sent: Record<string, string>): TestOutcome {
   const headers: Record<string, string[]> = {};
   for (const [name, value] of reply.headers) headers[name] = [...(headers[name] ?? []), value];
   const trace = call.trace?.entries ?? [];
-  const log = executionLog({ requestId: call.requestId, time: call.time, status: reply.status, trace });
+  const lines = trace.map((entry) => withSentHeaders(entry, sent));
+  const log = executionLog({
+    requestId: call.requestId,
+    time: call.time,
+    status: reply.status,
+    trace: lines,
+  });
   return { status: reply.status, headers, body: reply.body.toString(), latency, trace, log };
+}
+
+/** A test's log tells the headers that were given to it, not those that the gateway adds (recorded). */
+function withSentHeaders(entry: TraceEntry, sent: Record<string, string>): TraceEntry {
+  const { step, detail } = entry;
+  if (step !== 'mapIntegrationRequest' || !detail || 'uri' in detail) return entry;
+  const names = new Set(Object.keys(sent).map((name) => name.toLowerCase()));
+  const headers = Object.entries((detail.headers ?? {}) as Record<string, unknown>).filter(([name]) =>
+    names.has(name.toLowerCase()),
+  );
+  return { ...entry, detail: { ...detail, headers: Object.fromEntries(headers) } };
 }
 
 /** A definition or request that cannot run: what AWS's console shows as an execution failure. */

@@ -1,4 +1,4 @@
-import type { Integration, IntegrationResponse } from '@/lib/model/integration';
+import { AWS_TIMEOUT, type Integration, type IntegrationResponse } from '@/lib/model/integration';
 import { compact, sortedBy } from './compact';
 import type { Part } from './ExportContext';
 
@@ -13,7 +13,8 @@ export function writeIntegration(integration: Integration): Part {
     requestParameters: integration.requestParameters,
     requestTemplates: integration.requestTemplates,
     passthroughBehavior: integration.passthroughBehavior.toLowerCase(),
-    timeoutInMillis: integration.timeoutInMillis,
+    // What nobody set is not exported (recorded).
+    timeoutInMillis: integration.timeoutInMillis === AWS_TIMEOUT ? undefined : integration.timeoutInMillis,
     contentHandling: integration.contentHandling,
     cacheNamespace: integration.cacheNamespace,
     cacheKeyParameters: integration.cacheKeyParameters,

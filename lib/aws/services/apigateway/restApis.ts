@@ -107,7 +107,11 @@ export const restApis: Runs = {
     const contentDisposition = `attachment; filename="${fileName}"`;
     return new RestAnswer(
       200,
-      { 'content-type': contentType, 'content-disposition': contentDisposition },
+      // Recorded: who names no media type gets a file.
+      {
+        'content-type': accept.includes(contentType) ? contentType : 'application/octet-stream',
+        'content-disposition': contentDisposition,
+      },
       body,
     );
   },

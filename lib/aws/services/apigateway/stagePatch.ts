@@ -94,11 +94,10 @@ function accessLogRules(): PatchRule<StageDraft>[] {
   const members = ['destinationArn', 'format'].map(
     (member): PatchRule<StageDraft> => ({
       path: `/accessLogSettings/${member}`,
-      ops: ['add', 'replace', 'remove'],
-      apply: ({ accessLogSettings }, { op, value }) => {
-        if (op === 'remove') delete accessLogSettings[member];
-        else if (value === '') throw refused('Access Log value must not be empty');
-        else accessLogSettings[member] = value;
+      ops: ['add', 'replace'],
+      apply: ({ accessLogSettings }, { value }) => {
+        if (value === '') throw refused('Access Log value must not be empty');
+        accessLogSettings[member] = value;
       },
     }),
   );

@@ -258,6 +258,11 @@ describe('PATCH', () => {
       'Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]',
     ],
     [
+      'a member of the access log removed alone',
+      { op: 'remove', path: '/accessLogSettings/destinationArn' },
+      'Cannot remove method setting accessLogSettings/destinationArn because there is no method setting for this method ',
+    ],
+    [
       'an access log to nowhere',
       replace('/accessLogSettings/destinationArn', ''),
       'Access Log value must not be empty',

@@ -29,8 +29,12 @@ export async function testInvokeMethod(call: OperationCall) {
     body: input.body ?? '',
     stageVariables: input.stageVariables ?? {},
   });
+  const isRefusal = Object.keys(headers).some((name) => name.toLowerCase() === 'x-amzn-errortype');
   const multiValueHeaders = Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !OF_THE_ENDPOINT.has(name.toLowerCase())),
+    Object.entries(headers).filter(([name]) => {
+      const key = name.toLowerCase();
+      return !OF_THE_ENDPOINT.has(key) && !(isRefusal && key === 'content-type');
+    }),
   );
   const single = Object.entries(multiValueHeaders).map(([name, all]) => [name, all.at(-1) ?? '']);
   // The log's last line ends as the others do.
@@ -38,7 +42,7 @@ export async function testInvokeMethod(call: OperationCall) {
   return { status, body, headers: Object.fromEntries(single), multiValueHeaders, log: lines, latency };
 }
 
-/** What a stage's endpoint puts on its answers; a test passes none, as recorded. */
+/** What a stage's endpoint puts on its answers; a test passes none, nor a refusal's content type, as recorded. */
 const OF_THE_ENDPOINT = new Set(['x-amzn-requestid', 'x-amz-apigw-id']);
 
 function joined(headers: Record<string, string[]>): Record<string, string> {
