@@ -10,6 +10,10 @@ const config: NextConfig = {
   experimental: { serverActions: { bodySizeLimit: '7mb' } },
   // Browsers ask for it by that name wherever a page names no icon.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
+  // Where the stages of the catalogue were listed; they are portal products among others.
+  redirects: async () => [
+    { source: '/console/portal', destination: '/console/portal-products', permanent: false },
+  ],
   headers: async () => [
     {
       source: '/:path*',

@@ -4,7 +4,7 @@ import {
   GetMetricStatisticsCommand,
   ListMetricsCommand,
 } from '@aws-sdk/client-cloudwatch';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ingest } from '@/lib/control/ingest/ingest';
 import { editor, mockApi } from '@/lib/control/testControl';
 import { usageBatch } from '@/lib/control/usage/testing';
@@ -90,6 +90,67 @@ test('latency, with percentiles out of the histogram', async () => {
     { Id: 'b', Values: [4] },
   ]);
   expect(MetricDataResults[0]?.Values?.[0]).toBeCloseTo(100, -2);
+});
+
+describe('of HTTP and WebSocket APIs, by their ids', () => {
+  const apiOf = async (protocolType: 'HTTP' | 'WEBSOCKET') => {
+    const { apiId } = await kit.control.apis.create(editor, {
+      ...{ name: 'second', protocolType },
+      ...(protocolType === 'WEBSOCKET' && { routeSelectionExpression: '$request.body.action' }),
+    });
+    const minute = { restApiId: apiId, minute: start, stageName: 'prod' };
+    await ingest(
+      kit,
+      usageBatch(
+        { ...minute, calls: 3, status4xx: 1, resourcePath: '$connect', httpMethod: 'CONNECT' },
+        { ...minute, calls: 5, status5xx: 2, resourcePath: 'send', httpMethod: 'MESSAGE' },
+        { ...minute, calls: 2, resourcePath: '@connections', httpMethod: 'MESSAGE' },
+      ),
+    );
+    return apiId;
+  };
+  const sumOf = async (name: string, dimensions: Record<string, string>) => {
+    const { Datapoints = [] } = await statistics(
+      name,
+      Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+    );
+    return Datapoints.map(({ Sum }) => Sum);
+  };
+
+  test.each<['HTTP' | 'WEBSOCKET', string, Record<string, string>, number[]]>([
+    ['HTTP', 'Count', {}, [10]],
+    ['HTTP', '4xx', {}, [1]],
+    ['HTTP', '5xx', { Stage: 'prod' }, [2]],
+    ['HTTP', 'Count', { Stage: 'prod', Resource: 'send', Method: 'MESSAGE' }, [5]],
+    ['HTTP', 'Count', { Stage: 'other' }, []],
+    ['HTTP', '4XXError', {}, []],
+    ['HTTP', 'ConnectCount', {}, []],
+    ['WEBSOCKET', 'ConnectCount', {}, [3]],
+    ['WEBSOCKET', 'MessageCount', { Stage: 'prod' }, [7]],
+    ['WEBSOCKET', 'MessageCount', { Stage: 'prod', Route: 'send' }, [5]],
+    ['WEBSOCKET', 'MessageCount', { Stage: 'prod', Resource: 'send', Method: 'MESSAGE' }, []],
+    ['WEBSOCKET', 'Count', {}, []],
+  ])('%s: %s by %j', async (protocolType, name, dimensions, sums) => {
+    const ApiId = await apiOf(protocolType);
+    expect(await sumOf(name, { ApiId, ...dimensions })).toEqual(sums);
+  });
+
+  test('an id of nothing has no data, and the id of a REST API none either', async () => {
+    const [pets] = await kit.control.restApis.list(editor);
+    for (const ApiId of ['none', pets?.id ?? '']) expect(await sumOf('Count', { ApiId })).toEqual([]);
+  });
+
+  test('are listed by id, each kind with its own names', async () => {
+    const ApiId = await apiOf('WEBSOCKET');
+    const { Metrics = [] } = await client.send(
+      new ListMetricsCommand({ Namespace, Dimensions: [{ Name: 'ApiId', Value: ApiId }] }),
+    );
+    expect(Metrics.map(({ MetricName }) => MetricName)).toEqual([
+      'ConnectCount',
+      'MessageCount',
+      'IntegrationLatency',
+    ]);
+  });
 });
 
 test('what there is to read', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OperationCall } from '../../Service';
 import { dimensions, inputOf, invalid, number, time } from './inputOf';
-import { metrics, NAMESPACE, samplesOf, statistic } from './series';
+import { metrics, NAMESPACE, samplesOf, statistic, unitOf } from './series';
 
 /** Seconds, as AWS takes them: 60 and its multiples; what is less has no data here. */
 const period = number.refine(
@@ -40,7 +40,7 @@ export async function getMetricStatistics(call: OperationCall) {
         ExtendedStatistics.map((name) => [name, statistic(sample, name)]),
       ),
     }),
-    Unit: metrics[MetricName]?.unit,
+    Unit: unitOf(MetricName),
   }));
   return { Label: MetricName, Datapoints };
 }
@@ -105,19 +105,48 @@ const listInput = z.object({
 export async function listMetrics(call: OperationCall) {
   const { Namespace, MetricName, Dimensions } = inputOf(call, listInput);
   if (Namespace !== NAMESPACE) return { Metrics: [] };
-  const apis = await call.door.control.restApis.list(call.actor);
-  const sets = apis.flatMap(({ name, stageNames }) => {
-    const api = { Name: 'ApiName', Value: name };
-    return [[api], ...stageNames.map((stage) => [api, { Name: 'Stage', Value: stage }])];
-  });
-  const fits = (set: { Name: string; Value: string }[]) =>
+  const sets = [...(await restSets(call)), ...(await apiSets(call))];
+  const fits = (set: Dimension[]) =>
     Dimensions.every(({ Name, Value }) =>
       set.some((one) => one.Name === Name && (Value === undefined || one.Value === Value)),
     );
-  const names = Object.keys(metrics).filter((name) => MetricName === undefined || name === MetricName);
+  const isAsked = (name: string) => MetricName === undefined || name === MetricName;
   return {
     Metrics: sets
-      .filter(fits)
-      .flatMap((set) => names.map((name) => ({ Namespace, MetricName: name, Dimensions: set }))),
+      .filter(({ set }) => fits(set))
+      .flatMap(({ kind, set }) =>
+        Object.keys(metrics[kind])
+          .filter(isAsked)
+          .map((name) => ({ Namespace, MetricName: name, Dimensions: set })),
+      ),
   };
 }
+
+interface Dimension {
+  Name: string;
+  Value: string;
+}
+interface DimensionSet {
+  kind: keyof typeof metrics;
+  set: Dimension[];
+}
+
+async function restSets({ door, actor }: OperationCall): Promise<DimensionSet[]> {
+  const apis = await door.control.restApis.list(actor);
+  return apis.flatMap(({ name, stageNames }) => setsOf('REST', { Name: 'ApiName', Value: name }, stageNames));
+}
+
+async function apiSets({ door, actor }: OperationCall): Promise<DimensionSet[]> {
+  const sets: DimensionSet[] = [];
+  for (const { apiId, protocolType } of await door.control.apis.list(actor)) {
+    const stages = await door.control.apis.stages.list(actor, apiId);
+    const names = stages.map(({ stageName }) => stageName);
+    sets.push(...setsOf(protocolType, { Name: 'ApiId', Value: apiId }, names));
+  }
+  return sets;
+}
+
+const setsOf = (kind: DimensionSet['kind'], api: Dimension, stageNames: string[]): DimensionSet[] => [
+  { kind, set: [api] },
+  ...stageNames.map((stage) => ({ kind, set: [api, { Name: 'Stage', Value: stage }] })),
+];

@@ -1,5 +1,6 @@
 import { latencyBounds, percentile } from '@/lib/model/latencyBuckets';
 import type { MetricPoint } from '@/lib/model/usage';
+import type { ProtocolType } from '@/lib/model/v2/api';
 import type { OperationCall } from '../../Service';
 
 export const NAMESPACE = 'AWS/ApiGateway';
@@ -17,6 +18,8 @@ export interface Sample {
 
 interface MetricRule {
   unit: 'Count' | 'Milliseconds';
+  /** counts only what is recorded with this */
+  httpMethod?: string;
   sample(point: MetricPoint): Omit<Sample, 'time'>;
 }
 
@@ -28,25 +31,58 @@ const share = (part: number, count: number): Omit<Sample, 'time'> => ({
   maximum: part > 0 ? 1 : 0,
 });
 
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html */
-export const metrics: Record<string, MetricRule> = {
-  Count: { unit: 'Count', sample: ({ calls }) => share(calls, calls) },
-  '4XXError': { unit: 'Count', sample: ({ calls, status4xx }) => share(status4xx, calls) },
-  '5XXError': { unit: 'Count', sample: ({ calls, status5xx }) => share(status5xx, calls) },
-  CacheHitCount: {
-    unit: 'Count',
-    sample: ({ cacheHits, cacheMisses }) => share(cacheHits, cacheHits + cacheMisses),
+const count: MetricRule = { unit: 'Count', sample: ({ calls }) => share(calls, calls) };
+const clientErrors: MetricRule = { unit: 'Count', sample: ({ calls, status4xx }) => share(status4xx, calls) };
+const serverErrors: MetricRule = { unit: 'Count', sample: ({ calls, status5xx }) => share(status5xx, calls) };
+const latency: MetricRule = { unit: 'Milliseconds', sample: (point) => spread(point.latency) };
+const integrationLatency: MetricRule = {
+  unit: 'Milliseconds',
+  sample: (point) => spread(point.integrationLatency),
+};
+
+/**
+ * What each kind of API has, by AWS's names
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html,
+ * http-api-metrics.html and apigateway-websocket-api-logging.html there). Bytes of HTTP APIs, and whose error one of a
+ * WebSocket API is, are not recorded: these have no data.
+ */
+export const metrics: Record<'REST' | ProtocolType, Record<string, MetricRule>> = {
+  REST: {
+    Count: count,
+    '4XXError': clientErrors,
+    '5XXError': serverErrors,
+    CacheHitCount: {
+      unit: 'Count',
+      sample: ({ cacheHits, cacheMisses }) => share(cacheHits, cacheHits + cacheMisses),
+    },
+    CacheMissCount: {
+      unit: 'Count',
+      sample: ({ cacheHits, cacheMisses }) => share(cacheMisses, cacheHits + cacheMisses),
+    },
+    Latency: latency,
+    IntegrationLatency: integrationLatency,
   },
-  CacheMissCount: {
-    unit: 'Count',
-    sample: ({ cacheHits, cacheMisses }) => share(cacheMisses, cacheHits + cacheMisses),
+  HTTP: {
+    Count: count,
+    '4xx': clientErrors,
+    '5xx': serverErrors,
+    Latency: latency,
+    IntegrationLatency: integrationLatency,
   },
-  Latency: { unit: 'Milliseconds', sample: ({ latency }) => spread(latency) },
-  IntegrationLatency: {
-    unit: 'Milliseconds',
-    sample: ({ integrationLatency }) => spread(integrationLatency),
+  WEBSOCKET: {
+    ConnectCount: { ...count, httpMethod: 'CONNECT' },
+    // In both directions: what is sent by @connections counts too.
+    MessageCount: { ...count, httpMethod: 'MESSAGE' },
+    IntegrationLatency: integrationLatency,
   },
 };
+
+/** @returns undefined for a name that no kind of API has */
+export function unitOf(metricName: string): MetricRule['unit'] | undefined {
+  return Object.values(metrics).flatMap((rules) =>
+    Object.hasOwn(rules, metricName) ? [rules[metricName]?.unit] : [],
+  )[0];
+}
 
 /** A histogram's buckets are each a quarter wider than the one before: their middles stand for what is in them. */
 function spread(histogram: number[]): Omit<Sample, 'time'> {
@@ -74,28 +110,46 @@ export interface MetricAsked {
 
 /** Samples of a metric, oldest first; none for a metric, namespace or combination of dimensions that has no data. */
 export async function samplesOf(call: OperationCall, asked: MetricAsked): Promise<Sample[]> {
-  const rule = Object.hasOwn(metrics, asked.metricName) ? metrics[asked.metricName] : undefined;
   const of = new Map(asked.dimensions.map(({ Name, Value = '' }) => [Name, Value]));
-  const name = of.get('ApiName');
-  if (!rule || asked.namespace !== NAMESPACE || name === undefined || !isCombination([...of.keys()]))
-    return [];
-  const { control } = call.door;
-  // Names may be shared; AWS adds them up as well.
-  const apis = (await control.restApis.list(call.actor)).filter((api) => api.name === name);
-  const { from, to, step } = asked;
+  if (asked.namespace !== NAMESPACE || !isCombination([...of.keys()])) return [];
+  const { from, to, step, metricName } = asked;
   const [stageName, resourcePath, httpMethod] = ['Stage', 'Resource', 'Method'].map((key) => of.get(key));
   const samples = new Map<number, Sample>();
-  for (const { id: restApiId } of apis) {
-    const query = { from, to, step, restApiId, stageName, resourcePath, httpMethod };
-    for (const point of await control.usage.metrics(call.actor, query)) {
+  for (const { id: restApiId, kind } of await apisOf(call, of)) {
+    const rule = Object.hasOwn(metrics[kind], metricName) ? metrics[kind][metricName] : undefined;
+    if (!rule || of.has(kind === 'WEBSOCKET' ? 'Resource' : 'Route')) continue;
+    const query = {
+      ...{ from, to, step, restApiId, stageName },
+      resourcePath: of.get('Route') ?? resourcePath,
+      httpMethod: rule.httpMethod ?? httpMethod,
+    };
+    for (const point of await call.door.control.usage.metrics(call.actor, query)) {
       const sample = { time: point.time, ...rule.sample(point) };
       samples.set(point.time, added(samples.get(point.time), sample));
     }
   }
-  return [...samples.values()].filter(({ count }) => count > 0).sort((a, b) => a.time - b.time);
+  return [...samples.values()].filter((sample) => sample.count > 0).sort((a, b) => a.time - b.time);
 }
 
-const COMBINATIONS = ['ApiName', 'ApiName,Stage', 'ApiName,Method,Resource,Stage'];
+/** REST APIs are told by their name, which may be shared: AWS adds them up as well. The others by their id. */
+async function apisOf(
+  { door, actor }: OperationCall,
+  of: Map<string, string>,
+): Promise<{ id: string; kind: 'REST' | ProtocolType }[]> {
+  const name = of.get('ApiName');
+  if (name !== undefined)
+    return (await door.control.restApis.list(actor))
+      .filter((api) => api.name === name)
+      .map(({ id }) => ({ id, kind: 'REST' }));
+  return (await door.control.apis.list(actor))
+    .filter(({ apiId }) => apiId === of.get('ApiId'))
+    .map(({ apiId, protocolType }) => ({ id: apiId, kind: protocolType }));
+}
+
+const COMBINATIONS = [
+  ...['ApiName', 'ApiName,Stage', 'ApiName,Method,Resource,Stage'],
+  ...['ApiId', 'ApiId,Stage', 'ApiId,Method,Resource,Stage', 'ApiId,Route,Stage'],
+];
 const isCombination = (names: string[]) => COMBINATIONS.includes(names.sort().join(','));
 
 function added(before: Sample | undefined, sample: Sample): Sample {
