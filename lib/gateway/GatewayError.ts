@@ -1,4 +1,4 @@
-/** AWS's gateway response types (reference/rest-execution.md section 2), and FORBIDDEN. */
+/** AWS's gateway response types (reference/rest-execution.md section 2), and two more that no API customises. */
 export type ResponseType =
   | 'ACCESS_DENIED'
   | 'API_CONFIGURATION_ERROR'
@@ -18,6 +18,8 @@ export type ResponseType =
   | 'MISSING_AUTHENTICATION_TOKEN'
   | 'QUOTA_EXCEEDED'
   | 'REQUEST_TOO_LARGE'
+  /** Nor is this one of AWS's types: a path too long to be authorized. */
+  | 'REQUEST_URI_TOO_LONG'
   | 'RESOURCE_NOT_FOUND'
   | 'THROTTLED'
   | 'UNAUTHORIZED'

@@ -41,7 +41,7 @@ export async function rest(call: Call): Promise<Reply> {
   const exchange = new Exchange(exchangeFacts(call, target, matched, facts.route));
   call.exchange = exchange;
   if (method.authorization)
-    exchange.authorized = await authorize(call, stage, method.authorization, exchange); // 401 UNAUTHORIZED, 403 ACCESS_DENIED
+    exchange.authorized = await authorize(call, stage, method.authorization, exchange); // 401 UNAUTHORIZED, 403 ACCESS_DENIED, 414 REQUEST_URI_TOO_LONG
   const caller = checkApiKey(call, stage, method, exchange); //            403 INVALID_API_KEY
   await throttle(call, stage, method, facts, caller); //         429 THROTTLED
   await takeQuota(call, caller); //                              429 QUOTA_EXCEEDED

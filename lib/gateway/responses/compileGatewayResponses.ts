@@ -28,7 +28,7 @@ export interface ResponseTemplate {
 export type GatewayResponses = (type: ResponseType) => CustomResponse | undefined;
 
 /** AWS answers these before it knows the API's responses, or in spite of them. */
-const FIXED: ReadonlySet<ResponseType> = new Set(['FORBIDDEN', 'REQUEST_TOO_LARGE']);
+const FIXED: ReadonlySet<ResponseType> = new Set(['FORBIDDEN', 'REQUEST_TOO_LARGE', 'REQUEST_URI_TOO_LONG']);
 
 /**
  * An API's gateway responses, ready to use. A type without an entry of its own takes that of DEFAULT_4XX or

@@ -41,6 +41,7 @@ const expected: Record<ResponseType, [status: number, errorType: string, body: s
   ],
   QUOTA_EXCEEDED: [429, 'LimitExceededException', '{"message":"Limit Exceeded"}'],
   REQUEST_TOO_LARGE: [413, 'RequestTooLargeException', 'HTTP content length exceeded 10485760 bytes.'],
+  REQUEST_URI_TOO_LONG: [414, 'RequestUriTooLongException', '{"message":"Request URI too long"}'],
   RESOURCE_NOT_FOUND: [404, 'ResourceNotFoundException', '{"message":"Not Found"}'],
   THROTTLED: [429, 'TooManyRequestsException', '{"message":"Too Many Requests"}'],
   UNAUTHORIZED: [401, 'UnauthorizedException', '{"message":"Unauthorized"}'],

@@ -94,6 +94,12 @@ export const gatewayResponses: Record<ResponseType, GatewayResponse> = {
     render: (message) => message,
     contentType: 'text/plain',
   },
+  /** Status and text of AWS's quotas page; its x-amzn-ErrorType is nowhere told and named as its neighbours are. */
+  REQUEST_URI_TOO_LONG: {
+    status: 414,
+    errorType: 'RequestUriTooLongException',
+    message: 'Request URI too long',
+  },
   RESOURCE_NOT_FOUND: { status: 404, errorType: 'ResourceNotFoundException', message: 'Not Found' },
   THROTTLED: { status: 429, errorType: 'TooManyRequestsException', message: 'Too Many Requests' },
   UNAUTHORIZED: { status: 401, errorType: 'UnauthorizedException', message: 'Unauthorized' },

@@ -5,7 +5,7 @@ import type { ResponseInput } from './compileSubstitution';
 import { gatewayResponses } from './gatewayResponses';
 
 /* Reference section 2, the rules of inheritance, for every type. */
-const fixed = ['FORBIDDEN', 'REQUEST_TOO_LARGE'] as const;
+const fixed = ['FORBIDDEN', 'REQUEST_TOO_LARGE', 'REQUEST_URI_TOO_LONG'] as const;
 const types = Object.keys(gatewayResponses).filter(
   (type): type is CustomisableResponseType => !fixed.some((one) => one === type),
 );

@@ -9,7 +9,7 @@ import { type CustomisableResponseType, SNAPSHOT_FORMAT, type Snapshot } from '.
  * would not keep, so the whole document is refused (reliability.md F11).
  */
 const customisableTypes = Object.keys(gatewayResponses).filter(
-  (type): type is CustomisableResponseType => type !== 'FORBIDDEN',
+  (type): type is CustomisableResponseType => type !== 'FORBIDDEN' && type !== 'REQUEST_URI_TOO_LONG',
 );
 
 const text = z.string();

@@ -12,7 +12,7 @@ import type {
   ApiStageDocument,
 } from './apiTypes';
 
-export type CustomisableResponseType = Exclude<ResponseType, 'FORBIDDEN'>;
+export type CustomisableResponseType = Exclude<ResponseType, 'FORBIDDEN' | 'REQUEST_URI_TOO_LONG'>;
 
 /** Raised when a field changes its meaning; an engine refuses every other number. */
 export const SNAPSHOT_FORMAT = 1;

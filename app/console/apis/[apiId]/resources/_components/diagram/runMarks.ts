@@ -34,6 +34,7 @@ const stationOfStep: Record<string, Station> = {
 const stationOfRefusal: Record<string, Station> = {
   ACCESS_DENIED: 'methodRequest',
   MISSING_AUTHENTICATION_TOKEN: 'methodRequest',
+  REQUEST_URI_TOO_LONG: 'methodRequest',
   INVALID_API_KEY: 'methodRequest',
   THROTTLED: 'methodRequest',
   QUOTA_EXCEEDED: 'methodRequest',
