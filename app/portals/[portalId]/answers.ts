@@ -2,10 +2,6 @@ import { headers } from 'next/headers';
 import { portalUrlOf } from '../portalHost';
 import { sitePath } from './readSite';
 
-/** Plain answers of a portal's handlers. */
-export const refusal = (status: number, message: string) =>
-  Response.json({ message }, { status, headers: { 'cache-control': 'no-store' } });
-
 /** To another page, with a cookie for this portal alone; '' and 0 seconds take it away. */
 export function goOn(location: string, cookies: readonly string[] = []): Response {
   const answer = new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });

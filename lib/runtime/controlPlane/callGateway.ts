@@ -1,10 +1,11 @@
 import { request as httpRequest } from 'node:http';
 import type { ControlPorts } from '@/lib/control/ports';
+import { ControlError } from '@/lib/model/ControlError';
 import { LONGEST_TIMEOUT } from '@/lib/model/integration';
 import { type Config, ownAddress } from '../config';
 
-/** The gateway's own limit for an answer is 10 MB. */
-const MOST_BYTES = 10 * 1024 * 1024;
+/** AWS's limit for the answer of a call that a portal tries; more is nothing to look at in a page. */
+const MOST_BYTES = 6 * 1024 * 1024;
 /** The longest integration timeout that a stage may allow, and a little for the gateway itself. */
 const TIMEOUT = LONGEST_TIMEOUT + 2_000;
 
@@ -39,7 +40,7 @@ export function callGateway(config: Config): ControlPorts['callGateway'] {
         answer.on('error', reject);
         answer.on('data', (chunk: Buffer) => {
           length += chunk.length;
-          if (length > MOST_BYTES) answer.destroy(new Error('The answer has more than 10 MB'));
+          if (length > MOST_BYTES) answer.destroy(tooMuch());
           else chunks.push(chunk);
         });
         answer.on('end', () =>
@@ -53,6 +54,9 @@ export function callGateway(config: Config): ControlPorts['callGateway'] {
       outbound.end(call.body);
     });
 }
+
+const tooMuch = () =>
+  new ControlError('BadRequestException', 'The answer has more than 6 MB: call the API itself');
 
 /** `$default` has no part of its own in the path. */
 const stagePart = (stageName: string) => (stageName === '$default' ? '' : `/${stageName}`);

@@ -1,8 +1,9 @@
 import type { NextRequest } from 'next/server';
+import { refusal } from '@/app/refusal';
 import { openAttempt, type ReadersOf, sealReader } from '@/lib/auth/portalSites/readerSession';
 import { finishSignIn, isAnswerTo, sitePool } from '@/lib/auth/portalSites/siteSignIn';
 import { control } from '@/lib/runtime/slot';
-import { callbackUrl, goOn, refusal, siteCookie } from '../answers';
+import { callbackUrl, goOn, siteCookie } from '../answers';
 import { attemptCookie, readerCookie, readSite, signingSecret, sitePath } from '../readSite';
 
 /** Where the pool sends a reader back to. Only the browser that left is let in. */

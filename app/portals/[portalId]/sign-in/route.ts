@@ -1,9 +1,10 @@
 import type { NextRequest } from 'next/server';
+import { refusal } from '@/app/refusal';
 import { attemptSeconds, sealAttempt } from '@/lib/auth/portalSites/readerSession';
 import { beginSignIn, sitePool } from '@/lib/auth/portalSites/siteSignIn';
 import { control } from '@/lib/runtime/slot';
 import { nextPath } from '../../nextPath';
-import { callbackUrl, goOn, refusal, siteCookie } from '../answers';
+import { callbackUrl, goOn, siteCookie } from '../answers';
 import { attemptCookie, readSite, signingSecret, sitePath } from '../readSite';
 
 /** Leads to the pool's sign-in. What stands in its way is told on the portal's own page. */

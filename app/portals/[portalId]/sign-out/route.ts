@@ -1,7 +1,8 @@
 import type { NextRequest } from 'next/server';
+import { refusal } from '@/app/refusal';
 import { signOutLocation, sitePool } from '@/lib/auth/portalSites/siteSignIn';
 import { control } from '@/lib/runtime/slot';
-import { callbackUrl, goOn, refusal, siteCookie, siteUrl } from '../answers';
+import { callbackUrl, goOn, siteCookie, siteUrl } from '../answers';
 import { readerCookie, readSite, sitePath } from '../readSite';
 
 /**

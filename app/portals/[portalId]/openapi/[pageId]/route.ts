@@ -1,4 +1,4 @@
-import { refusal } from '../../answers';
+import { refusal } from '@/app/refusal';
 import { documentOf } from '../../documentOf';
 import { readSite } from '../../readSite';
 
