@@ -15,6 +15,8 @@ import {
 /* Reference section 14, Lambda authorizers. */
 afterEach(closeAuthorizing);
 
+const BARE = JSON.stringify({ ...allow, context: { pad: '' } }).length;
+
 describe('what the function says', () => {
   test.each<{ rule: string; says: unknown; status: number; body: string; errorType?: string }>([
     {
@@ -29,6 +31,18 @@ describe('what the function says', () => {
       status: 403,
       body: '{"Message":"User is not authorized to access this resource with an explicit deny in an identity-based policy"}',
       errorType: 'AccessDeniedException',
+    },
+    {
+      rule: 'a resource of 512 letters',
+      says: { ...allow, policyDocument: policy('Allow', '*'.repeat(512)) },
+      status: 200,
+      body: '{"principal":"ada","a":"","n":"","b":"","latency":"0"}',
+    },
+    {
+      rule: 'an answer of exactly 8 KB',
+      says: { ...allow, context: { pad: 'x'.repeat(8_192 - BARE) } },
+      status: 200,
+      body: '{"principal":"ada","a":"","n":"","b":"","latency":"0"}',
     },
     {
       rule: 'an Allow for another method',
@@ -47,11 +61,12 @@ describe('what the function says', () => {
       ['a policy as text', { ...allow, policyDocument: JSON.stringify(policy('Allow')) }],
       ['a policy without statements', { ...allow, policyDocument: { Version: '2012-10-17', Statement: [] } }],
       ['an effect that is none', { ...allow, policyDocument: policy('Perhaps') }],
+      ['a resource of more than 512 letters', { ...allow, policyDocument: policy('Allow', '*'.repeat(513)) }],
       ['an object in the context', { ...allow, context: { a: {} } }],
       ['a list in the context', { ...allow, context: { a: ['x'] } }],
       ['a context that is a text', { ...allow, context: 'x' }],
       ['a key that is no text', { ...allow, usageIdentifierKey: 7 }],
-      ['more than 8 KB', { ...allow, context: { a: 'x'.repeat(9_000) } }],
+      ['a byte more than 8 KB', { ...allow, context: { pad: 'x'.repeat(8_193 - BARE) } }],
       ['what is not JSON', Buffer.from('{')],
     ].map(([rule, says]) => ({
       rule: `${rule}: 500 of the configuration`,

@@ -1,5 +1,6 @@
 import { GatewayError } from '../../GatewayError';
 import { compilePolicy, type Policy } from '../../policy/compilePolicy';
+import { MalformedPolicy } from '../../policy/PolicyRequest';
 import type { FunctionAnswer } from '../../ports';
 
 /** What a Lambda authorizer said of a caller. */
@@ -13,6 +14,8 @@ export interface AuthorizerResult {
 
 /** AWS's bound on an authorizer's answer. */
 const LARGEST_RESULT = 8 * 1024;
+/** Letters of a resource that its policy names (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html). */
+const LONGEST_RESOURCE = 512;
 
 /**
  * Reads an authorizer's answer
@@ -54,10 +57,16 @@ function failed(output: unknown): GatewayError {
 function policyOf(document: unknown): Policy {
   if (!isRecord(document)) throw misconfigured('The authorizer returned no policyDocument');
   try {
-    return compilePolicy(JSON.stringify(document), { kind: 'identity' });
+    return compilePolicy(JSON.stringify(document), { kind: 'identity', expandResource: checkedResource });
   } catch (error) {
     throw misconfigured(`Could not parse policy: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** One that is too long makes the policy none: a Deny that was left out would let somebody in. */
+function checkedResource(resource: string): string {
+  if (resource.length <= LONGEST_RESOURCE) return resource;
+  throw new MalformedPolicy('Resource', `is longer than ${LONGEST_RESOURCE} characters`);
 }
 
 /** Texts, numbers and booleans, all exposed as texts; null is left out. Anything else is no context. */
