@@ -281,10 +281,11 @@ describe('an issuer elsewhere', () => {
     const answers = await Promise.all(tokens.map((one) => ask(engine, one)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
     expect(keyFetches()).toBe(2);
-    engine.clock.advance(59_000);
+    // The clock goes on by itself as well: what a busy machine takes is left to it.
+    engine.clock.advance(30_000);
     await ask(engine, await signed(url, 'y'));
     expect(keyFetches()).toBe(2);
-    engine.clock.advance(1_001);
+    engine.clock.advance(30_001);
     await ask(engine, await signed(url, 'z'));
     expect(keyFetches()).toBe(3);
   });

@@ -13,6 +13,7 @@ export const authorizeIam: Authorization = async (asked) => {
   const key = await verifySignature(request, {
     service: 'execute-api',
     now: ports.clock.now(),
+    algorithms: ['AWS4-HMAC-SHA256', 'AWS4-ECDSA-P256-SHA256'],
     // Temporary credentials are the AWS endpoint's alone: a snapshot knows users and their keys.
     find: (accessKeyId, sessionToken) =>
       sessionToken === undefined ? serving.identity.find(accessKeyId) : undefined,

@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, verify } from 'node:crypto';
 import { parseQuery } from '../../mapping/parseQuery';
 import type { Request } from '../../transport/Request';
+import { asymmetricKey } from './asymmetricKey';
 import { canonicalRequest, sha256Hex } from './canonicalRequest';
-import { readSignature, type Signature } from './readSignature';
+import { type Algorithm, isAsymmetric, readSignature, type Signature } from './readSignature';
 import { expiredSignature, incompleteSignature, invalidSignature, unknownKey } from './SignatureRefused';
 
 /** A key as the verifier knows it. */
@@ -18,6 +19,8 @@ export interface VerifyOptions<Key extends SigningKey> {
   service: string;
   /** ms since the epoch */
   now: number;
+  /** AWS4-HMAC-SHA256 alone where nothing is said */
+  algorithms?: readonly Algorithm[];
   /** @param sessionToken of temporary credentials, as it was sent; a key that needs none is not found by one */
   find(accessKeyId: string, sessionToken: string | undefined): Key | undefined | Promise<Key | undefined>;
 }
@@ -28,16 +31,16 @@ const WINDOW = 5 * 60_000;
 const UNSIGNED = new Set(['UNSIGNED-PAYLOAD', 'STREAMING-UNSIGNED-PAYLOAD-TRAILER']);
 
 /**
- * Who signed a request (Signature Version 4, header or query form). A signature of any region is taken: there is
+ * Who signed a request (Signature Version 4 or 4A, header or query form). A signature of any region is taken: there is
  * one store here (design.md 2). Within the window a request may be sent again, as on AWS.
  * @returns the key that signed
  * @throws GatewayError MISSING_AUTHENTICATION_TOKEN, INVALID_SIGNATURE
  */
 export async function verifySignature<Key extends SigningKey>(
   request: SignedRequest,
-  { service, now, find }: VerifyOptions<Key>,
+  { service, now, algorithms, find }: VerifyOptions<Key>,
 ): Promise<Key> {
-  const signature = readSignature(request, parseQuery(request.query));
+  const signature = readSignature(request, parseQuery(request.query), algorithms);
   checkScope(signature, service);
   checkTime(signature, now);
   checkSignedHeaders(signature, request);
@@ -45,8 +48,7 @@ export async function verifySignature<Key extends SigningKey>(
   if (!key) throw unknownKey();
   const payloadHash = await payloadHashOf(request, signature);
   const text = canonicalRequest(request, signature.signedHeaders, payloadHash);
-  if (!isSame(expected(signature, key.secretAccessKey, text), signature.signature))
-    throw invalidSignature('The signature does not match');
+  if (!isSigned(signature, key, text)) throw invalidSignature('The signature does not match');
   return key;
 }
 
@@ -98,11 +100,19 @@ async function payloadHashOf(request: SignedRequest, { presigned }: Signature): 
   return hash;
 }
 
-function expected({ date, region, service, time }: Signature, secret: string, canonical: string): string {
-  const scope = `${date}/${region}/${service}/aws4_request`;
-  const text = ['AWS4-HMAC-SHA256', basicOf(time), scope, sha256Hex(canonical)].join('\n');
-  const key = [date, region, service, 'aws4_request'].reduce<Buffer | string>(hmac, `AWS4${secret}`);
-  return hmac(key, text).toString('hex');
+function isSigned(signature: Signature, key: SigningKey, canonical: string): boolean {
+  const { algorithm, date, region, service, time } = signature;
+  const asymmetric = isAsymmetric(algorithm);
+  const scope = [date, ...(asymmetric ? [] : [region]), service, 'aws4_request'];
+  const text = [algorithm, basicOf(time), scope.join('/'), sha256Hex(canonical)].join('\n');
+  if (asymmetric) return isSignedByPair(signature.signature, key, text);
+  const signing = scope.reduce<Buffer | string>(hmac, `AWS4${key.secretAccessKey}`);
+  return isSame(hmac(signing, text).toString('hex'), signature.signature);
+}
+
+function isSignedByPair(signature: string, key: SigningKey, text: string): boolean {
+  if (!/^([0-9a-f]{2}){1,72}$/.test(signature)) return false;
+  return verify('sha256', Buffer.from(text), asymmetricKey(key), Buffer.from(signature, 'hex'));
 }
 
 function hmac(key: Buffer | string, text: string): Buffer {
