@@ -75,7 +75,12 @@ function ordered(kind: string, comparison: (order: Order) => Comparison): Entry[
 }
 
 function numeric(order: Order): Comparison {
-  return (value, wanted, request) => holds(order, Number(value), Number(wanted.text(request) ?? Number.NaN));
+  return (value, wanted, request) => holds(order, numberOf(value), numberOf(wanted.text(request) ?? ''));
+}
+
+/** A decimal number; nothing, blanks and other notations, which Number would read, are none. */
+function numberOf(text: string): number {
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
 }
 
 function dated(order: Order): Comparison {
