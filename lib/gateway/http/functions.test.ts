@@ -115,6 +115,17 @@ describe('payload 2.0', () => {
   });
 });
 
+test('payload 1.0: a body that is no text is base64', async () => {
+  const under = await start('1.0', () => ({ statusCode: 200 }));
+  await under.get('/', { method: 'POST', body: 'hi', headers: { 'Content-Type': 'image/png' } });
+  expect(event(under)).toMatchObject({ body: 'aGk=', isBase64Encoded: true, resource: '$default' });
+  expect(event(under)).toMatchObject({
+    queryStringParameters: null,
+    pathParameters: null,
+    stageVariables: null,
+  });
+});
+
 test('payload 1.0: the REST event, with its version', async () => {
   const under = await start('1.0', () => ({ statusCode: 200 }), {
     keys: ['GET /pets/{id}'],
@@ -175,6 +186,31 @@ describe('answers', () => {
     expect(seen).not.toHaveProperty('x-m');
   });
 
+  test.each<[rule: string, output: unknown, status: number, body: string]>([
+    ['a status and a body', { statusCode: 201, body: 'made' }, 201, 'made'],
+    ['a status as text', { statusCode: '404', body: 'no' }, 404, 'no'],
+    ['no status', { body: 'x' }, 200, 'x'],
+    ['a body null', { statusCode: 204, body: null }, 204, ''],
+    ['base64 is undone whatever the caller accepts', { body: 'aGk=', isBase64Encoded: true }, 200, 'hi'],
+    ['base64 that nobody said', { body: 'aGk=' }, 200, 'aGk='],
+  ])('1.0: %s', async (_rule, output, status, body) => {
+    const { get } = await start('1.0', () => output);
+    const answer = await get('/', { headers: { Accept: 'text/html' } });
+    expect([answer.status, answer.body]).toEqual([status, body]);
+  });
+
+  test('1.0: headers of both maps', async () => {
+    const { get } = await start('1.0', () => ({
+      statusCode: 200,
+      headers: { 'X-A': 'one', 'Content-Type': 'text/csv' },
+      multiValueHeaders: { 'Set-Cookie': ['a=1', 'b=2'] },
+    }));
+    const { rawHeaders, headers: seen } = await get('/');
+    expect(seen).toMatchObject({ 'x-a': 'one', 'content-type': 'text/csv' });
+    const cookies = rawHeaders.filter(([name]) => name.toLowerCase() === 'set-cookie');
+    expect(cookies.map(([, value]) => value)).toEqual(['a=1', 'b=2']);
+  });
+
   const ERROR = '{"message":"Internal Server Error"}';
   test.each<[rule: string, version: '1.0' | '2.0', work: TestFunction]>([
     ['no JSON', '2.0', () => Buffer.from('{')],
@@ -188,6 +224,13 @@ describe('answers', () => {
     ['B10: a bomb', '2.0', () => Buffer.from('['.repeat(100_000))],
     ['1.0 in another shape', '1.0', () => ({ hello: 'world' })],
     ['1.0, a text', '1.0', () => 'hi'],
+    ['1.0, a list', '1.0', () => [1]],
+    ['1.0, null', '1.0', () => null],
+    ['1.0, a member of 2.0', '1.0', () => ({ statusCode: 200, cookies: ['a=1'] })],
+    ['1.0, a body that is no text', '1.0', () => ({ statusCode: 200, body: {} })],
+    ['1.0, a header that is an object', '1.0', () => ({ headers: { a: {} } })],
+    ['isBase64Encoded as text', '2.0', () => ({ statusCode: 200, isBase64Encoded: 'true' })],
+    ['headers that are a list', '2.0', () => ({ statusCode: 200, headers: ['a'] })],
     [
       'the function throws',
       '2.0',
@@ -204,6 +247,16 @@ describe('answers', () => {
   test('500 for a function that is not there', async () => {
     const { get } = await start('2.0', () => 'x', { integration: { integrationUri: `${FUNCTION}x` } });
     expect((await get('/')).body).toBe(ERROR);
+  });
+
+  test.each([
+    ['too many calls at once', 429, 500, ERROR],
+    ['an event that is too large for it', 413, 413, '{"message":"Request Entity Too Large"}'],
+  ])('Lambda refuses: %s', async (_rule, refused, status, body) => {
+    const under = await start('2.0', () => 'x');
+    under.functions.invoke = async () => ({ status: refused, payload: Buffer.from('{}') });
+    const answer = await under.get('/');
+    expect([answer.status, answer.body]).toEqual([status, body]);
   });
 
   test('503 for a function that takes too long', async () => {

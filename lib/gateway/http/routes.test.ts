@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { apiStage } from '../testing/apiDocuments';
+import { apiStage, route } from '../testing/apiDocuments';
 import { type HttpApiParts, type HttpApiUnderTest, startHttpApi } from '../testing/startHttpApi';
 import { RouteTable } from './RouteTable';
 
@@ -86,6 +86,26 @@ describe('priority of routes', () => {
     for (let index = 0; index < 10_000; index += 1) table.add('GET', `/r${index}/{id}/x`, index);
     expect(table.match('GET', '/r9999/1/x')).toEqual({ value: 9_999, parameters: new Map([['id', '1']]) });
   });
+});
+
+/* Section 8, where CORS is not configured. */
+test.each([
+  ['$default behind an authorizer takes OPTIONS too', ['$default'], 401],
+  ['an OPTIONS route of its own lets it by', ['$default', 'OPTIONS /{proxy+}'], 200],
+])('%s', async (_rule, keys, status) => {
+  const authorizers = [
+    {
+      authorizerId: 'a1',
+      name: 'jwt',
+      authorizerType: 'JWT' as const,
+      jwtConfiguration: { issuer: 'https://issuer.test', audience: ['a'] },
+    },
+  ];
+  const closed = { authorizationType: 'JWT', authorizerId: 'a1' } as const;
+  const routes = keys.map((key) => route(key, key === '$default' ? closed : {}));
+  const { get } = await start({ deployment: { routes, authorizers } });
+  expect((await get('/pets', { method: 'OPTIONS' })).status).toBe(status);
+  expect((await get('/pets')).status).toBe(401);
 });
 
 describe('stages', () => {
