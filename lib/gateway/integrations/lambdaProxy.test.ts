@@ -194,6 +194,7 @@ describe('the answer', () => {
     ['only headers', { headers: { 'x-a': 'b' } }, 200, ''],
     ['a status as text', { statusCode: '201', body: 'x' }, 201, 'x'],
     ['headers null', { statusCode: 200, headers: null, body: 'x' }, 200, 'x'],
+    ['nothing in it', {}, 200, ''],
     ['a body null', { statusCode: 204, body: null }, 204, ''],
   ])('%s', async (_rule, says, status, body) => {
     const answer = await answerOf(says);
@@ -203,7 +204,6 @@ describe('the answer', () => {
 
   test.each<[rule: string, says: unknown]>([
     ['an unknown member', { statusCode: 200, cookies: [] }],
-    ['nothing in it', {}],
     ['a text', 'string'],
     ['null', null],
     ['a list', [1]],
@@ -248,10 +248,17 @@ describe('the answer', () => {
     ['Accept beside the list', 'text/plain', ['image/png'], true, 'aMOp'],
     ['no list', 'image/png', [], true, 'aMOp'],
     ['not said to be base64', 'image/png', ['image/png'], false, 'aMOp'],
+    ['Accept of a kind only, without a subtype', 'image', ['image/*'], true, 'aMOp'],
     ['only the first of Accept counts', 'text/html, image/png', ['image/png'], true, 'aMOp'],
   ])('base64, %s', async (_rule, Accept, binaryMediaTypes, isBase64Encoded, body) => {
     const answer = await answerOf({ isBase64Encoded, body: 'aMOp' }, { Accept }, { binaryMediaTypes });
     expect(answer.body).toBe(body);
+  });
+
+  test('a body that should be base64 and is not: 500', async () => {
+    const says = { isBase64Encoded: true, body: 'èé+à)(' };
+    const { status } = await answerOf(says, { Accept: 'image/png' }, { binaryMediaTypes: ['image/png'] });
+    expect(status).toBe(500);
   });
 });
 

@@ -60,6 +60,13 @@ test.each<{ rule: string; request?: string; response?: string; body?: string; ex
     expected: [200, 'seen'],
   },
   {
+    rule: 'so are members of other names that it put there',
+    request:
+      '#set($context.responseOverride.custom = "c")#set($context.requestOverride.list = [1]){"statusCode": 200}',
+    response: '$context.responseOverride.custom $context.requestOverride.list',
+    expected: [200, 'c [1]'],
+  },
+  {
     rule: 'a status set in the request template takes effect without a response template',
     request: '#set($context.responseOverride.status = 444){"statusCode": 200}',
     expected: [444, ''],

@@ -1,5 +1,5 @@
 import { GatewayError } from '../GatewayError';
-import type { BinaryTypes } from '../mapping/contentHandling';
+import { type BinaryTypes, fromBase64 } from '../mapping/contentHandling';
 import type { IntegrationAnswer } from './Integration';
 
 type Headers = [name: string, value: string][];
@@ -9,7 +9,8 @@ const MEMBERS = new Set(['isBase64Encoded', 'statusCode', 'headers', 'multiValue
 /**
  * Reads a function's proxy answer; every rule as recorded on AWS (reference section 11).
  * @param accept the caller's Accept: a body is decoded only for who wants a binary type
- * @throws GatewayError DEFAULT_5XX, 502 `{"message": "Internal server error"}`, for what is no such answer
+ * @throws GatewayError DEFAULT_5XX, 502 `{"message": "Internal server error"}`, for what is no such answer;
+ *   API_CONFIGURATION_ERROR for a body that should be base64 and is not
  */
 export function readProxyResponse(
   payload: Buffer,
@@ -19,7 +20,6 @@ export function readProxyResponse(
   const output = parse(payload);
   const unknown = Object.keys(output).find((name) => !MEMBERS.has(name));
   if (unknown !== undefined) throw malformed(`unknown member ${unknown}`);
-  if (Object.keys(output).length === 0) throw malformed('nothing in it');
   const { body = '', isBase64Encoded = false } = output;
   if (body !== null && typeof body !== 'string') throw malformed('the body is no text');
   if (typeof isBase64Encoded !== 'boolean') throw malformed('isBase64Encoded is neither true nor false');
@@ -27,7 +27,7 @@ export function readProxyResponse(
   return {
     status: statusOf(output.statusCode),
     headers: mergedHeaders(singleHeaders(output.headers), multiHeaders(output.multiValueHeaders)),
-    body: Buffer.from(body ?? '', isBinary ? 'base64' : 'utf8'),
+    body: isBinary ? fromBase64(body ?? '') : Buffer.from(body ?? ''),
   };
 }
 

@@ -21,7 +21,8 @@ export function compileBinaryTypes(binaryMediaTypes: readonly string[] = []): Bi
   const all = named.includes('*/*');
   return (type) => {
     const wanted = mediaType(type);
-    return all || exact.has(wanted) || exact.has(`${wanted.split('/')[0]}/*`);
+    const slash = wanted.indexOf('/');
+    return all || exact.has(wanted) || (slash > 0 && exact.has(`${wanted.slice(0, slash)}/*`));
   };
 }
 
@@ -78,15 +79,19 @@ function encoded(body: Buffer): Payload {
   return { bytes: Buffer.from(body.toString('base64')), isText: true };
 }
 
-/** White space counts for nothing, as in the recorded vectors. */
 function decoded(body: Buffer): Payload {
-  const source = body.toString('latin1').replace(/\s+/g, '');
+  return bytes(fromBase64(body.toString('latin1')));
+}
+
+/**
+ * White space counts for nothing, as in the recorded vectors.
+ * @throws GatewayError API_CONFIGURATION_ERROR for what is no base64 (recorded)
+ */
+export function fromBase64(text: string): Buffer {
+  const source = text.replace(/\s+/g, '');
   if (source.length % 4 !== 0 || !BASE64.test(source))
-    throw new GatewayError(
-      'API_CONFIGURATION_ERROR',
-      'The body is not base64, which CONVERT_TO_BINARY needs',
-    );
-  return bytes(Buffer.from(source, 'base64'));
+    throw new GatewayError('API_CONFIGURATION_ERROR', 'The body should be base64, and is not');
+  return Buffer.from(source, 'base64');
 }
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;

@@ -84,6 +84,11 @@ test.each<[rule: string, path: string, answer: string]>([
   expect([status, body]).toEqual([200, answer]);
 });
 
+test('slashes before the stage count as one, in $context.path too', async () => {
+  const { status, body } = await gateway.call('//prod/a//b', { stage: '' });
+  expect([status, body]).toEqual([200, '/{proxy+} /prod/a//b [a//b]']);
+});
+
 test.each<[rule: string, path: string, api: string]>([
   ['greedy does not match the root', '', 'api1'],
   ['nor the root with its slash', '/', 'api1'],

@@ -19,9 +19,12 @@ export interface Target {
  */
 export function resolveStage({ address, serving, report, trace }: Call): Target {
   if (!address) throw new GatewayError('FORBIDDEN', 'The host and path lead to no API');
-  const { apiId: restApiId, fullPath, isCustomDomain } = address;
-  const [stageName, path] =
-    address.stageName === undefined ? firstPart(address.rest) : [address.stageName, address.rest];
+  const { apiId: restApiId, isCustomDomain } = address;
+  // `//stage/a` is `/stage/a`, in what is logged too (recorded); on a custom domain name it may be a mapping's.
+  const [fullPath, rest] = isCustomDomain
+    ? [address.fullPath, address.rest]
+    : [oneSlash(address.fullPath), oneSlash(address.rest)];
+  const [stageName, path] = address.stageName === undefined ? firstPart(rest) : [address.stageName, rest];
   const stages = serving.apis.get(restApiId);
   if (!stages) throw new GatewayError('FORBIDDEN', `There is no API ${restApiId}`);
   report.restApiId = restApiId;

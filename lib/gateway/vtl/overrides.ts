@@ -3,12 +3,15 @@ import { toText } from './print';
 import { ContextMap, fromPlain, JavaList, type Value } from './values';
 
 type Values = Record<string, string | string[]>;
+type Others = [name: string, value: Value][];
 
 /** What templates assigned to $context.requestOverride and $context.responseOverride. */
 export interface Overrides {
   requestOverride: { header: Values; path: Record<string, string>; querystring: Values };
   /** A status that is no integer from 100 to 599 is not here: API Gateway ignores it. */
   responseOverride: { header: Values; status?: number };
+  /** Members of other names: nothing but the templates after this one sees them (recorded). */
+  others?: { requestOverride: Others; responseOverride: Others };
 }
 
 /** "You may only override each parameter once": AWS answers a second assignment in one template with a 5XX. */
@@ -33,19 +36,22 @@ class OverrideMap extends ContextMap {
   }
 }
 
-const parts = {
-  requestOverride: ['header', 'path', 'querystring'],
-  responseOverride: ['header'],
-} as const;
+type Side = 'requestOverride' | 'responseOverride';
+const sides: [Side, maps: string[]][] = [
+  ['requestOverride', ['header', 'path', 'querystring']],
+  ['responseOverride', ['header']],
+];
+const known = new Set(['header', 'path', 'querystring', 'status']);
 
 /** Puts the two override maps, filled from an earlier template, into the context of a rendering. */
 export function addOverrides(context: ContextMap, earlier: Overrides | undefined): void {
-  for (const [side, names] of Object.entries(parts)) {
+  for (const [side, names] of sides) {
     const map = new OverrideMap(side);
-    const before = fromPlain(earlier?.[side as keyof Overrides] ?? {}) as ContextMap;
+    const before = fromPlain(earlier?.[side] ?? {}) as ContextMap;
     for (const name of names) map.inherit(name, inherited(`${side}.${name}`, before.get(name) ?? null));
     const status = before.get('status');
     if (status !== undefined && status !== null) map.inherit('status', status);
+    for (const [name, value] of earlier?.others?.[side] ?? []) map.inherit(name, value);
     context.set(side, map);
   }
 }
@@ -71,6 +77,11 @@ export function collectOverrides(context: ContextMap, budget: Budget): Overrides
     String(value),
   ]);
   const status = toStatus(member(member(context, 'responseOverride'), 'status'));
+  const others = {
+    requestOverride: othersOf(context, 'requestOverride'),
+    responseOverride: othersOf(context, 'responseOverride'),
+  };
+  const some = others.requestOverride.length + others.responseOverride.length > 0;
   return {
     requestOverride: {
       header: values('requestOverride', 'header'),
@@ -81,7 +92,13 @@ export function collectOverrides(context: ContextMap, budget: Budget): Overrides
       header: values('responseOverride', 'header'),
       ...(status === undefined ? {} : { status }),
     },
+    ...(some && { others }),
   };
+}
+
+function othersOf(context: ContextMap, side: Side): Others {
+  const map = member(context, side);
+  return map instanceof Map ? [...map].filter(([name]) => !known.has(name)) : [];
 }
 
 function member(map: Value, name: string): Value {
