@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import { addServiceAction, importTwice, throughVpcLink } from './apiPages/backends';
 import { seed } from './apiPages/seed';
 import { compare, setStage } from './apiPages/stages';
@@ -7,6 +6,7 @@ import { readAsViewer, signIn } from './apiPages/viewer';
 import { key } from './conformance/tools';
 import { startBackend } from './fixtures/startBackend';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { administrator } from './journey/administrator';
 

@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test';
 import { flushResults } from './authorizers/flushResults';
 import { importGuarded } from './authorizers/importGuarded';
 import { countByAuthorizer, warnOfKeySource } from './authorizers/keySource';
@@ -9,6 +8,7 @@ import { guardMethod, makeTokenAuthorizer, testTokenAuthorizer } from './authori
 import type { Walk } from './authorizers/Walk';
 import { deployToDev } from './definition/importPets';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, type Page, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 

@@ -1,4 +1,3 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
 import { deleteAndUndoProduct, deletePortal, disableAndUndo } from './consolePortals/leave';
 import { choosePalette, createPortal, preview, publish, renameSection } from './consolePortals/portal';
 import {
@@ -12,6 +11,7 @@ import { addViewer, expectReadOnly } from './consolePortals/viewer';
 import { deployToDev, importPets } from './definition/importPets';
 import { startBackend } from './fixtures/startBackend';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { type Browser, expect, type Page, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { administrator } from './journey/administrator';
 

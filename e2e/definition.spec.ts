@@ -1,4 +1,3 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
 import { addCorsToErrors, customiseResponse, resetResponse } from './definition/gatewayResponses';
 import { deployToDev, importPets } from './definition/importPets';
 import { setPayloads, shapeIntegration, shapeProxy } from './definition/integrationBox';
@@ -6,6 +5,7 @@ import { expectModelInUse, findAndDeleteModel, makeModel } from './definition/ma
 import { keepValidators, validateBody } from './definition/validateBody';
 import { startBackend } from './fixtures/startBackend';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { type Browser, expect, type Page, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 

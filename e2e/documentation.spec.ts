@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test';
 import { deployToDev, importPets } from './definition/importPets';
 import { expectReference, publishPage } from './documentation/expectReference';
 import { importParts, undoImport } from './documentation/importParts';
@@ -6,6 +5,7 @@ import { publishVersion, takeBack } from './documentation/publishVersion';
 import { deleteAndUndo, documentShared, writePart } from './documentation/writePart';
 import { startBackend } from './fixtures/startBackend';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, type Page, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 

@@ -1,10 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
 import { deployToDev, importPets } from './definition/importPets';
 import { callAs } from './domainNames/callAs';
 import { deleteAndUndo, mapBasePath, moveToNone } from './domainNames/mappings';
 import { createByPalette, deleteDomainName, refuseAndCreate } from './domainNames/names';
 import { startBackend } from './fixtures/startBackend';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, type Page, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test } from '@playwright/test';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { pointAtAlias, proxyApi } from './functions/callThroughApi';
 import { configure, createFunction, runTest } from './functions/createFunction';

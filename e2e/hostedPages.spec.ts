@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Browser, expect, type Page, test } from '@playwright/test';
 import { startCallbackListener } from './fixtures/startCallbackListener';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { type Browser, expect, type Page, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 import { addResourceServer, makePublicClient } from './userPools/makeClient';

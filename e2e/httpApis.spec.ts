@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { startBackend } from './fixtures/startBackend';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { guardRoute } from './httpApis/guardRoute';
 import { createRoute, type HttpWalk, openTab, save } from './httpApis/HttpWalk';

@@ -1,7 +1,6 @@
-import { expect, test } from '@playwright/test';
-import { hydrated } from './fixtures/hydrated';
 import { freePorts, startGatehouse } from './fixtures/startGatehouse';
 import { client, startIdentityProvider } from './fixtures/startIdentityProvider';
+import { expect, test } from './fixtures/test';
 
 const administrator = { email: 'ada@example.com', password: 'granite-lantern-77-orbit' };
 
@@ -40,9 +39,7 @@ test('an OpenID Connect provider of the environment signs developers in, and not
     await admin.getByLabel('E-mail').fill(administrator.email);
     await admin.getByLabel('Password').fill(administrator.password);
     await admin.getByRole('button', { name: 'Sign in', exact: true }).click();
-    const signUp = admin.getByRole('switch', { name: /sign.up/i });
-    await hydrated(signUp);
-    await signUp.click();
+    await admin.getByRole('switch', { name: /sign.up/i }).click();
     await admin.getByRole('button', { name: /^Save/ }).click();
     await expect(admin.getByText('Settings saved', { exact: true })).toBeVisible();
 

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
 import { key } from './conformance/tools';
 import { startBackend } from './fixtures/startBackend';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, type Page, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 import { makeHttpApi, makeSocketApi } from './portalApis/makeApis';

@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
 import { key } from './conformance/tools';
 import { type RunningGatehouse, startGatehouse } from './fixtures/startGatehouse';
+import { type Browser, expect, type Page, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 import { expectHostileInert } from './portalSites/expectHostileInert';

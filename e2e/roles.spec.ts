@@ -1,5 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { type Browser, expect, type Page, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { administrator } from './journey/administrator';
 

@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test';
 import { deployToDev, importPets } from './definition/importPets';
 import { callAs } from './domainNames/callAs';
 import { refuseAndCreate } from './domainNames/names';
@@ -11,6 +10,7 @@ import {
 } from './domainNames/rules';
 import { startBackend } from './fixtures/startBackend';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, type Page, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { deployToDev, importPets } from './definition/importPets';
 import { publishPage } from './documentation/expectReference';
 import { startBackend } from './fixtures/startBackend';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 import { generateInConsole, refuseAndGenerateJava } from './sdks/console';

@@ -1,5 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, type Page, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 

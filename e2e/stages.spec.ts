@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { startChangingBackend } from './fixtures/startChangingBackend';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 import { cacheAndFlush, overrideAndUndo } from './stages/cache';

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { key } from './conformance/tools';
 import { startDynamo } from './conformance/v2/startDynamo';
 import { startGatehouse } from './fixtures/startGatehouse';
+import { expect, test } from './fixtures/test';
 import { expectAccessible, watchPage } from './fixtures/watchPage';
 import { makeFirstAdministrator } from './journey/administrator';
 import { actOnConnection } from './webSocketApis/actOnConnection';

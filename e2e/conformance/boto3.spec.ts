@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
 import { startBackend } from '../fixtures/startBackend';
 import { startGatehouse } from '../fixtures/startGatehouse';
+import { expect, test } from '../fixtures/test';
 import { key, missing, toolEnvironment } from './tools';
 
 const reason = missing('python3', '-c', 'import boto3');

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import { startBackend } from '../fixtures/startBackend';
 import { type RunningGatehouse, startGatehouse } from '../fixtures/startGatehouse';
+import { expect, test } from '../fixtures/test';
 import { petStore } from './petStore';
 import { awsCli, key, missing, ToolFailure, textOf } from './tools';
 import { HANDLER, zipOf } from './zipOf';

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { freePorts } from '../fixtures/startGatehouse';
+import { expect, test } from '../fixtures/test';
 import { key } from './tools';
 
 const bin = 'scripts/gatehouse.mjs';

@@ -1,8 +1,8 @@
 import * as v1 from '@aws-sdk/client-api-gateway';
 import { CreateFunctionCommand, LambdaClient, waitUntilFunctionActiveV2 } from '@aws-sdk/client-lambda';
-import { expect, test } from '@playwright/test';
 import { startBackend } from '../fixtures/startBackend';
 import { type RunningGatehouse, startGatehouse } from '../fixtures/startGatehouse';
+import { expect, test } from '../fixtures/test';
 import { petStore } from './petStore';
 import { key } from './tools';
 import { HANDLER, zipOf } from './zipOf';

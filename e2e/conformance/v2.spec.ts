@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { callAs } from '../domainNames/callAs';
 import { startBackend } from '../fixtures/startBackend';
 import { type RunningGatehouse, startGatehouse } from '../fixtures/startGatehouse';
+import { expect, test } from '../fixtures/test';
 import { awsCli, key, missing, ToolFailure, textOf } from './tools';
 import { crudFunction } from './v2/crudFunction';
 import { makeFunction, permit } from './v2/makeFunction';

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { type Browser, expect, test } from '@playwright/test';
 import { startBackend } from '../fixtures/startBackend';
 import { type RunningGatehouse, startGatehouse } from '../fixtures/startGatehouse';
+import { type Browser, expect, test } from '../fixtures/test';
 import { signedCall } from '../identity/signedCall';
 import { makeFirstAdministrator } from '../journey/administrator';
 import { addResourceServer, makeMachineClient } from '../userPools/makeClient';

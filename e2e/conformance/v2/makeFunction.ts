@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { test } from '@playwright/test';
+import { test } from '../../fixtures/test';
 import { type awsCli, textOf } from '../tools';
 import { functionZip } from './functionZip';
 
