@@ -84,6 +84,28 @@ test('a Bearer prefix is no part of the token', async () => {
   expect((await ask(await start(), `Bearer ${await token()}`)).status).toBe(200);
 });
 
+test.each<[rule: string, identitySource: string, headers: Record<string, string>, status: number]>([
+  ['in a header of any name', 'method.request.header.X-Token', { 'x-token': 'TOKEN' }, 200],
+  ['in another header than that', 'method.request.header.X-Token', { Authorization: 'TOKEN' }, 401],
+  ['nowhere', 'method.request.header.Authorization', {}, 401],
+  ['by another scheme', 'method.request.header.Authorization', { Authorization: 'Basic TOKEN' }, 401],
+  [
+    'by Bearer in other letters',
+    'method.request.header.Authorization',
+    { Authorization: 'bEaReR  TOKEN' },
+    200,
+  ],
+])('the token stands %s', async (_rule, identitySource, headers, status) => {
+  const engine = await start([], { identitySource });
+  const sent = Object.entries(headers).map(async ([name, value]) => [
+    name,
+    value.replace('TOKEN', await token()),
+  ]);
+  const answer = await engine.call('/', { headers: Object.fromEntries(await Promise.all(sent)) });
+  expect(answer.status).toBe(status);
+  if (status === 401) expect(answer.body).toBe('{"message":"Unauthorized"}');
+});
+
 const access = { token_use: 'access', client_id: 'client1', aud: undefined };
 
 test.each<[rule: string, scopes: string[], claims: JWTPayload, status: number]>([
@@ -113,14 +135,7 @@ function rawToken(header: Record<string, unknown>, claims: object | string, how:
   return `${head}.${sign('sha256', Buffer.from(head), { key: KeyObject.from(keys.privateKey), ...how }).toString('base64url')}`;
 }
 
-/** The last letters of the signature: base64url has both cases, so that the bytes differ. */
-function swapCase(jwt: string): string {
-  const at = jwt.lastIndexOf('.') + 1;
-  const swapped = [...jwt.slice(at)].map((one) =>
-    one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase(),
-  );
-  return jwt.slice(0, at) + swapped.join('');
-}
+const otherCase = (one: string) => (one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase());
 
 test('what the raw tokens below are made with makes good ones too', async () => {
   const plain = { sub: 'ada', token_use: 'id', iss: ISSUER, exp: now() + 300 };
@@ -201,7 +216,10 @@ describe('B7: refused with 401', () => {
       () => rawToken({}, `{"iss":"${ISSUER}","sub":"ada","token_use":"id","exp":1e999}`),
     ],
     ['issued in the future', () => token({ claims: { iat: now() + 90 } })],
-    ['the signature in another letter case', async () => swapCase(await token())],
+    [
+      'the signature in another letter case',
+      async () => (await token()).replace(/[^.]*$/, (end) => [...end].map(otherCase).join('')),
+    ],
     ['a second signature', async () => `${await token()}.${(await token()).split('.')[2]}`],
     ['expired', () => token({ expiresIn: -1 })],
     ['not yet', () => token({ claims: { nbf: now() + 60 } })],
@@ -215,6 +233,18 @@ describe('B7: refused with 401', () => {
     const answer = await ask(engine, await make());
     expect(answer.status).toBe(401);
     expect(answer.headers['x-amzn-errortype']).toBe('UnauthorizedException');
+  });
+
+  test('nothing that a token names is fetched', async () => {
+    const named = await createBackend((_request, response) => void response.end('{"keys":[]}'));
+    const engine = await start();
+    const header = { jku: `${named.url}/keys`, x5u: `${named.url}/cert`, kid: `${named.url}/kid` };
+    for (const iss of [ISSUER, named.url]) {
+      const sent = await token({ key: others.privateKey, header, claims: { iss } });
+      expect((await ask(engine, sent)).status).toBe(401);
+    }
+    expect(named.requests).toEqual([]);
+    await named.close();
   });
 
   test('AWS’s words for an expired one', async () => {

@@ -1,8 +1,18 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { FunctionUnreachable } from '../ports';
-import { allow, asAda, authorizing, closeAuthorizing, policy, REQUEST, TOKEN } from '../testing/authorizing';
+import {
+  allow,
+  asAda,
+  authorizing,
+  closeAuthorizing,
+  FUNCTION,
+  policy,
+  REQUEST,
+  TOKEN,
+} from '../testing/authorizing';
+import { createTestGateway } from '../testing/createTestGateway';
 import { deployment, integration, method, snapshot, stage } from '../testing/documents';
-import type { TestFunctions } from '../testing/TestFunctions';
+import { TestFunctions } from '../testing/TestFunctions';
 
 /* What Lambda authorizers said, and when they say nothing: reliability.md B23, F17. */
 afterEach(closeAuthorizing);
@@ -78,6 +88,35 @@ describe('the cache of results', () => {
     await call('/a', { headers: { 'X-User': 'ada' } });
     await call('/a', { headers: { 'X-User': 'bob' } });
     expect(functions.calls.length).toBe(2);
+  });
+
+  test('B23: what one stage, one API and one authorizer were told is no other’s', async () => {
+    const functions = new TestFunctions({ [FUNCTION]: () => allow });
+    const guarded = (authorizerId: string) =>
+      method('GET', integration(), { authorizationType: 'CUSTOM', authorizerId });
+    const authorizers = [cached, { ...cached, id: 'auth2', name: 'second' }];
+    const resources = { '/a': [guarded('auth1')], '/b': [guarded('auth2')] };
+    const own = deployment(resources, { authorizers });
+    const engine = await createTestGateway(
+      snapshot({
+        deployments: [own, { ...own, restApiId: 'api2', deploymentId: 'dep2' }],
+        stages: [stage(), stage({ stageName: 'dev' }), stage({ restApiId: 'api2', deploymentId: 'dep2' })],
+      }),
+      { functions },
+    );
+    const told: number[] = [];
+    for (const [path, where] of [
+      ['/a', {}],
+      ['/a', {}],
+      ['/b', {}],
+      ['/a', { stage: 'dev' }],
+      ['/a', { api: 'api2' }],
+    ] as const) {
+      expect((await engine.call(path, { ...asAda, ...where })).status).toBe(200);
+      told.push(functions.calls.length);
+    }
+    expect(told).toEqual([1, 1, 2, 3, 4]);
+    await engine.close();
   });
 
   test('B23: what one version of an authorizer granted is not the next one’s word', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { connected, ECHO, refused, socketGateway } from '../../sockets/testing/socketGateway';
+import { route } from '../../testing/apiDocuments';
 import { allow, asAda, authorizing, closeAuthorizing, TOKEN } from '../../testing/authorizing';
 import { createTestGateway, type TestGateway } from '../../testing/createTestGateway';
 import { deployment, integration, method, snapshot, stage } from '../../testing/documents';
@@ -158,6 +159,91 @@ describe('HTTP APIs', () => {
         '/pets',
       ),
     ).toBe('GET /pets $default /pets 200 7 200 127.0.0.1 -');
+  });
+
+  test('every variable that a call of nobody has', async () => {
+    const names = {
+      ...{ accountId: '000000000000', apiId: 'api1', domainPrefix: 'api1', httpMethod: 'GET' },
+      domainName: 'api1.execute-api.localhost',
+      ...{ path: '/pets', protocol: 'HTTP/1.1', routeKey: 'GET /pets', stage: '$default', status: '200' },
+      ...{ requestTimeEpoch: /^\d{13}$/, requestTime: /^\d\d\/\w{3}\/\d{4}:[\d:]{8} \+0000$/ },
+      ...{ responseLatency: /^\d+$/, responseLength: '7', 'identity.userAgent': 'curl' },
+      ...{ 'integration.latency': /^\d+$/, integrationLatency: /^\d+$/ },
+      ...{ 'integration.status': '200', 'integration.integrationStatus': '200', integrationStatus: '200' },
+      ...{ requestId: /^[\w+/]{15}=$/, extendedRequestId: /^[\w+/]{15}=$/, 'identity.sourceIp': '127.0.0.1' },
+    };
+    const absent = [
+      ...['accountId', 'caller', 'user', 'userArn', 'principalOrgId', 'cognitoIdentityId'],
+      ...['cognitoIdentityPoolId', 'cognitoAuthenticationType', 'cognitoAuthenticationProvider'],
+      ...['clientCert.subjectDN', 'clientCert.validity.notAfter'],
+    ].map((name) => `identity.${name}`);
+    const others = [
+      ...['authorizer.principalId', 'authorizer.claims.sub', 'authorizer.error', 'authorizer.x'],
+      ...['error.message', 'error.messageString', 'error.responseType', 'integrationErrorMessage'],
+      ...['integration.error', 'customDomain.basePathMatched', 'awsEndpointRequestId'],
+    ];
+    const wanted: [name: string, value: string | RegExp][] = [
+      ...Object.entries(names),
+      ...[...absent, ...others].map((name): [string, string] => [name, '-']),
+    ];
+    const format = wanted.map(([name]) => `$context.${name}`).join(' | ');
+    const values = (await http(format, { keys: ['GET /pets'] }, '/pets', { 'User-Agent': 'curl' }))?.split(
+      ' | ',
+    );
+    for (const [index, [name, value]] of wanted.entries()) {
+      const expected = typeof value === 'string' ? value : expect.stringMatching(value);
+      expect([name, values?.[index]]).toEqual([name, expected]);
+    }
+    expect(values?.[wanted.findIndex(([name]) => name === 'requestId')]).toBe(
+      values?.[wanted.findIndex(([name]) => name === 'extendedRequestId')],
+    );
+  });
+
+  test.each<[rule: string, format: string, line: string]>([
+    [
+      'what an authorizer says keeps its type',
+      '{"n":$context.authorizer.n,"b":$context.authorizer.b}',
+      '{"n":7,"b":true}',
+    ],
+    ['who it is', '$context.authorizer.principalId $context.authorizer.team', 'ada x'],
+  ])('%s', async (_rule, format, told) => {
+    const auth = `${FUNCTION}-auth`;
+    const authorizers = [
+      {
+        ...{ authorizerId: 'a1', name: 'auth', authorizerType: 'REQUEST' as const, authorizerUri: auth },
+        authorizerPayloadFormatVersion: '2.0' as const,
+      },
+    ];
+    const routes = [route('$default', { authorizationType: 'CUSTOM', authorizerId: 'a1' })];
+    const says = { ...allow, context: { n: 7, b: true, team: 'x' } };
+    expect(
+      await http(format, { deployment: { routes, authorizers }, functions: { [auth]: () => says } }, '/'),
+    ).toBe(told);
+  });
+
+  test.each([
+    [
+      'CLF',
+      '$context.identity.sourceIp - - [$context.requestTime] "$context.httpMethod $context.routeKey $context.protocol" $context.status $context.responseLength $context.requestId',
+      /^127\.0\.0\.1 - - \[[^\]]+\] "GET GET \/pets HTTP\/1\.1" 200 7 \S+$/,
+    ],
+    [
+      'CSV',
+      '$context.identity.sourceIp,$context.requestTime,$context.httpMethod,$context.routeKey,$context.status',
+      /^127\.0\.0\.1,[^,]+,GET,GET \/pets,200$/,
+    ],
+    [
+      'JSON',
+      '{"ip":"$context.identity.sourceIp","routeKey":"$context.routeKey","status":"$context.status"}',
+      /^\{"ip":"127\.0\.0\.1","routeKey":"GET \/pets","status":"200"\}$/,
+    ],
+    [
+      'XML',
+      '<request id="$context.requestId"><ip>$context.identity.sourceIp</ip></request>',
+      /^<request id="[\w+/]{15}="><ip>127\.0\.0\.1<\/ip><\/request>$/,
+    ],
+  ])('AWS’s format %s', async (_name, format, told) => {
+    expect(await http(format, { keys: ['GET /pets'] }, '/pets')).toMatch(told);
   });
 
   test('no route', async () => {
