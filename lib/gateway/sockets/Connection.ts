@@ -20,7 +20,7 @@ interface ConnectionParts {
   work: ConnectionWork;
 }
 
-const GOING_AWAY = [1001, 'Going away'] as const;
+const GOING_AWAY: Ending = { code: 1001, reason: 'Going away' };
 
 /**
  * One open connection. Its messages begin in the order in which they came and are at work side by side, as on AWS,
@@ -43,7 +43,8 @@ export class Connection implements ConnectionFacts, SocketEvents {
   private atWork = 0;
   private bytesAtWork = 0;
   private answers: Promise<void> = Promise.resolve();
-  private isLeaving = false;
+  /** once nothing further is read: how it ends when all was answered, or when the time is over */
+  private leaving: { ending: Ending; by: number } | undefined = undefined;
   /** of what waits for the client */
   private takenAt = 0;
   private taken = 0;
@@ -83,16 +84,21 @@ export class Connection implements ConnectionFacts, SocketEvents {
 
   /** Lets what is at work be answered, reads nothing further, and closes. */
   leave(): void {
-    if (this.isLeaving) return;
-    this.isLeaving = true;
-    this.socket?.pause();
-    this.goIfDone();
+    this.leaveWith(GOING_AWAY, Number.POSITIVE_INFINITY);
   }
 
-  /** Ends what is idle, old or does not read. */
+  /** What came before the fault is answered as it would have been, but not for long. */
+  faulty(ending: Ending): void {
+    const { clock, limits } = this.parts;
+    this.leaveWith(ending, clock.monotonic() + limits.closeTimeout);
+  }
+
+  /** Ends what is idle, old, at fault or does not read. */
   look(now: number): void {
     const { idleTimeout, longestLife } = this.parts.limits;
-    if (now - this.activeAt >= idleTimeout || now - this.openedAt >= longestLife) this.close(...GOING_AWAY);
+    if (now - this.activeAt >= idleTimeout || now - this.openedAt >= longestLife)
+      this.close(GOING_AWAY.code, GOING_AWAY.reason);
+    if (this.leaving && now >= this.leaving.by) this.go(this.leaving.ending);
     this.lookAtReader(now);
   }
 
@@ -150,14 +156,25 @@ export class Connection implements ConnectionFacts, SocketEvents {
     this.bytesAtWork -= text.length;
     const held = this.waiting.length > 0;
     this.startWaiting();
-    if (held && this.waiting.length === 0 && !this.isLeaving) this.socket?.resume();
+    if (held && this.waiting.length === 0 && !this.leaving) this.socket?.resume();
     this.goIfDone();
   }
 
-  /** What the client says to a close frame is read again. */
+  private leaveWith(ending: Ending, by: number): void {
+    if (this.leaving) return;
+    this.leaving = { ending, by };
+    this.socket?.pause();
+    this.goIfDone();
+  }
+
   private goIfDone(): void {
-    if (!this.isLeaving || this.atWork > 0 || this.waiting.length > 0) return;
-    this.close(...GOING_AWAY);
+    if (this.leaving && this.atWork === 0 && this.waiting.length === 0) this.go(this.leaving.ending);
+  }
+
+  /** What the client says to a close frame is read again. */
+  private go({ code, reason }: Ending): void {
+    this.waiting.length = 0;
+    this.close(code, reason);
     this.socket?.resume();
   }
 

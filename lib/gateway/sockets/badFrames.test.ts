@@ -84,15 +84,6 @@ describe('B4: the right close code, and the worker goes on', () => {
         payload: 'a'.repeat(32_768),
       })),
     ],
-    [
-      '20,000 fragments',
-      1008,
-      Array.from({ length: 20_000 }, (_, index) => ({
-        fin: false,
-        opcode: index === 0 ? 1 : 0,
-        payload: 'a',
-      })),
-    ],
   ])('%s: %i', async (_name, code, frames) => {
     const gateway = await socketGateway(LEFT, { limits: { closeTimeout: 100 } });
     const client = await rawSocket(gateway);
@@ -115,6 +106,15 @@ describe('B4: the right close code, and the worker goes on', () => {
       ],
       '€',
     ],
+    [
+      '128 KB in fragments of one byte',
+      Array.from({ length: 131_072 }, (_, index) => ({
+        fin: index === 131_071,
+        opcode: index === 0 ? 1 : 0,
+        payload: 'a',
+      })),
+      'a'.repeat(131_072),
+    ],
     ['empty fragments', [{ fin: false }, { fin: false, opcode: 0 }, { opcode: 0, payload: 'a' }], 'a'],
   ])('%s is read', async (_name, frames, text) => {
     const gateway = await socketGateway(
@@ -130,6 +130,71 @@ describe('B4: the right close code, and the worker goes on', () => {
     client.socket.write(Buffer.concat(frames.map(frame)));
     await client.until(new RegExp(`${text.length} `));
     client.socket.destroy();
+  });
+});
+
+const FAULTS: [name: string, code: number, fault: FrameParts, behind?: FrameParts][] = [
+  ['RSV1', 1002, { reserved: 4, payload: 'a' }],
+  ['a binary frame', 1003, { opcode: 2, payload: 'a' }],
+  ['a text that is no UTF-8', 1007, { payload: TEXT_UTF8 }],
+  ['half a text that is no UTF-8', 1007, { fin: false, payload: TEXT_UTF8 }, { opcode: 9 }],
+  ['a frame that is too long', 1009, { payload: 'a'.repeat(32_769) }],
+];
+
+describe('B4: a message ahead of a fault is answered, and none behind it is read', () => {
+  /** Answers of the function are held until the test lets go. */
+  async function holding(closeTimeout: number) {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const gateway = await socketGateway(LEFT, {
+      work: async ({ body }: { body?: string }) => {
+        if (body !== undefined) await held;
+        return { statusCode: 200, body };
+      },
+      limits: { closeTimeout },
+    });
+    return { gateway, client: await rawSocket(gateway), letGo };
+  }
+  const around = (fault: FrameParts, behind: FrameParts = { payload: 'behind' }) =>
+    Buffer.concat([{ payload: 'ahead' }, fault, behind].map(frame));
+
+  test.each(FAULTS)('%s: %i', async (_name, code, fault, behind) => {
+    const { gateway, client, letGo } = await holding(500);
+    client.socket.write(around(fault, behind));
+    await expect.poll(() => gateway.functions.calls.length, { interval: 5 }).toBe(1);
+    expect(closeCode(client.received())).toBeUndefined();
+    letGo();
+    expect(sentFrames((await client.closed).text).filter((one) => one !== 'pong:')).toEqual([
+      'text:ahead',
+      `close:${code}`,
+    ]);
+    expect(await endingTold(gateway)).toBe(code);
+    expect(gateway.functions.calls).toHaveLength(2);
+  });
+
+  test.each(
+    FAULTS,
+  )('%s: %i, and an answer that takes too long is not waited for', async (_name, code, fault, behind) => {
+    const { gateway, client, letGo } = await holding(100);
+    client.socket.write(around(fault, behind));
+    await expect.poll(() => gateway.functions.calls.length, { interval: 5 }).toBe(1);
+    gateway.clock.advance(100);
+    expect(closeCode((await client.closed).text)).toBe(code);
+    letGo();
+    expect(await endingTold(gateway)).toBe(code);
+  });
+
+  test.each(
+    FAULTS,
+  )('%s: %i is what $disconnect is told of a client that leaves meanwhile', async (_name, code, fault, behind) => {
+    const { gateway, client, letGo } = await holding(100);
+    client.socket.write(around(fault, behind));
+    await expect.poll(() => gateway.functions.calls.length, { interval: 5 }).toBe(1);
+    client.socket.destroy();
+    letGo();
+    expect(await endingTold(gateway)).toBe(code);
   });
 });
 

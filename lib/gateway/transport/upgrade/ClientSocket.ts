@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import { FrameWatch } from './FrameWatch';
+import { type FrameFault, FrameWatch } from './FrameWatch';
+import { gatherParts } from './gatherParts';
 import type { SocketLimits } from './SocketLimits';
 
 export interface SocketEvents {
@@ -8,6 +9,8 @@ export interface SocketEvents {
   message(text: string): void;
   /** bytes came */
   active(): void;
+  /** a fault of the client's: nothing further is read, and it is to be closed with this once it was answered */
+  faulty(ending: Ending): void;
   /** exactly once */
   closed(ending: Ending): void;
 }
@@ -22,41 +25,37 @@ export interface Ending {
 const CODE_OF_FAULT = new Map([
   ['WS_ERR_INVALID_UTF8', 1007],
   ['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 1009],
-  ['WS_ERR_TOO_MANY_BUFFERED_PARTS', 1008],
+  ['WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH', 1009],
 ]);
 const FAULT_REASON = new Map([
+  [1003, 'Binary frames are not supported'],
   [1007, 'Invalid UTF-8'],
   [1009, 'Message too long'],
-  [1008, 'Too many fragments'],
 ]);
 
 /** One open WebSocket. AWS's limits on what comes, and a bound on what waits to go. */
 export class ClientSocket {
-  /** what ends it, once we or a fault said so; what the client says then is an answer to that */
+  /** what ends it, once we said so; what the client says then is an answer to that */
   private ending: Ending | undefined;
+  private fault: Ending | undefined;
+  /** of the frames that were seen and that ws has not read yet */
+  private found: FrameFault | undefined;
+  private readonly frames: FrameWatch;
 
   constructor(
     private readonly webSocket: WebSocket,
     private readonly socket: Socket,
     private readonly limits: SocketLimits,
-    events: SocketEvents,
+    private readonly events: SocketEvents,
   ) {
-    const frames = new FrameWatch(limits.frameBytes);
+    this.frames = new FrameWatch(limits.frameBytes);
     // Before ws reads the same chunk, for a frame that is too long shall not be gathered first.
-    socket.prependListener('data', (chunk: Buffer) => {
-      events.active();
-      if (!frames.accepts(chunk)) this.close(1009, 'Message too long');
-    });
-    webSocket.on('message', (data: Buffer, isBinary: boolean) => {
-      if (this.ending) return;
-      // AWS takes no binary frames from clients.
-      if (isBinary) this.close(1003, 'Binary frames are not supported');
-      else events.message(data.toString());
-    });
+    socket.prependListener('data', (chunk: Buffer) => this.look(chunk));
+    webSocket.on('message', (data: Buffer, isBinary: boolean) => this.message(data, isBinary));
     webSocket.on('ping', (data: Buffer) => this.pong(data));
     webSocket.on('error', (fault: NodeJS.ErrnoException) => this.faulty(fault));
     webSocket.once('close', (code: number, reason: Buffer) => {
-      events.closed(this.ending ?? clientsEnding(code, reason.toString()));
+      events.closed(this.ending ?? this.fault ?? clientsEnding(code, reason.toString()));
     });
   }
 
@@ -124,10 +123,32 @@ export class ClientSocket {
     return false;
   }
 
+  private look(chunk: Buffer): void {
+    gatherParts(this.webSocket);
+    if (this.fault || this.found) return;
+    this.events.active();
+    this.found = this.frames.read(chunk);
+    const { found } = this;
+    // Once ws read the chunk, which may hold messages before this, and said what else is wrong with it.
+    if (found) queueMicrotask(() => this.fail(found.code));
+  }
+
+  private message(data: Buffer, isBinary: boolean): void {
+    if (this.ending || this.fault) return;
+    if (this.found && this.found.after-- <= 0) return;
+    // AWS takes no binary frames from clients.
+    if (isBinary) this.fail(1003);
+    else this.events.message(data.toString());
+  }
+
   private faulty({ code = '' }: NodeJS.ErrnoException): void {
-    if (!code.startsWith('WS_ERR_')) return;
-    const status = CODE_OF_FAULT.get(code) ?? 1002;
-    this.ending ??= { code: status, reason: FAULT_REASON.get(status) ?? 'Protocol error' };
+    if (code.startsWith('WS_ERR_')) this.fail(CODE_OF_FAULT.get(code) ?? 1002);
+  }
+
+  private fail(code: number): void {
+    if (this.ending || this.fault) return;
+    this.fault = { code, reason: FAULT_REASON.get(code) ?? 'Protocol error' };
+    this.events.faulty(this.fault);
   }
 }
 

@@ -18,7 +18,7 @@ export interface SocketLimits {
   bytesAtWork: number;
   /** how often lives are looked at */
   sweepInterval: number;
-  /** a client that does not answer a close frame in this is cut off */
+  /** a client that does not answer a close frame in this is cut off; after a fault, what came before has so long */
   closeTimeout: number;
   /** AWS: new connections each second, of the account */
   connectsPerSecond: number;

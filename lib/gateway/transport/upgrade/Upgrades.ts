@@ -9,6 +9,7 @@ import { type Refusal, refusal, refusalReply } from '../Refusal';
 import type { Reply, Request } from '../Request';
 import { ClientSocket, type SocketEvents } from './ClientSocket';
 import { checkHandshake } from './checkHandshake';
+import { PatientSocket } from './PatientSocket';
 import type { SocketLimits } from './SocketLimits';
 import { UpgradeRequest } from './UpgradeRequest';
 
@@ -57,6 +58,10 @@ export class Upgrades {
       autoPong: false,
       skipUTF8Validation: false,
       maxPayload: parts.socketLimits.messageBytes,
+      // A message may be in as many parts as it has bytes: `gatherParts` bounds what they cost.
+      maxFragments: 0,
+      maxBufferedChunks: 0,
+      WebSocket: PatientSocket,
       closeTimeout: parts.socketLimits.closeTimeout,
       // ws writes it into the head as it is: what was not offered, a line's end above all, is not written.
       handleProtocols: (offered: Set<string>, message: IncomingMessage) => {
