@@ -41,7 +41,7 @@ describe('cognito-idp', () => {
   });
 
   test.each<[rule: string, sent: Sent, status: number, type: string]>([
-    ['an unknown operation', target('CreateUserPool'), 404, 'UnknownOperationException'],
+    ['an unknown operation', target('CreateUserPoolDomain'), 404, 'UnknownOperationException'],
     ['an operation of every object', target('toString'), 404, 'UnknownOperationException'],
     ['no operation', target(''), 400, 'UnknownOperationException'],
     [

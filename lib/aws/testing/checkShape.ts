@@ -1,5 +1,6 @@
 import * as v1 from '@aws-sdk/client-api-gateway';
 import * as v2 from '@aws-sdk/client-apigatewayv2';
+import * as cognito from '@aws-sdk/client-cognito-identity-provider';
 
 /** A shape as the SDK's schemas write it: a number, [type, namespace, name, traits, ...], or a function that gives one. */
 type Shape = unknown;
@@ -27,6 +28,15 @@ export function checkShape(method: string, url: string, answer: { status: number
   const value: unknown = JSON.parse(answer.text);
   if (!Array.isArray(members)) throw new Error(`${name} answers ${answer.text}, and AWS nothing`);
   check(value, output, name);
+}
+
+/** The same for a call of Cognito's, which its target names. @throws Error naming operation and member */
+export function checkCognitoShape(target: string, answer: { status: number; text: string }): void {
+  if (answer.status >= 300) return;
+  const name = target.split('.')[1] ?? '';
+  const [, , , , , output] = listOf(Object.entries(cognito).find(([key]) => key === `${name}$`)?.[1]);
+  if (output === undefined) throw new Error(`${name} is no operation of the client`);
+  check(JSON.parse(answer.text), output, name);
 }
 
 const operations = [...Object.values(v1), ...Object.values(v2)].flatMap((shape: unknown) => {

@@ -6,7 +6,7 @@ import type { ControlPorts } from '@/lib/control/ports';
 import { type TestControl, testControl } from '@/lib/control/testControl';
 import { createTestContext, testActor } from '@/lib/control/testing';
 import { type AwsDoor, createAwsDoor } from '../createAwsDoor';
-import { checkShape } from './checkShape';
+import { checkCognitoShape, checkShape } from './checkShape';
 import type { Key } from './signedCall';
 
 const administrator = testActor('administrator');
@@ -19,7 +19,7 @@ export interface TestDoor extends TestControl {
   errors: { message: string; detail: Record<string, unknown> }[];
   /**
    * For the constructor of any of AWS's clients: signed as ada, handed to the door without a socket. Answers of API
-   * Gateway's are held to the client's shapes.
+   * Gateway's and Cognito's are held to the client's shapes.
    * `new APIGatewayClient(kit.client())`
    */
   client(key?: Key): ClientConfiguration;
@@ -86,6 +86,9 @@ async function handle({ door, errors }: TestDoor, request: HttpRequest) {
       status,
       text: Buffer.from(bytes).toString(),
     });
+  const target = headers['x-amz-target'] ?? '';
+  if (target.startsWith('AWSCognitoIdentityProviderService.'))
+    checkCognitoShape(target, { status, text: Buffer.from(bytes).toString() });
   return {
     response: new HttpResponse({
       statusCode: status,

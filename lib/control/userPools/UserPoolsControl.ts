@@ -50,6 +50,8 @@ export interface UserPoolsControl {
       groups?: string[];
       /** the password need not be changed at the first sign-in */
       permanent?: boolean;
+      /** `email_verified` is 'true' unless it is among them */
+      attributes?: Record<string, string>;
     },
   ): Promise<PoolUser>;
   updateUser(

@@ -20,7 +20,7 @@ export function createPoolUser(
       await permitPool(db, actor, userPoolId, 'AdminCreateUser');
       return findUserPool(db, userPoolId);
     });
-    const { password, permanent, groups, ...person } = parse(poolUserInput, input);
+    const { password, permanent, groups, attributes, ...person } = parse(poolUserInput, input);
     checkPassword(password, pool.settings);
     const passwordHash = await passwords.hash(password);
     return runWrite(context, actor, 'AdminCreateUser', async (call) => {
@@ -29,7 +29,7 @@ export function createPoolUser(
         passwordHash,
         status: permanent ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD',
         // Whoever may make accounts here answers for the address; people's own are never verified, for no mail is sent.
-        attributes: { email_verified: 'true' },
+        attributes: { email_verified: 'true', ...attributes },
         groups: knownGroups(groups, pool.groups),
       });
       call.audit(row.id, { userPoolId, username: row.username });

@@ -36,6 +36,7 @@ export const poolUserInput = z.object({
   password,
   groups,
   permanent: z.boolean().default(false),
+  attributes: attributes.default({}),
 });
 export const signUpInput = z.object({ username, email, password, attributes: ownAttributes.default({}) });
 export const poolUserUpdate = z
