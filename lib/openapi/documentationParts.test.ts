@@ -32,10 +32,11 @@ test('parts are read with their locations, and come back in the export for impor
     exportType: 'oas30',
     format: 'json',
     extensions: true,
-    documentationVersion: '7',
+    documentationVersion: { version: '7', createdDate: Date.UTC(2016, 10, 22, 22, 41, 40, 5) },
   });
   expect(document['x-amazon-apigateway-documentation']).toMatchObject({
     version: '7',
+    createdDate: '2016-11-22T22:41:40Z',
     documentationParts: expect.arrayContaining([
       { location: { type: 'MODEL', name: 'Pet' }, properties: { description: 'A pet' } },
     ]),

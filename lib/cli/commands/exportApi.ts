@@ -18,7 +18,7 @@ export const exportApi: Command = {
     format: { value: 'FORMAT', help: 'json (default) or yaml; by the name of FILE where it is not given' },
     extensions: {
       value: 'LIST',
-      help: "apigateway, integrations or authorizers: with all of AWS's extensions; else without",
+      help: 'apigateway (all of them, for import), integrations, authorizers, validators, documentation, postman',
     },
     output: { value: 'FILE', short: 'o', help: 'instead of stdout' },
     ...connectionOptions,

@@ -271,6 +271,7 @@ describe.each(databases)('on $name', ({ open }) => {
       ]);
       expect((await exported('dev', true))['x-amazon-apigateway-documentation']).toEqual({
         version: '2',
+        createdDate: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]+Z$/),
         documentationParts: [{ location: root, properties: { description: 'second' } }],
       });
       await kit.control.stages.update(editor, restApiId, 'dev', { documentationVersion: null });

@@ -1,3 +1,4 @@
+import type { ExportExtension } from '@/lib/model/exportExtension';
 import type { ImportWarning } from '@/lib/model/openapiReport';
 import type { RestApiInput, RestApiUpdate } from '@/lib/model/restApi';
 import type { Actor } from '@/lib/model/role';
@@ -34,7 +35,8 @@ export interface RestApisControl {
       stageName?: string;
       exportType: 'oas30' | 'swagger';
       format: 'json' | 'yaml';
-      extensions: boolean;
+      /** AWS's words; true: exact, for import; false: for readers, nothing of AWS's own */
+      extensions: boolean | ExportExtension[];
     },
   ): Promise<{ fileName: string; contentType: string; body: string }>;
   /** A client of what a stage serves, as a zip. `parameters` are the type's configuration properties. */

@@ -3,6 +3,7 @@ import { type Method, methodInput } from '@/lib/model/method';
 import type { ParameterDocumentation } from '@/lib/model/parameterDocumentation';
 import { pathParameterNames } from '@/lib/model/pathPart';
 import type { SourceNode } from '../source/SourceNode';
+import { acceptTemplateTypes } from './acceptTemplateTypes';
 import { defined } from './defined';
 import type { ImportContext } from './ImportContext';
 import { readIntegration } from './readIntegration';
@@ -82,6 +83,7 @@ function readMethodIntegration(
     context.reading.warn(node, `${name} has no integration: it cannot be deployed until it has one.`);
     return {};
   }
+  acceptTemplateTypes(context.reading.object(node), integration);
   if (!integration.type.endsWith('_PROXY'))
     warnOfUndeclared(context, source, method, Object.keys(integration.integrationResponses));
   return { methodIntegration: integration };

@@ -40,7 +40,7 @@ export function unreadSentence(node: SourceNode): string {
   if (sections.test(pointer)) return unused;
   if (pointer === '/security')
     return 'Every operation names security of its own: that of the whole document is not asked.';
-  if (pointer === '/x-amazon-apigateway-documentation/version')
+  if (/^\/x-amazon-apigateway-documentation\/(version|createdDate)$/.test(pointer))
     return 'The parts are kept without the name of their version: one is made when they are published.';
   if (/\/responses\/[1-5]XX$/.test(pointer)) return 'A response needs a status code: ranges are not kept.';
   if (/\/security\/\d+\/[^/]+\/\d+$/.test(pointer))

@@ -1,4 +1,5 @@
 import type { ApiModel } from '@/lib/model/restApi';
+import type { Shown } from './Shown';
 import type { SecuritySchemes } from './securitySchemes';
 
 export type ExportType = 'oas30' | 'swagger';
@@ -8,12 +9,13 @@ export type Part = Record<string, unknown>;
 /** What writers of operations need of the rest of the definition. */
 export interface ExportContext {
   exportType: ExportType;
-  /** false: for readers of the API; nothing of what is behind it may show */
-  extensions: boolean;
+  shown: Shown;
   security: SecuritySchemes;
   models: ReadonlyMap<string, ApiModel>;
   /** id -> name, each name once */
   validators: ReadonlyMap<string, string>;
   restApiId?: string;
-  documentationVersion?: string;
+  /** info.version of a definition that has none */
+  version: string;
+  documentationVersion?: { version: string; createdDate?: number };
 }

@@ -27,6 +27,7 @@ export function infoProse({ description, info }: Part): Part {
   return {
     ...pick({ description }, { description: isText }),
     ...pick(own, { description: isText, termsOfService: isWebAddress }),
+    ...extensionsOf(own),
     ...(isRecord(contact) && { contact: pick(contact, { name: isText, url: isWebAddress, email: isText }) }),
     // The standard asks for a license's name.
     ...(isRecord(license) &&

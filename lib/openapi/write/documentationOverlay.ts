@@ -24,7 +24,10 @@ export function documentationOverlay(document: Part, definition: RestApiDefiniti
     resources.map(({ path, resourceMethods }) => [standardPath(path), { path, resourceMethods }]),
   );
   const paths = mapMembers(document.paths, (item, written) => {
-    const { path, resourceMethods } = methods.get(written) ?? { path: written, resourceMethods: {} };
+    const { path, resourceMethods } = methods.get(standardPath(written)) ?? {
+      path: written,
+      resourceMethods: {},
+    };
     const operations = mapMembers(item, (operation, verb) => {
       const method = verb.toUpperCase();
       return describeOperation(resolve, operation, {

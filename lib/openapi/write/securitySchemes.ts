@@ -3,6 +3,7 @@ import type { RestApiDefinition } from '@/lib/model/restApi';
 import { UniqueNames } from '../UniqueNames';
 import { sortedBy } from './compact';
 import type { Part } from './ExportContext';
+import type { Shown } from './Shown';
 import { writeAuthorizer } from './writeAuthorizer';
 
 /** What a document's operations may ask for. */
@@ -26,17 +27,17 @@ interface Scheme {
  */
 export function securitySchemes(
   { authorizers = [], resources }: Pick<RestApiDefinition, 'authorizers' | 'resources'>,
-  extensions: boolean,
+  shown: Shown,
 ): SecuritySchemes {
   const ids = new Set(authorizers.map(({ id }) => id));
   const own = sortedBy(authorizers, ({ name }) => name).flatMap((authorizer): Scheme[] => {
-    const scheme = writeAuthorizer(authorizer, extensions);
+    const scheme = writeAuthorizer(authorizer, shown);
     return scheme ? [{ key: authorizer.id, wanted: authorizer.name, scheme }] : [];
   });
   const methods = resources.flatMap(({ resourceMethods }) => Object.values(resourceMethods));
   const asked = new Set(methods.flatMap((method) => keysOf(method, ids)));
   const names = new UniqueNames();
-  const schemes = [...own, ...builtIn(extensions).filter(({ key }) => asked.has(key))].map((scheme) => ({
+  const schemes = [...own, ...builtIn(shown).filter(({ key }) => asked.has(key))].map((scheme) => ({
     ...scheme,
     name: names.take(scheme.wanted),
   }));
@@ -48,7 +49,7 @@ export function securitySchemes(
     requirements: (method) =>
       keysOf(method, ids).flatMap((key) => {
         const name = byKey.get(key);
-        return name === undefined ? [] : [{ [name]: scopesOf(method, key, extensions) }];
+        return name === undefined ? [] : [{ [name]: scopesOf(method, key, shown) }];
       }),
   };
 }
@@ -64,16 +65,16 @@ function keysOf(
 }
 
 /** OpenAPI 3.0 has scopes on schemes of OAuth and OpenID Connect only; documents for readers hold to that. */
-function scopesOf({ authorizationScopes = [] }: Method, key: string, extensions: boolean): string[] {
-  return extensions && key !== 'API_KEY' ? authorizationScopes : [];
+function scopesOf({ authorizationScopes = [] }: Method, key: string, { forReaders }: Shown): string[] {
+  return !forReaders && key !== 'API_KEY' ? authorizationScopes : [];
 }
 
-function builtIn(extensions: boolean): Scheme[] {
+function builtIn({ forReaders }: Shown): Scheme[] {
   const signed = (authType: string) => ({
     type: 'apiKey',
     name: 'Authorization',
     in: 'header',
-    ...(extensions && { 'x-amazon-apigateway-authtype': authType }),
+    ...(!forReaders && { 'x-amazon-apigateway-authtype': authType }),
   });
   return [
     { key: 'API_KEY', wanted: 'api_key', scheme: { type: 'apiKey', name: 'x-api-key', in: 'header' } },

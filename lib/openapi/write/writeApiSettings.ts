@@ -6,8 +6,13 @@ import type { ExportContext, Part } from './ExportContext';
 
 /** AWS's extensions at the root: what is of the API itself, and what its methods share. */
 export function writeApiSettings(context: ExportContext, definition: RestApiDefinition): Part {
-  return {
+  const { exact, validators } = context.shown;
+  const requestValidators = validators && {
     'x-amazon-apigateway-request-validators': writeValidators(context, definition.requestValidators),
+  };
+  if (!exact) return { ...requestValidators };
+  return {
+    ...requestValidators,
     'x-amazon-apigateway-gateway-responses': writeGatewayResponses(definition.gatewayResponses),
     'x-amazon-apigateway-binary-media-types': definition.binaryMediaTypes,
     'x-amazon-apigateway-minimum-compression-size': definition.minimumCompressionSize,
@@ -30,7 +35,8 @@ function writeGatewayResponses(responses: readonly GatewayResponse[] = []): Part
   const entries = sortedBy(responses, ({ responseType }) => responseType).map(
     ({ responseType, statusCode, responseParameters, responseTemplates }) => [
       responseType,
-      compact({ statusCode, responseParameters, responseTemplates }),
+      // AWS writes a number here, and a text in integrations' responses.
+      compact({ statusCode: statusCode && Number(statusCode), responseParameters, responseTemplates }),
     ],
   );
   return Object.fromEntries(entries);

@@ -2,16 +2,17 @@ import type { Authorizer } from '@/lib/model/authorizer';
 import { defaultAuthType } from '../authType';
 import { compact } from './compact';
 import type { Part } from './ExportContext';
+import type { Shown } from './Shown';
 
 const headerSource = 'method.request.header.';
 const querySource = 'method.request.querystring.';
 
 /**
- * An authorizer as a security scheme.
- * @param extensions false: only what a caller sends, undefined when the caller has no say in it
+ * An authorizer as a security scheme. For readers only what a caller sends; undefined when the caller has no say in
+ * it.
  */
-export function writeAuthorizer(authorizer: Authorizer, extensions: boolean): Part | undefined {
-  if (!extensions) return callersPart(authorizer);
+export function writeAuthorizer(authorizer: Authorizer, shown: Shown): Part | undefined {
+  if (shown.forReaders) return callersPart(authorizer);
   const { type, identitySource = '', authType } = authorizer;
   // AWS writes no header's name where the identity sources say all.
   const name = type === 'REQUEST' ? 'Unused' : identitySource.replace(headerSource, '');
@@ -20,7 +21,7 @@ export function writeAuthorizer(authorizer: Authorizer, extensions: boolean): Pa
     name,
     in: 'header',
     'x-amazon-apigateway-authtype': authType ?? defaultAuthType(type),
-    'x-amazon-apigateway-authorizer': members(authorizer),
+    ...(shown.authorizers && { 'x-amazon-apigateway-authorizer': members(authorizer) }),
   };
 }
 

@@ -49,7 +49,7 @@ export function writeSwaggerModels(context: ExportContext, models: Models, media
   const isExact = mediaTypes.every((mediaType) => models[mediaType] === name);
   return compact({
     schema: context.models.has(name) ? reference(context, name) : undefined,
-    'x-gatehouse-models': context.extensions && !isExact ? models : undefined,
+    'x-gatehouse-models': context.shown.exact && !isExact ? models : undefined,
   });
 }
 

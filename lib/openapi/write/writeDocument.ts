@@ -13,23 +13,29 @@ export function writeDocument(
   definition: RestApiDefinition,
   server: { url: string } | undefined,
 ): Part {
-  const { name: title, description, version = '' } = definition;
+  const { name: title, description, version = context.version } = definition;
   const schemas = writeModels(context);
   const { written: securitySchemes } = context.security;
   const isSwagger = context.exportType === 'swagger';
   return {
     ...(isSwagger ? { swagger: '2.0' } : { openapi: '3.0.1' }),
-    info: compact({ title, description, version }),
+    info: compact(isSwagger ? { description, version, title } : { title, description, version }),
     ...writeServer(context, server),
     paths: writePaths(context, definition.resources),
     ...(isSwagger
       ? compact({ securityDefinitions: securitySchemes, definitions: schemas })
-      : compact({ components: compact({ schemas, securitySchemes }) })),
+      : writeComponents(context, { schemas, securitySchemes })),
     ...compact({
-      ...(context.extensions && writeApiSettings(context, definition)),
-      'x-amazon-apigateway-documentation': context.extensions
+      ...writeApiSettings(context, definition),
+      'x-amazon-apigateway-documentation': context.shown.documentation
         ? documentationExtension(definition.documentationParts, context.documentationVersion)
         : undefined,
     }),
   };
+}
+
+/** AWS writes an empty object where there is none (recorded). */
+function writeComponents({ shown }: ExportContext, sections: Part): Part {
+  const components = compact(sections);
+  return shown.forReaders ? compact({ components }) : { components };
 }

@@ -18,7 +18,7 @@ export function writeType(
     return writeTyped(context, { schema: { type: 'string' }, ...documentation });
   const flat = toFlat(documentation, location);
   if (flat) return flat;
-  const exact = context.extensions && { 'x-gatehouse-documentation': writeTyped(context, documentation) };
+  const exact = context.shown.exact && { 'x-gatehouse-documentation': writeTyped(context, documentation) };
   return { type: 'string', ...exact };
 }
 

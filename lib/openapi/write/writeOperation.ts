@@ -1,9 +1,10 @@
 import type { Method } from '@/lib/model/method';
 import { compact } from './compact';
 import type { ExportContext, Part } from './ExportContext';
+import { consumedBy, producedBy } from './mediaTypes';
 import { writeBodyParameter, writeRequestBody } from './writeBodies';
 import { writeIntegration } from './writeIntegration';
-import { producedBy, writeMethodResponses } from './writeMethodResponses';
+import { writeMethodResponses } from './writeMethodResponses';
 import { writeRequestParameters } from './writeRequestParameters';
 
 /** A method as an operation, members in the order of AWS's exports. */
@@ -17,7 +18,7 @@ export function writeOperation(context: ExportContext, path: string, method: Met
       operationId: method.operationName,
       ...writeBodies(context, method, parameters),
     }),
-    responses: writeMethodResponses(context, method),
+    ...writeMethodResponses(context, method),
     ...compact({ security: context.security.requirements(method), ...writeExtensions(context, method) }),
   };
 }
@@ -25,17 +26,18 @@ export function writeOperation(context: ExportContext, path: string, method: Met
 function writeBodies(context: ExportContext, method: Method, parameters: Part[]): Part {
   if (context.exportType === 'oas30') return { parameters, requestBody: writeRequestBody(context, method) };
   return {
-    consumes: Object.keys(method.requestModels),
-    produces: producedBy(method),
+    consumes: consumedBy(context, method),
+    produces: producedBy(context, method),
     parameters: [...parameters, ...writeBodyParameter(context, method)],
   };
 }
 
 function writeExtensions(context: ExportContext, method: Method): Part {
-  if (!context.extensions) return {};
   const { requestValidatorId, methodIntegration } = method;
   return {
-    'x-amazon-apigateway-request-validator': requestValidatorId && context.validators.get(requestValidatorId),
-    'x-amazon-apigateway-integration': methodIntegration && writeIntegration(methodIntegration),
+    'x-amazon-apigateway-request-validator':
+      context.shown.validators && requestValidatorId ? context.validators.get(requestValidatorId) : undefined,
+    'x-amazon-apigateway-integration':
+      context.shown.integrations && methodIntegration ? writeIntegration(methodIntegration) : undefined,
   };
 }

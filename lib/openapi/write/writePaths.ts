@@ -14,7 +14,7 @@ export function writePaths(context: ExportContext, resources: readonly Resource[
   );
   return Object.fromEntries(
     sortedBy(shown, ({ path }) => path).map((resource) => [
-      context.extensions ? resource.path : standardPath(resource.path),
+      context.shown.forReaders ? standardPath(resource.path) : resource.path,
       writePathItem(context, resource),
     ]),
   );
@@ -32,9 +32,9 @@ function writePathItem(context: ExportContext, { path, resourceMethods }: Resour
   return Object.fromEntries(operations.map(([key, method]) => [key, writeOperation(context, path, method)]));
 }
 
-/** ANY is AWS's own; without extensions it is written as each verb that it stands for. */
-function writtenAs({ extensions }: ExportContext, any: Method, others: Method[]): [string, Method][] {
-  if (extensions) return [['x-amazon-apigateway-any-method', any]];
+/** ANY is AWS's own; for readers it is written as each verb that it stands for. */
+function writtenAs({ shown }: ExportContext, any: Method, others: Method[]): [string, Method][] {
+  if (!shown.forReaders) return [['x-amazon-apigateway-any-method', any]];
   const taken = new Set<HttpMethod>(['ANY', ...others.map(({ httpMethod }) => httpMethod)]);
   const free = httpMethods.filter((verb) => !taken.has(verb)).sort();
   return free.map((verb) => {

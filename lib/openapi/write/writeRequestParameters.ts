@@ -7,12 +7,12 @@ import { writeDescription, writeType } from './writeDocumentation';
 const places: Record<Location, string> = { path: 'path', querystring: 'query', header: 'header' };
 
 /**
- * Parameters of a method. Without extensions the document is for readers and their tools, which want every
- * variable of the path declared; with them it is exact.
+ * Parameters of a method. Readers and their tools want every variable of the path declared; AWS writes what the
+ * method declares.
  */
 export function writeRequestParameters(context: ExportContext, path: string, method: Method): Part[] {
   const declared = { ...method.requestParameters };
-  if (!context.extensions)
+  if (context.shown.forReaders)
     for (const name of pathParameterNames(path)) declared[`method.request.path.${name}`] = true;
   return Object.keys(declared)
     .sort()
@@ -27,7 +27,11 @@ function writeParameter(context: ExportContext, method: Method, key: string, req
     name: name.join('.'),
     in: places[location],
     ...writeDescription(documentation),
-    required: required || location === 'path',
+    ...writeRequired(context, required || location === 'path'),
     ...writeType(context, documentation, location),
   };
 }
+
+/** Recorded: Swagger 2.0 says it of every parameter, OpenAPI 3 of those that are. */
+const writeRequired = ({ exportType }: ExportContext, required: boolean): Part =>
+  required || exportType === 'swagger' ? { required } : {};
