@@ -72,7 +72,6 @@ describe('a service', () => {
   test.each<[action: string, target: string]>([
     ['dynamodb:action/PutItem', 'DynamoDB_20120810.PutItem'],
     ['kinesis:action/PutRecord', 'Kinesis_20131202.PutRecord'],
-    ['ssm:action/GetParameter', 'AmazonSSM.GetParameter'],
     ['states:action/StartExecution', 'AWSStepFunctions.StartExecution'],
   ])('X-Amz-Target is set: %s', async (action, target) => {
     const { seen } = await run({ uri: `arn:aws:apigateway:us-east-1:${action}` }, { body: '{}' });
@@ -80,9 +79,25 @@ describe('a service', () => {
     expect(seen?.headers['content-type']).toMatch(/^application\/x-amz-json-1\.[01]$/);
   });
 
-  test('the action of any other service is a query', async () => {
-    const { seen } = await run({ uri: 'arn:aws:apigateway:us-east-1:sns:action/Publish' }, { body: '{}' });
-    expect([seen?.url, seen?.headers['x-amz-target']]).toEqual(['/?Action=Publish', undefined]);
+  test.each([
+    'sns:action/Publish',
+    'ssm:action/GetParameter',
+  ])('the action of any other service is a query: %s', async (action) => {
+    const { seen } = await run({ uri: `arn:aws:apigateway:us-east-1:${action}` }, { body: '{}' });
+    const query = `/?Action=${action.split('/')[1]}`;
+    expect([seen?.url, seen?.headers['x-amz-target']]).toEqual([query, undefined]);
+  });
+
+  test('Accept is JSON, unless it is mapped; the gateway names itself and the call’s trace', async () => {
+    const { seen } = await run({}, { headers: { Accept: 'text/html', 'User-Agent': 'mine' } });
+    expect(seen?.headers).toMatchObject({
+      accept: 'application/json',
+      'user-agent': expect.stringMatching(/^AmazonAPIGateway_\w+$/),
+      'x-amzn-apigateway-api-id': expect.stringMatching(/^\w+$/),
+      'x-amzn-trace-id': expect.stringMatching(/^Root=1-/),
+    });
+    const requestParameters = { 'integration.request.header.Accept': "'application/xml'" };
+    expect((await run({ requestParameters })).seen?.headers.accept).toBe('application/xml');
   });
 
   test('a response is required', async () => {

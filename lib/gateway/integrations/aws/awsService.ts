@@ -1,22 +1,26 @@
 import type { BinaryTypes } from '../../mapping/contentHandling';
+import type { ExchangeFacts } from '../../mapping/Exchange';
+import { illegalMappedForAws } from '../../mapping/headerTables';
 import type { IntegrationDocument, MethodDocument } from '../../snapshot/types';
 import { callBackend } from '../callBackend';
 import { compileConnection } from '../compileConnection';
 import { compileIntegrationResponses } from '../compileIntegrationResponses';
 import { compileMappedRequest, type MappedRequest } from '../compileMappedRequest';
 import type { Integration, IntegrationRequest } from '../Integration';
-import { type Headers, overlayHeaders } from '../outboundHeaders';
+import { addGatewayHeaders, type Headers, overlayHeaders } from '../outboundHeaders';
 import { appendQuery, sendsBody } from '../outboundUrl';
 import { readWhole } from '../readWhole';
 import { type AwsUri, compileAwsUri } from './awsUri';
 import { serviceBase } from './serviceBase';
 import { signServiceCall } from './signServiceCall';
 
-/** Services whose action stands in X-Amz-Target, and what it begins with (seen on AWS); for others it is a query. */
+/**
+ * Services whose action stands in X-Amz-Target, and what it begins with (seen on AWS); for others it is a query, for
+ * ssm too: a recorded GetParameter took its name from the query and answered `{"GetParameterResponse":...}`.
+ */
 const TARGETS = new Map([
   ['dynamodb', { prefix: 'DynamoDB_20120810', contentType: 'application/x-amz-json-1.0' }],
   ['kinesis', { prefix: 'Kinesis_20131202', contentType: 'application/x-amz-json-1.1' }],
-  ['ssm', { prefix: 'AmazonSSM', contentType: 'application/x-amz-json-1.1' }],
   ['states', { prefix: 'AWSStepFunctions', contentType: 'application/x-amz-json-1.0' }],
 ]);
 
@@ -40,7 +44,7 @@ export function compileAwsService(
     needsBody: (httpMethod) => request.needsBody || sendsBody(verb ?? httpMethod),
     mapRequest: (exchange, body) => {
       const mapped = request.map(exchange, body);
-      return serviceRequest(uri, verb ?? exchange.facts.httpMethod, mapped, exchange.facts.stageVariables);
+      return serviceRequest(uri, verb ?? exchange.facts.httpMethod, mapped, exchange.facts);
     },
     call: async (sent, exchange, { backends }, services) => {
       const end = performance.now() + exchange.facts.route.timeoutInMillis;
@@ -57,17 +61,22 @@ function serviceRequest(
   { service, path, action }: AwsUri,
   method: string,
   { contentType, mapped, body, overrides }: MappedRequest,
-  stageVariables: Readonly<Record<string, string>>,
+  facts: ExchangeFacts,
 ): IntegrationRequest {
+  const { stageVariables } = facts;
   const target = TARGETS.get(service);
   const name = action?.(stageVariables, mapped.path);
   const own: Headers = [['Content-Type', target?.contentType ?? contentType ?? 'application/json']];
   if (target && name !== undefined) own.push(['X-Amz-Target', `${target.prefix}.${name}`]);
   const query = name !== undefined && !target ? `Action=${name}` : '';
+  const headers = overlayHeaders(own, mapped.header);
+  // Accept decides whether services of the query protocol, SQS and SNS, answer JSON that templates can read.
+  addGatewayHeaders(headers, facts);
+  headers.push(['X-Amzn-Trace-Id', facts.traceId]);
   return {
     method,
     url: appendQuery(path(stageVariables, mapped.path), query, mapped.querystring),
-    headers: overlayHeaders(own, mapped.header),
+    headers: overlayHeaders(own, mapped.header, illegalMappedForAws),
     body: sendsBody(method) && body.length > 0 ? body : undefined,
     overrides,
   };
