@@ -92,8 +92,8 @@ export interface ControlPorts {
   flushAuthorizersCache(restApiId: string, stageName: string): Promise<void>;
   /** One HTTP call to the gateway's own listener, for the portal's try-it. */
   callGateway(call: {
-    restApiId: string;
-    stageName: string;
+    /** of the stage, by its default endpoint or a custom domain name */
+    invokeUrl: string;
     method: string;
     pathAndQuery: string;
     headers: [string, string][];

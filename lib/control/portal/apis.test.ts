@@ -126,7 +126,9 @@ describe('an HTTP API', () => {
     const apiId = await httpApi(['GET /pets']);
     await product(apiId, '$default');
     await control.portal.tryIt(visitor, 'pets', { method: 'GET', pathAndQuery: '/pets?dev', headers: [] });
-    expect(sent).toMatchObject([{ restApiId: apiId, stageName: '$default', pathAndQuery: '/pets?dev' }]);
+    expect(sent).toMatchObject([
+      { invokeUrl: `http://${apiId}.execute-api.localhost:8080`, pathAndQuery: '/pets?dev' },
+    ]);
   });
 
   test.each([

@@ -1,8 +1,6 @@
 import type { CataloguePage } from '@/lib/model/portal';
-import { apiStageUrl } from '../apis/toApi';
 import type { ReadCall } from '../ControlContext';
 import { withPublishedParts } from '../documentation/withPublishedParts';
-import { toStage } from '../stages/findStage';
 import { type DefinitionSummary, summarizeApi, summarizeDefinition } from './definitionSummary';
 import { httpReference } from './httpReference';
 import {
@@ -12,6 +10,7 @@ import {
   type PublishedProduct,
   type PublishedRestApi,
 } from './publishedProducts';
+import { publishedUrl } from './publishedUrl';
 import { restDocument } from './restDocument';
 import { socketReference } from './socketReference';
 
@@ -24,17 +23,18 @@ export interface StageReference {
 export const stageReference = (call: ReadCall, found: PublishedProduct): Promise<StageReference> =>
   found.kind === 'REST' ? restReference(call, found) : apiReference(call, found);
 
-async function restReference({ db, ports }: ReadCall, found: PublishedRestApi): Promise<StageReference> {
+async function restReference(call: ReadCall, found: PublishedRestApi): Promise<StageReference> {
+  const { db } = call;
   const definition = await withPublishedParts(db, found.stage, await deployedDefinition(db, found));
-  const { invokeUrl } = toStage(found.stage, ports.config);
+  const invokeUrl = await publishedUrl(call, found);
   const openapi = restDocument(definition, found.restApiId, invokeUrl);
   return { summary: summarizeDefinition(definition), reference: { invokeUrl, openapi } };
 }
 
 /** Of an HTTP or a WebSocket API. */
-async function apiReference({ db, ports }: ReadCall, found: PublishedApi): Promise<StageReference> {
-  const definition = await deployedApi(db, found);
-  const invokeUrl = apiStageUrl(ports.config, found.api, found.stage.stageName);
+async function apiReference(call: ReadCall, found: PublishedApi): Promise<StageReference> {
+  const definition = await deployedApi(call.db, found);
+  const invokeUrl = await publishedUrl(call, found);
   return {
     summary: summarizeApi(definition, found.api.settings.version),
     reference: {

@@ -49,8 +49,7 @@ test("calls the product's stage and gives back what the gateway said", async () 
   });
   expect(sent).toEqual([
     {
-      restApiId: pets,
-      stageName: 'prod',
+      invokeUrl: `http://${pets}.execute-api.localhost:8080/prod`,
       method: 'POST',
       pathAndQuery: '/pets?type=dog&x=%2F..%2F',
       headers: [

@@ -8,6 +8,7 @@ import { runRead } from '../operation';
 import { badRequest } from '../parse';
 import { ownKey } from './ownership';
 import { calledStage, publishedProduct } from './publishedProducts';
+import { publishedUrl } from './publishedUrl';
 import { checkCall, decoded, notSent, sendTry } from './tryItCall';
 import { callHeaders } from './tryItHeaders';
 
@@ -18,12 +19,12 @@ import { callHeaders } from './tryItHeaders';
 export function tryIt(context: ControlContext): Control['portal']['tryIt'] {
   return async (actor, slug, call) => {
     const { method, pathAndQuery } = checkCall(call);
-    const { stage, apiKey } = await runRead(context, actor, async (read) => ({
-      stage: await httpStage(read, slug, pathAndQuery),
+    const { invokeUrl, apiKey } = await runRead(context, actor, async (read) => ({
+      invokeUrl: await httpUrl(read, slug, pathAndQuery),
       apiKey: call.apiKeyId === undefined ? undefined : await keyValue(read, actor, call.apiKeyId),
     }));
     const headers = callHeaders(call.headers, apiKey);
-    return sendTry(context, { ...stage, method, pathAndQuery, headers, body: call.body });
+    return sendTry(context, { invokeUrl, method, pathAndQuery, headers, body: call.body });
   };
 }
 
@@ -31,7 +32,8 @@ export function tryIt(context: ControlContext): Control['portal']['tryIt'] {
  * What the call goes to. Beside `$default` a path's first part may name another stage (selectStage of the engine),
  * which may be nobody's business: such a path is not sent.
  */
-async function httpStage({ db }: ReadCall, slug: string, pathAndQuery: string) {
+async function httpUrl(read: ReadCall, slug: string, pathAndQuery: string): Promise<string> {
+  const { db } = read;
   const found = await publishedProduct(db, slug);
   if (found.kind === 'WEBSOCKET')
     throw badRequest({ field: 'slug', message: 'A WebSocket API is connected to, not called' });
@@ -45,7 +47,7 @@ async function httpStage({ db }: ReadCall, slug: string, pathAndQuery: string) {
     const first = decoded(path.split('/')[1] ?? '');
     if (rows.some(({ name }) => name === first)) throw notSent();
   }
-  return { restApiId: apiId, stageName };
+  return publishedUrl(read, found);
 }
 
 async function keyValue({ db, now, ports }: ReadCall, actor: Actor, apiKeyId: string): Promise<string> {

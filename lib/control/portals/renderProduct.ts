@@ -6,7 +6,6 @@ import type { SiteEndpoint, SiteProduct } from '@/lib/model/portalSite';
 import type { ReadCall } from '../ControlContext';
 import { readShown } from '../portal/publishedProducts';
 import { stageReference } from '../portal/stageReference';
-import { stageUrl } from '../stages/findStage';
 import { endpointDocument } from './endpointDocument';
 import { type EndpointRow, toEndpointPage } from './endpointView';
 import type { ProductRow } from './findProduct';
@@ -76,15 +75,13 @@ async function renderEndpoints(
 }
 
 async function renderEndpoint(
-  { stages, isLive, ports }: Rendering,
+  { stages, isLive }: Rendering,
   product: ProductRow,
   row: EndpointRow,
 ): Promise<SiteEndpoint> {
   const found = await servedEndpoint(stages, row);
   if (isMissing(found)) throw failedPage(product, row, found.message);
-  const view = toEndpointPage(row, found, (restApiId, stageName) =>
-    stageUrl(ports.config.gatewayUrl, restApiId, stageName),
-  );
+  const view = toEndpointPage(row, found, () => found.invokeUrl);
   return {
     productRestEndpointPageId: row.id,
     restApiId: row.restApiId,

@@ -5,6 +5,7 @@ import type { FieldError } from '@/lib/model/ControlError';
 import type { RestApiDefinition } from '@/lib/model/restApi';
 import type { ReadCall } from '../ControlContext';
 import { withPublishedParts } from '../documentation/withPublishedParts';
+import { readerUrl } from '../portal/readerUrl';
 import { restDocument } from '../portal/restDocument';
 import { findStageOrNull, toStage } from '../stages/findStage';
 
@@ -48,7 +49,12 @@ async function readStage(
     .where(eq(deployments.id, stage.deploymentId));
   if (!row) return missingStage(db, restApiId, stageName);
   const definition = await withPublishedParts(db, stage, row.definition);
-  const { invokeUrl } = toStage(stage, config);
+  const invokeUrl = await readerUrl(db, {
+    apiId: restApiId,
+    stageName,
+    invokeUrl: toStage(stage, config).invokeUrl,
+    disableExecuteApiEndpoint: definition.disableExecuteApiEndpoint,
+  });
   let written: Record<string, unknown> | undefined;
   const document = () => {
     written ??= restDocument(definition, restApiId, invokeUrl);

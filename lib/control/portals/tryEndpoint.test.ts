@@ -47,9 +47,8 @@ test('a visitor’s call goes to the stage, and comes back without what would ac
   const answer = await tryIt(shop.listId, { pathAndQuery: '/pets?type=dog', headers, body });
   const { restApiId } = shop;
   const pathAndQuery = '/pets?type=dog';
-  expect(sent).toEqual([
-    { restApiId, stageName: 'prod', method: 'GET', pathAndQuery, headers: [['x-api-key', 'mine']], body },
-  ]);
+  const invokeUrl = `http://${restApiId}.execute-api.localhost:8080/prod`;
+  expect(sent).toEqual([{ invokeUrl, method: 'GET', pathAndQuery, headers: [['x-api-key', 'mine']], body }]);
   expect(answer).toMatchObject({ status: 200, body: new Uint8Array([1]) });
   expect(answer.headers.map(([name]) => name)).not.toContain('set-cookie');
 });

@@ -1,7 +1,7 @@
 import { RouteTree } from '@gatehouse/gateway/snapshot';
 import { ControlError } from '@/lib/model/ControlError';
 import type { PortalAuthorization, SiteEndpoint } from '@/lib/model/portalSite';
-import type { Resource } from '@/lib/model/restApi';
+import type { Resource, RestApiDefinition } from '@/lib/model/restApi';
 import type { Actor } from '@/lib/model/role';
 import type { ControlContext, ReadCall } from '../ControlContext';
 import { runRead } from '../operation';
@@ -12,7 +12,7 @@ import { callHeaders } from '../portal/tryItHeaders';
 import { isPrivate } from './endpointView';
 import type { PortalsControl } from './PortalsControl';
 import { publishedCopy } from './publishedCopy';
-import { isMissing, servedStages } from './servedStages';
+import { isMissing, type ServedStage, servedStages } from './servedStages';
 
 /**
  * One call to an endpoint that the published copy offers to try, through the gateway's own listener: to that method
@@ -25,24 +25,24 @@ import { isMissing, servedStages } from './servedStages';
 export function tryEndpoint(context: ControlContext): PortalsControl['tryIt'] {
   return async (actor, portalId, pageId, call) => {
     const { method, pathAndQuery } = checkCall(call);
-    const stage = await runRead(context, actor, (read) =>
-      triedStage(read, portalId, pageId, method, pathAndQuery),
+    const invokeUrl = await runRead(context, actor, (read) =>
+      triedUrl(read, portalId, pageId, method, pathAndQuery),
     );
     const headers = callHeaders(call.headers).filter(([name]) => name.toLowerCase() !== methodOverride);
-    return sendTry(context, { ...stage, method, pathAndQuery, headers, body: call.body });
+    return sendTry(context, { invokeUrl, method, pathAndQuery, headers, body: call.body });
   };
 }
 
 /** With it the engine would take another method than the one that is looked at here. */
 const methodOverride = 'x-http-method-override';
 
-async function triedStage(
+async function triedUrl(
   call: ReadCall,
   portalId: string,
   pageId: string,
   method: string,
   pathAndQuery: string,
-): Promise<{ restApiId: string; stageName: string }> {
+): Promise<string> {
   const { site, authorization } = await publishedCopy(call, portalId);
   permitReader(call.actor, authorization);
   const endpoint = site.products
@@ -50,8 +50,9 @@ async function triedStage(
     .find((each) => each.productRestEndpointPageId === pageId);
   if (!endpoint) throw new ControlError('NotFoundException', 'Invalid product REST endpoint page specified');
   if (!endpoint.tryIt) throw untried();
-  await refuseOther(call, endpoint, method, pathAndQuery);
-  return { restApiId: endpoint.restApiId, stageName: endpoint.stageName };
+  const stage = await served(call, endpoint);
+  refuseOther(stage.definition, endpoint, method, pathAndQuery);
+  return stage.invokeUrl;
 }
 
 const untried = () =>
@@ -61,23 +62,27 @@ function permitReader(actor: Actor, authorization: PortalAuthorization): void {
   if (!('none' in authorization)) permit(actor, 'viewer', 'TryProductRestEndpoint');
 }
 
+async function served(call: ReadCall, { restApiId, stageName }: SiteEndpoint): Promise<ServedStage> {
+  const stage = await servedStages(call)(restApiId, stageName);
+  if (isMissing(stage)) throw new ControlError('NotFoundException', stage.message);
+  if (isPrivate(stage)) throw untried();
+  return stage;
+}
+
 /**
  * The engine's own look-up says what the call leads to (its step matchMethod): another resource may be nobody's
  * business.
  */
-async function refuseOther(
-  call: ReadCall,
-  { restApiId, stageName, path, method: documented }: SiteEndpoint,
+function refuseOther(
+  { resources }: RestApiDefinition,
+  { path, method: documented }: SiteEndpoint,
   method: string,
   pathAndQuery: string,
-): Promise<void> {
-  const stage = await servedStages(call)(restApiId, stageName);
-  if (isMissing(stage)) throw new ControlError('NotFoundException', stage.message);
-  if (isPrivate(stage)) throw untried();
+): void {
   const [asked = ''] = pathAndQuery.split('?');
   if (asked.includes('//')) throw notSent();
   const tree = new RouteTree<Resource>();
-  for (const resource of stage.definition.resources) tree.add(resource.path, resource);
+  for (const resource of resources) tree.add(resource.path, resource);
   const has = (resource: Resource, verb: string) => Object.hasOwn(resource.resourceMethods, verb);
   const serves = (resource: Resource) => has(resource, method) || has(resource, 'ANY');
   const resource = (tree.match(asked, serves) ?? tree.match(asked))?.value;

@@ -19,16 +19,20 @@ const ownHeaders = new Set([
   'upgrade',
 ]);
 
-/** One call to this machine's own gateway listener, and to nothing else: only the path is the caller's. */
+/**
+ * One call to this machine's own gateway listener, and to nothing else, whatever host the stage's URL names: only the
+ * path after the URL's is the caller's.
+ */
 export function callGateway(config: Config): ControlPorts['callGateway'] {
   return (call) =>
     new Promise((resolve, reject) => {
+      const { host, pathname } = new URL(call.invokeUrl);
       const outbound = httpRequest({
         host: ownAddress(config),
         port: config.gatewayPort,
         method: call.method,
-        path: `/_aws/execute-api/${call.restApiId}${stagePart(call.stageName)}${call.pathAndQuery}`,
-        headers: outboundHeaders(config, call.headers, call.body?.length ?? 0).flat(),
+        path: `${pathname.replace(/\/$/, '')}${call.pathAndQuery}`,
+        headers: outboundHeaders(host, call.headers, call.body?.length ?? 0).flat(),
         agent: false,
         timeout: TIMEOUT,
       });
@@ -58,16 +62,13 @@ export function callGateway(config: Config): ControlPorts['callGateway'] {
 const tooMuch = () =>
   new ControlError('BadRequestException', 'The answer has more than 6 MB: call the API itself');
 
-/** `$default` has no part of its own in the path. */
-const stagePart = (stageName: string) => (stageName === '$default' ? '' : `/${stageName}`);
-
 function pairs(rawHeaders: string[]): [string, string][] {
   return rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : []));
 }
 
-function outboundHeaders(config: Config, headers: [string, string][], length: number): [string, string][] {
+function outboundHeaders(host: string, headers: [string, string][], length: number): [string, string][] {
   return [
-    ['host', new URL(config.gatewayUrl).host],
+    ['host', host],
     ...headers.filter(([name]) => !ownHeaders.has(name.toLowerCase())),
     ...(length > 0 ? [['content-length', String(length)] satisfies [string, string]] : []),
   ];
