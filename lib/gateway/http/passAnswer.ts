@@ -7,6 +7,7 @@ const DROPPED: ReadonlySet<string> = new Set([
   'connection',
   'keep-alive',
   'proxy-connection',
+  'te',
   'trailer',
   'transfer-encoding',
   'upgrade',

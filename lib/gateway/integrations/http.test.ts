@@ -173,8 +173,15 @@ test('HTTP passes no header of the caller and adds its own', async () => {
     accept: 'application/json',
     'user-agent': 'AmazonAPIGateway_api1',
     'x-amzn-apigateway-api-id': 'api1',
-    'content-type': 'application/json',
   });
+});
+
+test.each([
+  ['', undefined],
+  ['{}', 'application/json'],
+])('HTTP with body %j: Content-Type %s', async (body, type) => {
+  const { seen } = await run({}, { method: 'POST', body });
+  expect([seen?.headers['content-type'], seen?.headers['content-length']]).toEqual([type, `${body.length}`]);
 });
 
 test('the trace id goes to the backend and, for HTTP, to the caller', async () => {

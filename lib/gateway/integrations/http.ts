@@ -24,15 +24,16 @@ export function compileHttp(
     type: 'HTTP',
     connection: compileConnection(document),
     needsBody: (httpMethod) => request.needsBody || sendsBody(verb ?? httpMethod),
-    mapRequest: (exchange, body) => {
+    mapRequest: (exchange, received) => {
       const { facts } = exchange;
-      const { contentType, mapped, overrides, body: sent } = request.map(exchange, body);
+      const { contentType, mapped, overrides, body: sent } = request.map(exchange, received);
       const method = verb ?? facts.httpMethod;
+      const body = sendsBody(method) && sent.length > 0 ? sent : undefined;
       return {
         method,
         url: appendQuery(buildUrl(facts.stageVariables, mapped.path), '', mapped.querystring),
-        headers: ownHeaders(contentType, mapped, facts),
-        body: sendsBody(method) && sent.length > 0 ? sent : undefined,
+        headers: ownHeaders(body && (contentType ?? 'application/json'), mapped, facts),
+        body,
         overrides,
       };
     },
@@ -45,12 +46,16 @@ export function compileHttp(
   };
 }
 
+/** @param contentType undefined when there is no body: then AWS sends none either (recorded) */
 function ownHeaders(
   contentType: string | undefined,
   mapped: MappedParameters,
   facts: Parameters<typeof addGatewayHeaders>[1],
 ): Headers {
-  const headers = overlayHeaders([['Content-Type', contentType ?? 'application/json']], mapped.header);
+  const headers = overlayHeaders(
+    contentType === undefined ? [] : [['Content-Type', contentType]],
+    mapped.header,
+  );
   addGatewayHeaders(headers, facts);
   headers.push(['X-Amzn-Trace-Id', facts.traceId]);
   return headers;

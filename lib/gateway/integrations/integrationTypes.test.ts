@@ -73,7 +73,7 @@ describe('body', () => {
 describe('what of the client passes', () => {
   const sent = { path: '/x/v?a=1&a=2', headers: { 'X-Own': 'mine', 'Content-Type': 'text/plain' } };
   test('HTTP: no header, no query', async () => {
-    const { seen } = await under.run(http, sent);
+    const { seen } = await under.run(http, { ...sent, body: 'b' });
     expect(seen?.url).toBe('/base');
     expect(seen?.headers['x-own']).toBeUndefined();
     expect(seen?.headers).toMatchObject({

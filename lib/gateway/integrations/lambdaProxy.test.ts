@@ -50,6 +50,38 @@ test.each(['AWS_PROXY', 'AWS'] as const)('an answer of %s tells the trace id (re
   expect(headers['x-amzn-trace-id']).toMatch(/^Root=1-/);
 });
 
+/* Recorded: the other mappings of AWS_PROXY have no effect, these end the call. */
+test.each(
+  (['AWS_PROXY', 'AWS'] as const).flatMap((type) =>
+    [
+      'Content-Length',
+      'Transfer-Encoding',
+      'Authorization',
+      'Connection',
+      'Expect',
+      'Proxy-Authenticate',
+      'TE',
+    ].map((name) => [type, name] as const),
+  ),
+)('%s with %s mapped: 500, and no function is asked', async (type, name) => {
+  const functions = new TestFunctions({ [FUNCTION]: () => ({ statusCode: 200 }) });
+  const responses = type === 'AWS' ? { integrationResponses: { 200: integrationResponse() } } : {};
+  const requestParameters = { [`integration.request.header.${name}`]: "'v'" };
+  const { status } = await (await start(functions, { type, ...responses, requestParameters })).call('/');
+  expect([status, functions.calls]).toEqual([500, []]);
+});
+
+test('AWS: mapped headers of the answer are remapped as those of HTTP', async () => {
+  const functions = new TestFunctions({ [FUNCTION]: () => ({}) });
+  const responseParameters = { 'method.response.header.WWW-Authenticate': "'Basic'" };
+  const integrationResponses = { 200: integrationResponse({ responseParameters }) };
+  const { headers } = await (await start(functions, { type: 'AWS', integrationResponses })).call('/');
+  expect([headers['www-authenticate'], headers['x-amzn-remapped-www-authenticate']]).toEqual([
+    undefined,
+    'Basic',
+  ]);
+});
+
 test.each([
   [
     'the caller’s whole one',

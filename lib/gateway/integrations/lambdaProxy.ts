@@ -1,12 +1,16 @@
 import { type FunctionArn, functionArnOf } from '../authorizers/functionArnOf';
 import { GatewayError } from '../GatewayError';
+import { compileRequestParameters } from '../mapping/compileRequestParameters';
 import type { BinaryTypes } from '../mapping/contentHandling';
 import type { Exchange } from '../mapping/Exchange';
+import { illegalMappedForAws } from '../mapping/headerTables';
+import { requestInput } from '../mapping/mappingInputs';
 import { type FunctionAnswer, FunctionUnreachable } from '../ports';
 import type { IntegrationDocument } from '../snapshot/types';
 import { BackendFailure } from '../transport/BackendCall';
 import { compileConnection } from './compileConnection';
 import type { Integration, IntegrationAnswer, IntegrationPorts, IntegrationRequest } from './Integration';
+import { overlayHeaders } from './outboundHeaders';
 import { proxyEvent } from './proxyEvent';
 import { readProxyResponse } from './proxyResponse';
 import { streamedProxyResponse, unstreamedProxyResponse } from './streamedProxyResponse';
@@ -23,13 +27,20 @@ export function compileLambdaProxy(
   const { uri = '', httpMethod } = document;
   const functionArn = functionArnOf(uri);
   const connection = compileConnection(document);
+  const illegal = compileRequestParameters(illegalParameters(document));
   // A streaming integration with the plain URI, or the other way round, is one that AWS does not support.
   const isStreamUri = uri.endsWith('/response-streaming-invocations');
   return {
     type: 'AWS_PROXY',
     connection,
     needsBody: () => true,
-    mapRequest: (exchange, body) => eventRequest(functionArn, exchange, body, binary),
+    mapRequest: (exchange, body) => {
+      if (!illegal.none) {
+        const { header } = illegal.map(requestInput(exchange, body.toString()));
+        overlayHeaders([], header, illegalMappedForAws);
+      }
+      return eventRequest(functionArn, exchange, body, binary);
+    },
     call: async (request, exchange, ports) => {
       if (httpMethod !== 'POST') throw misconfigured('the integration verb of a function is POST');
       if (isStreamUri !== connection.stream)
@@ -40,6 +51,15 @@ export function compileLambdaProxy(
     },
     responses: undefined,
   };
+}
+
+/** A proxy's mappings have no effect, but for those that AWS refuses to make: they end the call (recorded). */
+function illegalParameters({ requestParameters }: IntegrationDocument): Record<string, string> {
+  const target = 'integration.request.header.';
+  const entries = Object.entries(requestParameters).filter(
+    ([key]) => key.startsWith(target) && illegalMappedForAws.has(key.slice(target.length).toLowerCase()),
+  );
+  return Object.fromEntries(entries);
 }
 
 function eventRequest(

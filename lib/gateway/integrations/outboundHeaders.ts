@@ -15,9 +15,13 @@ export type Headers = [name: string, value: string][];
  * @throws GatewayError 500 for a header AWS refuses to have mapped, 400 for a value that would break out of it and
  *   for more than all headers of a call may be: a caller's body of 10 MB could otherwise be mapped into one
  */
-export function overlayHeaders(headers: Headers, mapped: readonly (readonly [string, string])[]): Headers {
+export function overlayHeaders(
+  headers: Headers,
+  mapped: readonly (readonly [string, string])[],
+  illegal: ReadonlySet<string> = illegalMapped,
+): Headers {
   if (mapped.length === 0) return headers;
-  const kept = mapped.filter(([name]) => isEffective(name));
+  const kept = mapped.filter(([name]) => isEffective(name, illegal));
   const replaced = new Set(kept.map(([name]) => name.toLowerCase()));
   const result = headers.filter(([name]) => !replaced.has(name.toLowerCase()));
   let bytes = 0;
@@ -31,9 +35,9 @@ export function overlayHeaders(headers: Headers, mapped: readonly (readonly [str
   return result;
 }
 
-function isEffective(name: string): boolean {
+function isEffective(name: string, illegal: ReadonlySet<string>): boolean {
   const key = name.toLowerCase();
-  if (illegalMapped.has(key))
+  if (illegal.has(key))
     throw new GatewayError(
       'API_CONFIGURATION_ERROR',
       `Execution failed due to configuration error: ${name} header already present`,

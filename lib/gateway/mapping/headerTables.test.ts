@@ -270,6 +270,10 @@ describe.each(repliers)('the caller’s answer: %s', (_door, remapped, asItIs, p
     expect([status, headers['transfer-encoding']]).toEqual([200, undefined]);
   });
 
+  test('TE goes out as it is', async () => {
+    expect((await bench.run(part('TE'))).headers.te).toBe('7');
+  });
+
   test.each(['x-amz-apigw-id', 'X-Amz-Apigw-Id'])('%s stays the gateway’s own', async (name) => {
     const { rawHeaders } = await bench.run(part(name));
     const ids = rawHeaders
@@ -309,6 +313,7 @@ describe('the caller’s answer: HTTP_PROXY', () => {
     ['Via', '1.1 x'],
     ['Transfer-Encoding', 'chunked'],
     ['Keep-Alive', 'timeout=5'],
+    ['TE', 'trailers'],
     ['x-amz-apigw-id', 'theirs'],
   ])('%s: %s is dropped', async (name, value) => {
     bench.answer(answering([[name, value]]));

@@ -41,6 +41,16 @@ export const illegalMapped: ReadonlySet<string> = new Set([
   'x-amzn-apigateway-api-id',
 ]);
 
+/** For AWS and AWS_PROXY these too (recorded): the gateway signs that call itself. */
+export const illegalMappedForAws: ReadonlySet<string> = new Set([
+  ...illegalMapped,
+  'authorization',
+  'connection',
+  'expect',
+  'proxy-authenticate',
+  'te',
+]);
+
 /** A mapping or override to one of these has no effect: they belong to one connection. */
 export const ignoredMapped: ReadonlySet<string> = new Set([
   'expect',
@@ -60,6 +70,7 @@ export const droppedFromBackend: ReadonlySet<string> = new Set([
   'via',
   'keep-alive',
   'proxy-connection',
+  'te',
   'trailer',
   'upgrade',
   // The gateway's own; a second one would make callers quote the wrong id.
@@ -97,6 +108,6 @@ export function remapAlways(name: string): string {
 
 /** Names under which an integration's mapped response headers go to the caller; a MOCK's are its owner's own words. */
 export function remapMapped(type: IntegrationType): (name: string) => string {
-  if (type !== 'HTTP') return remapAlways;
+  if (type === 'MOCK') return remapAlways;
   return (name) => remappedWhenMapped.get(name.toLowerCase()) ?? remapAlways(name);
 }

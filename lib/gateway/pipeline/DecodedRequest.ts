@@ -22,13 +22,15 @@ export class DecodedRequest implements Request {
   readonly method: string;
   readonly path: string;
   readonly query: string;
-  readonly headers: Request['headers'];
+  headers: Request['headers'];
   readonly host: string;
   readonly protocol: string;
   readonly sourceIp: string;
   readonly startedAt: number;
   readonly clientGone: Request['clientGone'];
   private body: Promise<Buffer> | undefined;
+  /** no byte came: nothing was undone, and the header stays to be seen (recorded) */
+  private empty = false;
 
   constructor(
     private readonly sent: Request,
@@ -48,13 +50,20 @@ export class DecodedRequest implements Request {
   }
 
   header(name: string): string | undefined {
-    return name === 'content-encoding' ? undefined : this.sent.header(name);
+    return name === 'content-encoding' && !this.empty ? undefined : this.sent.header(name);
   }
 
   /** @throws GatewayError also UNSUPPORTED_MEDIA_TYPE for what is not of its coding */
   readBody(): Promise<Buffer> {
-    this.body ??= this.sent.readBody().then((bytes) => decode(bytes, this.coding));
+    this.body ??= this.sent.readBody().then((bytes) => this.plain(bytes));
     return this.body;
+  }
+
+  private plain(bytes: Buffer): Buffer | Promise<Buffer> {
+    if (bytes.length > 0) return decode(bytes, this.coding);
+    this.empty = true;
+    this.headers = this.sent.headers;
+    return bytes;
   }
 }
 
@@ -73,7 +82,6 @@ export function decodedRequest(request: Request): Request {
 
 /** Bounded while it grows, so that a small bomb never takes more memory than a large honest body. */
 async function decode(bytes: Buffer, coding: Coding): Promise<Buffer> {
-  if (bytes.length === 0) return bytes;
   const maxOutputLength = Math.min(LARGEST_BODY, Math.max(ALWAYS_ALLOWED, bytes.length * LARGEST_RATIO));
   try {
     return await decoders[coding](bytes, { maxOutputLength });

@@ -148,6 +148,11 @@ function plain(bytes: Buffer, coding: string | undefined): string {
 }
 
 describe('the request', () => {
+  const http = {
+    type: 'HTTP' as const,
+    httpMethod: 'POST',
+    integrationResponses: { 200: integrationResponse() },
+  };
   const echo = (request: BackendRequest, response: Parameters<Parameters<typeof createBackend>[0]>[1]) =>
     response.end(`${request.headers['content-encoding']}|${request.body}`);
 
@@ -194,6 +199,13 @@ describe('the request', () => {
     expect(
       (await call('/', { method: 'POST', body: '', headers: { 'Content-Encoding': 'gzip' } })).status,
     ).toBe(200);
+  });
+
+  test('of an empty body the coding can be seen by templates', async () => {
+    const requestTemplates = { 'application/json': "[$input.params('Content-Encoding')]" };
+    const { call } = await start(echo, {}, { ...http, requestTemplates });
+    await call('/', { headers: { 'Content-Encoding': 'gzip' } });
+    expect(backend?.requests[0]?.body).toBe('[gzip]');
   });
 
   test.each([

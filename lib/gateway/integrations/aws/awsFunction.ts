@@ -1,6 +1,7 @@
 import { functionArnOf } from '../../authorizers/functionArnOf';
 import { GatewayError } from '../../GatewayError';
 import type { BinaryTypes } from '../../mapping/contentHandling';
+import { illegalMappedForAws } from '../../mapping/headerTables';
 import type { FunctionAnswer } from '../../ports';
 import type { IntegrationDocument, MethodDocument } from '../../snapshot/types';
 import { compileConnection } from '../compileConnection';
@@ -34,7 +35,7 @@ export function compileAwsFunction(
       return {
         method: document.httpMethod ?? 'POST',
         url: functionArn(exchange.facts.stageVariables),
-        headers: overlayHeaders([], mapped.header),
+        headers: overlayHeaders([], mapped.header, illegalMappedForAws),
         body: sent.length === 0 ? Buffer.from('{}') : sent,
         overrides,
       };

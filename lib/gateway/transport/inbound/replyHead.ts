@@ -9,12 +9,14 @@ export interface ReplyHead {
   hasBody: boolean;
 }
 
-/** Connection-level headers belong to this hop (RFC 9110 7.6.1): ours are written by Node. */
+/**
+ * Connection-level headers belong to this hop (RFC 9110 7.6.1): ours are written by Node. TE is not among them: in an
+ * answer it says nothing (RFC 9110 10.1.4), and AWS lets an API's owner send it (recorded).
+ */
 const HOP_BY_HOP = new Set([
   'connection',
   'keep-alive',
   'proxy-connection',
-  'te',
   'trailer',
   'transfer-encoding',
   'upgrade',
