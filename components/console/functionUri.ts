@@ -9,7 +9,7 @@ export interface FunctionArn {
 
 const ARN = /^arn:aws[\w-]*:lambda:([\w-]+):(\d{12}):function:([^:\s]*)(?::(\S+))?$/;
 const URI =
-  /^arn:aws[\w-]*:apigateway:[^:]+:lambda:path\/[^/]+\/functions\/(\S*)\/(invocations|response-streaming-invocations)$/;
+  /^arn:aws[\w-]*:apigateway:[^:]+:lambda:path\/[/ ]*[^/]+\/functions\/(\S*)\/(invocations|response-streaming-invocations)$/;
 
 /** Undefined for what is no function's ARN. */
 export function readFunctionArn(arn: string): FunctionArn | undefined {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { functionArnInUri } from './functionArn';
 
 export const authorizerTypes = ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS'] as const;
 
@@ -7,12 +8,10 @@ const name = z
   .regex(/^[A-Za-z0-9_-]{1,128}$/, 'An authorizer name is 1 to 128 letters, digits, - and _');
 
 /** arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{functionArn}/invocations */
-export const functionInvocationUri = z
-  .string()
-  .regex(
-    /^arn:aws[\w-]*:apigateway:[\w-]+:lambda:path\/(2015-03-31|2021-11-15)\/functions\/\S+\/(invocations|response-streaming-invocations)$/,
-    'Use arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{functionArn}/invocations',
-  );
+export const functionInvocationUri = z.string().refine((uri) => functionArnInUri(uri) !== undefined, {
+  error: ({ input }) =>
+    `Invalid Authorizer URI: ${String(input).slice(0, 400)}. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.`,
+});
 
 export const authorizerInput = z
   .object({

@@ -156,7 +156,7 @@ describe('an authorizer', () => {
       'with a URI that is no function’s',
       withAuthorizer({ type: 'token', authorizerUri: 'https://a.example' }),
       /authorizerUri$/,
-      /^Use arn:aws:apigateway/,
+      /^Invalid Authorizer URI: https:\/\/a\.example\. Authorizer URI should be/,
     ],
     ['without a type', withAuthorizer({}), /authorizer$/, /"type" must be one of token, request/],
     [

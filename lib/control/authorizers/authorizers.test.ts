@@ -122,6 +122,13 @@ describe('an authorizer', () => {
       `Invalid lambda function: ${functionArn('gone')} does not exist`,
     ],
     [
+      'a function by its own ARN',
+      { authorizerUri: functionArn('who') },
+      token,
+      'authorizerUri',
+      `Invalid Authorizer URI: ${functionArn('who')}. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.`,
+    ],
+    [
       'what is no function',
       { authorizerUri: uriOf('who') },
       token,
@@ -170,6 +177,8 @@ describe('an authorizer', () => {
 
   test.each([
     ['a published version', uriOf(functionArn('who:1'))],
+    ['a function after two slashes', uriOf(functionArn('who')).replace('path/', 'path//')],
+    ['a function after a blank', uriOf(functionArn('who')).replace('path/', 'path/ ')],
     ["another account's function", uriOf(functionArn('theirs', '111122223333'))],
     ['a function that a stage variable names', uriOf(functionArn('${stageVariables.who}'))],
   ])('may ask %s', async (_name, authorizerUri) => {

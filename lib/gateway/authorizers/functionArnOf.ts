@@ -6,12 +6,13 @@ const NO_PATH = new Map<string, string>();
 export type FunctionArn = (stageVariables: Readonly<Record<string, string>>) => string;
 
 /**
- * Reads the function out of `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{functionArn}/invocations`.
+ * Reads the function out of `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{functionArn}/invocations`;
+ * slashes and spaces before the version are taken (recorded).
  * @throws Error when it is none
  */
 export function functionArnOf(uri: string): FunctionArn {
   const match =
-    /^arn:aws[\w-]*:apigateway:[\w-]+:lambda:path\/(?:2015-03-31|2021-11-15)\/functions\/(.+)\/(?:response-streaming-)?invocations$/s.exec(
+    /^arn:aws[\w-]*:apigateway:[\w-]+:lambda:path\/[/ ]*(?:2015-03-31|2021-11-15)\/functions\/(.+)\/(?:response-streaming-)?invocations$/s.exec(
       uri,
     );
   const arn = match?.[1];

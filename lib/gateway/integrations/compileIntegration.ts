@@ -27,7 +27,7 @@ export function compileIntegration(
 
 /** A function's own invocation; other calls of Lambda are calls of a service. */
 function isFunction({ uri = '' }: IntegrationDocument): boolean {
-  return /:lambda:path\/[^/]+\/functions\/.+\/invocations$/s.test(uri);
+  return /:lambda:path\/[/ ]*[^/]+\/functions\/.+\/invocations$/s.test(uri);
 }
 
 function requireHttp({ uri, httpMethod }: IntegrationDocument): void {

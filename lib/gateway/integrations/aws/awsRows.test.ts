@@ -170,6 +170,20 @@ describe('a function', () => {
   });
 
   test.each([
+    'path//2015-03-31',
+    'path/ 2015-03-31',
+  ])('what stands before the version counts for nothing: %s', async (path) => {
+    const functions = new TestFunctions({ [FUNCTION]: () => ({ statusCode: 200 }) });
+    const uri = INVOCATION.replace('path/2015-03-31', path);
+    for (const type of ['AWS', 'AWS_PROXY'] as const) {
+      const { call } = await start({ uri, type }, functions);
+      expect((await call('/', { method: 'POST', body: '{}' })).status).toBe(200);
+      await gateway?.close();
+    }
+    expect(functions.calls.map(({ functionArn }) => functionArn)).toEqual([FUNCTION, FUNCTION]);
+  });
+
+  test.each([
     ['too many at once', 429],
     ['an event beyond 6 MB', 413],
     ['out of order', 500],
