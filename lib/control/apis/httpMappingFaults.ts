@@ -1,3 +1,4 @@
+import { compileValue } from '@gatehouse/gateway/snapshot';
 import type { FieldError } from '@/lib/model/ControlError';
 import type { IntegrationState } from './integrationPart';
 
@@ -12,17 +13,34 @@ const reservedPrefix = /^(access-control-|apigw-|x-amz-|x-amzn-)/;
 const REQUEST_KEY = /^(?:(?:append|overwrite|remove):(?:header\.(\S+)|querystring\.\S+)|overwrite:path)$/;
 const RESPONSE_KEY = /^(?:(?:append|overwrite|remove):header\.(\S+)|overwrite:statuscode)$/;
 
-/** What is wrong with the parameter mappings of an integration that is no service's action. */
+type Side = Parameters<typeof compileValue>[1];
+
+/** What is wrong with an integration's parameter mappings, and with the parameters of a service's action. */
 export function httpMappingFaults(integration: IntegrationState): FieldError[] {
   const { requestParameters = {}, responseParameters = {}, integrationSubtype } = integration;
-  const request = integrationSubtype
-    ? []
-    : Object.keys(requestParameters).flatMap((key) => keyFaults('requestParameters', key, REQUEST_KEY));
+  const request = Object.entries(requestParameters).flatMap(([key, value]) => [
+    ...(integrationSubtype ? [] : keyFaults('requestParameters', key, REQUEST_KEY)),
+    ...valueFaults('requestParameters', key, value, 'request'),
+  ]);
   const response = Object.entries(responseParameters).flatMap(([status, mappings]) => [
     ...statusFaults(status),
-    ...Object.keys(mappings).flatMap((key) => keyFaults(`responseParameters.${status}`, key, RESPONSE_KEY)),
+    ...Object.entries(mappings).flatMap(([key, value]) => [
+      ...keyFaults(`responseParameters.${status}`, key, RESPONSE_KEY),
+      ...valueFaults(`responseParameters.${status}`, key, value, 'response'),
+    ]),
   ]);
   return [...request, ...response];
+}
+
+/** By the engine's own reading: what it would not run is told now, and not when it is deployed. */
+function valueFaults(field: string, key: string, value: string, side: Side): FieldError[] {
+  if (key.startsWith('remove:')) return [];
+  try {
+    compileValue(value, side);
+    return [];
+  } catch {
+    return [{ field: `${field}.${key}`, message: `Invalid mapping expression specified: ${value}` }];
+  }
 }
 
 function statusFaults(status: string): FieldError[] {

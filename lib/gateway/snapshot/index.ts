@@ -1,3 +1,4 @@
+export { compileValue } from '../http/mapping/compileValue';
 export { compileJavaPattern } from '../integrations/javaPattern';
 export { compileModels } from '../models/compileModels';
 export { compileGatewayResponses } from '../responses/compileGatewayResponses';
