@@ -306,3 +306,71 @@ test.each([
     'INVALID_SIGNATURE IncompleteSignatureException',
   );
 });
+
+test.each<[rule: string, sent: Sent, changed: (sent: Wire) => Partial<Wire>, verdict: string]>([
+  ['nothing', { query: { a: '1' } }, () => ({}), KEY.accessKeyId],
+  ['its pairs in another order', { query: { a: '1' } }, reversed, KEY.accessKeyId],
+  [
+    'a longer time',
+    {},
+    ({ query }) => ({ query: query.replace('Expires=300', 'Expires=3000') }),
+    'INVALID_SIGNATURE',
+  ],
+  ['the time', {}, ({ query }) => ({ query: query.replace('T120000Z', 'T120001Z') }), 'INVALID_SIGNATURE'],
+  [
+    'the day',
+    {},
+    ({ query }) => ({ query: query.replace(/%2F20261121/, '%2F20261122') }),
+    'INVALID_SIGNATURE',
+  ],
+  [
+    'the region',
+    {},
+    ({ query }) => ({ query: query.replace('eu-central-1', 'us-east-1') }),
+    'INVALID_SIGNATURE',
+  ],
+  ['the path', {}, () => ({ path: '/prod/cats' }), 'INVALID_SIGNATURE'],
+  ['the verb', {}, () => ({ method: 'DELETE' }), 'INVALID_SIGNATURE'],
+  [
+    'its own query',
+    { query: { a: '1' } },
+    ({ query }) => ({ query: query.replace('a=1', 'a=2') }),
+    'INVALID_SIGNATURE',
+  ],
+  ['a further query', {}, ({ query }) => ({ query: `${query}&b=1` }), 'INVALID_SIGNATURE'],
+  ['a query twice', { query: { a: '1' } }, ({ query }) => ({ query: `${query}&a=1` }), 'INVALID_SIGNATURE'],
+  ['a body', {}, () => ({ body: 'x' }), 'INVALID_SIGNATURE'],
+  [
+    'the host',
+    {},
+    ({ headers }) => ({ headers: headers.map(([name]) => [name, name === 'host' ? 'evil' : '']) }),
+    'INVALID_SIGNATURE',
+  ],
+  [
+    'a header of AWS’s own',
+    {},
+    ({ headers }) => ({ headers: [...headers, ['x-amz-meta', 'm']] }),
+    'INVALID_SIGNATURE',
+  ],
+  [
+    'a session token',
+    {},
+    ({ query }) => ({ query: `${query}&X-Amz-Security-Token=t` }),
+    'INVALID_SIGNATURE UnrecognizedClientException',
+  ],
+])('presigned, changed after it: %s', async (_rule, sent, changed, expected) => {
+  const made = await presigned(sent);
+  expect(await verdict({ ...made, ...changed(made) })).toBe(expected);
+});
+
+function reversed({ query }: Wire): Partial<Wire> {
+  return { query: query.split('&').reverse().join('&') };
+}
+
+test('within its window the same request is taken again, as on AWS', async () => {
+  const once = await signed();
+  expect([await verdict(once), await verdict(once, NOW + 299_000)]).toEqual([
+    KEY.accessKeyId,
+    KEY.accessKeyId,
+  ]);
+});
