@@ -44,6 +44,8 @@ export const integrationResponse = z.object({
   responseParameters: expressions.default({}),
   responseTemplates: templates.default({}),
   contentHandling: z.enum(contentHandlings).optional(),
+  /** maps that were sent empty: AWS tells those back and leaves out what nobody sent (recorded); in no definition */
+  sentEmpty: z.array(z.enum(['responseParameters', 'responseTemplates'])).optional(),
 });
 export type IntegrationResponse = z.infer<typeof integrationResponse>;
 
@@ -60,7 +62,7 @@ const INVALID_URI = 'Invalid HTTP endpoint specified for URI';
 const serviceUri = /^arn:aws[\w-]*:apigateway:[\w-]+:[\w.-]+:(path|action)\/\S+$/;
 
 /** The invocation of no function at all. */
-const NO_FUNCTION = /:lambda:path\/[^/]+\/functions\/\/[a-z-]*invocations$/;
+const NO_FUNCTION = /:lambda:path\/[/ ]*[^/]+\/functions\/\/[a-z-]*invocations$/;
 
 /** Same URL rules as AWS: http or https; stage variables anywhere behind the scheme. */
 const httpUri = /^https?:\/\/[^\s/?#]+\S*$/;

@@ -25,6 +25,8 @@ export const methodResponse = z.object({
   description: z.string().optional(),
   /** `method.response.header.X` -> what the reference says of it */
   parameterDocumentation: z.record(z.string(), parameterDocumentation).optional(),
+  /** maps that were sent empty: AWS tells those back and leaves out what nobody sent (recorded); in no definition */
+  sentEmpty: z.array(z.enum(['responseParameters', 'responseModels'])).optional(),
 });
 export type MethodResponse = z.infer<typeof methodResponse>;
 

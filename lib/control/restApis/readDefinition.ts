@@ -4,6 +4,7 @@ import { methods, resources, type restApis } from '@/db/schema';
 import type { Resource, RestApiDefinition } from '@/lib/model/restApi';
 import { readAuthorizers } from '../authorizers/authorizerRow';
 import { readGatewayResponses } from '../gatewayResponses/gatewayResponseRow';
+import { asDefined } from '../methods/asDefined';
 import { toMethod } from '../methods/methodRow';
 import { readModels } from '../models/modelRow';
 import { readRequestValidators } from '../requestValidators/findRequestValidator';
@@ -16,7 +17,7 @@ export async function readDefinition(db: Db, api: typeof restApis.$inferSelect):
   const authorizers = await readAuthorizers(db, restApiId);
   return {
     ...toMembers(api),
-    resources: await readResources(db, restApiId),
+    resources: asDefined(await readResources(db, restApiId)),
     models: await readModels(db, restApiId),
     requestValidators: await readRequestValidators(db, restApiId),
     ...(responses.length > 0 && { gatewayResponses: responses }),

@@ -37,12 +37,12 @@ test.each<[rule: string, operation: PatchOperation, message: string]>([
   [
     'the feature that there is goes',
     { op: 'remove', path: '/features', value: 'UsagePlans' },
-    'Invalid feature specified: UsagePlans cannot be removed',
+    'Usage Plans cannot be disabled once enabled',
   ],
   [
     'a feature that there is not comes',
     { op: 'add', path: '/features', value: 'More' },
-    'Invalid feature specified: the feature there is is UsagePlans',
+    'Invalid feature specified',
   ],
   [
     'what is no role',

@@ -31,8 +31,9 @@ export const account: Runs = {
 /** https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html: the one feature there is stays. */
 function refuseFeature(op: string, value: string): void {
   if (op === 'add' && value === FEATURE) return;
-  const what = value === FEATURE ? `${FEATURE} cannot be removed` : `the feature there is is ${FEATURE}`;
-  throw new AwsError('BadRequestException', `Invalid feature specified: ${what}`);
+  const isRemoved = op === 'remove' && value === FEATURE;
+  const message = isRemoved ? 'Usage Plans cannot be disabled once enabled' : 'Invalid feature specified';
+  throw new AwsError('BadRequestException', message);
 }
 
 function shape({ cloudwatchRoleArn, throttle }: Settings) {

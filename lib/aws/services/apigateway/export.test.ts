@@ -338,7 +338,7 @@ test.each(['swagger', 'oas30'])('what is exported as %s is imported the same', a
 test.each<[rule: string, change: object, name: string, message: string | RegExp]>([
   ['an unknown API', { restApiId: 'nothing000' }, 'NotFoundException', /^Invalid API identifier specified/],
   ['an unknown stage', { stageName: 'gone' }, 'NotFoundException', 'Invalid stage identifier specified'],
-  ['an unknown type', { exportType: 'raml' }, 'BadRequestException', 'Unable to build exporter: raml'],
+  ['an unknown type', { exportType: 'raml' }, 'BadRequestException', "No API exporter for type 'raml'"],
 ])('%s is refused', async (_rule, change, name, message) => {
   const input = { restApiId, stageName: 'prod', exportType: 'oas30', ...change };
   const text = typeof message === 'string' ? message : expect.stringMatching(message);

@@ -5,7 +5,7 @@ import type { Integration, IntegrationResponse } from '@/lib/model/integration';
 import type { OperationCall } from '../../Service';
 import { found, notFound } from './found';
 import { inputOf } from './inputOf';
-import { integrationResponseShape, integrationShape } from './methodShape';
+import { emptyOnes, integrationResponseShape, integrationShape } from './methodShape';
 import {
   type MethodAddress,
   methodAddress,
@@ -145,7 +145,9 @@ export const integrations: Runs = {
   PutIntegrationResponse: async (call) => {
     const input = await inputOf(call, responseMembers);
     const { restapi_id: _api, resource_id: _id, http_method: _verb, status_code: _code, ...members } = input;
-    return changeResponse(call, input, () => given(members));
+    const { responseParameters, responseTemplates } = members;
+    const sentEmpty = emptyOnes({ responseParameters, responseTemplates });
+    return changeResponse(call, input, () => ({ ...given(members), sentEmpty }));
   },
   GetIntegrationResponse: async (call) => {
     const at = await inputOf(call, responseAddress);

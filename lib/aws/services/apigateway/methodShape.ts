@@ -26,8 +26,9 @@ export function methodResponseShape({
   statusCode,
   responseParameters,
   responseModels,
+  sentEmpty,
 }: MethodResponse): Members {
-  return { statusCode, ...filled({ responseParameters, responseModels }) };
+  return { statusCode, ...filled({ responseParameters, responseModels }, sentEmpty) };
 }
 
 /** As recorded: cache members are always there, a connection's only where a URL is called. */
@@ -59,11 +60,12 @@ export function integrationShape(integration: Integration, resourceId: string): 
 
 /** An empty template is told as null, as recorded. */
 export function integrationResponseShape(response: IntegrationResponse): Members {
-  const { statusCode, selectionPattern, responseParameters, responseTemplates, contentHandling } = response;
+  const { statusCode, selectionPattern, responseParameters, contentHandling, sentEmpty } = response;
+  const responseTemplates = mapped(response.responseTemplates, (text) => text || null);
   return {
     statusCode,
     ...optional({ selectionPattern }),
-    ...filled({ responseParameters, responseTemplates: mapped(responseTemplates, (text) => text || null) }),
+    ...filled({ responseParameters, responseTemplates }, sentEmpty),
     ...optional({ contentHandling }),
   };
 }
@@ -80,7 +82,15 @@ export function optional(members: Members): Members {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
-/** The maps that have members. */
-function filled(maps: Record<string, object>): Members {
-  return Object.fromEntries(Object.entries(maps).filter(([, map]) => Object.keys(map).length > 0));
+/** The maps that have members, and those that were sent without. */
+function filled(maps: Record<string, object>, sentEmpty: readonly string[] = []): Members {
+  return Object.fromEntries(
+    Object.entries(maps).filter(([name, map]) => Object.keys(map).length > 0 || sentEmpty.includes(name)),
+  );
+}
+
+/** The names of maps that were sent without members. */
+export function emptyOnes<Name extends string>(maps: Record<Name, object | null | undefined>): Name[] {
+  const names = Object.keys(maps) as Name[];
+  return names.filter((name) => Object.keys(maps[name] ?? { sent: false }).length === 0);
 }

@@ -4,7 +4,7 @@ import type { Method } from '@/lib/model/method';
 import type { OperationCall } from '../../Service';
 import { found } from './found';
 import { inputOf } from './inputOf';
-import { methodResponseShape, methodShape } from './methodShape';
+import { emptyOnes, methodResponseShape, methodShape } from './methodShape';
 import { applyPatch, type PatchTable, readPatch } from './patch';
 import { entries, flag, flags, text, values } from './patchRules';
 import type { Runs } from './Runs';
@@ -57,7 +57,7 @@ const table: PatchTable<Draft> = {
     entries('/requestModels', (draft) => draft.requestModels),
   ],
 };
-type ResponseDraft = { responseParameters: Record<string, boolean>; responseModels: Record<string, string> };
+type ResponseDraft = Pick<Response, 'responseParameters' | 'responseModels' | 'sentEmpty'>;
 const responseTable: PatchTable<ResponseDraft> = {
   style: 'names path',
   rules: [
@@ -100,6 +100,7 @@ export const methods: Runs = {
     return changeResponse(call, input, () => ({
       responseParameters: responseParameters ?? {},
       responseModels: responseModels ?? {},
+      sentEmpty: emptyOnes({ responseParameters, responseModels }),
     }));
   },
   GetMethodResponse: async (call) => {

@@ -131,7 +131,7 @@ const exported = z.object({
 /** AWS's words for what it cannot export as; told of an Accept header that it does not know. */
 function exportTypeOf(text: string): 'oas30' | 'swagger' {
   if (text === 'oas30' || text === 'swagger') return text;
-  throw new AwsError('BadRequestException', `Unable to build exporter: ${text}`);
+  throw new AwsError('BadRequestException', `No API exporter for type '${text}'`);
 }
 
 function create(
