@@ -1,7 +1,7 @@
 import { IdentityBook } from '../authorizers/IdentityBook';
 import { NO_APIS } from '../snapshot/buildApis';
 import { compileDeployment } from '../snapshot/compileDeployment';
-import type { Serving } from '../snapshot/compiled';
+import type { CompiledDeployment, Serving } from '../snapshot/compiled';
 import { servingStage } from '../snapshot/servingStage';
 import type { DeploymentDocument } from '../snapshot/types';
 import { callAddress } from '../steps/callAddress';
@@ -20,6 +20,8 @@ export interface Invented {
   pathWithQueryString: string;
   headers: Record<string, string>;
   body: string;
+  /** of the resource that answers whatever the path */
+  resourcePath?: string;
 }
 
 /** A description that is no request. */
@@ -65,7 +67,7 @@ export function inventedCall(
 }
 
 function servingOf(test: Invented, { account, vpcLinks, userPools, services }: TestAccount): Serving {
-  const deployment = compileDeployment(test.deployment);
+  const deployment = onAnyPath(compileDeployment(test.deployment), test.resourcePath);
   const { restApiId, deploymentId } = deployment;
   const { stageName, variables } = test;
   const stage = servingStage(
@@ -86,4 +88,14 @@ function servingOf(test: Invented, { account, vpcLinks, userPools, services }: T
     userPools,
     services,
   };
+}
+
+/** A test asks its method whatever the path: one that does not fit has no path variables (recorded). */
+function onAnyPath(compiled: CompiledDeployment, resourcePath?: string): CompiledDeployment {
+  const { routes } = compiled;
+  const itself = resourcePath === undefined ? undefined : routes.match(resourcePath);
+  if (!itself) return compiled;
+  const match: typeof routes.match = (path, accepts) =>
+    routes.match(path, accepts) ?? { ...itself, parameters: {} };
+  return { ...compiled, routes: { match } };
 }

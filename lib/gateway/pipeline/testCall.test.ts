@@ -3,6 +3,10 @@ import type { TestCall } from '../gateway';
 import { createBackend, type TestBackend } from '../testing/createBackend';
 import { createTestGateway, type TestGateway } from '../testing/createTestGateway';
 import { deployment, integration, integrationResponse, method } from '../testing/documents';
+import { TestFunctions } from '../testing/TestFunctions';
+
+const FUNCTION = 'arn:aws:lambda:us-east-1:000000000000:function:f';
+const INVOCATION = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${FUNCTION}/invocations`;
 
 let backend: TestBackend;
 let gateway: TestGateway;
@@ -81,7 +85,7 @@ test('HTTP: answer, trace step by step, and the log in the words of AWS', async 
     /^Endpoint response headers: \{.*\}$/,
     /^Endpoint response body before transformations: \{"id": 7\}$/,
     /^Method response body after transformations: \{"id": 7\}$/,
-    /^Method response headers: \{.*\}$/,
+    /^Method response headers: \{X-Amzn-Trace-Id=Root=1-[^,]*, Content-Type=application\/json\}$/,
     /^Successfully completed execution$/,
     /^Method completed with status: 200$/,
   ];
@@ -168,6 +172,36 @@ test('the resource under test answers, not a literal sibling', async () => {
     '/pets/7': [method('GET', named('sibling'))],
   });
   expect((await gateway.gateway.test(describe({ deployment: document }))).body).toBe('this');
+});
+
+test('a path that does not fit its resource is no hindrance, and names no path variable', async () => {
+  const mock = integration({
+    integrationResponses: {
+      200: integrationResponse({ responseTemplates: { 'application/json': '[$input.params("petId")]' } }),
+    },
+  });
+  const { status, body, log } = await gateway.gateway.test(
+    describe({
+      deployment: deployment({ '/pets/{petId}': [method('GET', mock)], '/': [method('GET', mock)] }),
+      pathWithQueryString: '/random/test',
+    }),
+  );
+  expect([status, body]).toEqual([200, '[]']);
+  expect(log).toContain('HTTP Method: GET, Resource Path: /random/test');
+  expect(log).toContain('Method request path: {}');
+  expect(log).toContain('Method response headers: {Content-Type=application/json}');
+});
+
+test('AWS to a function: of no event the log tells nothing, and the function gets an empty object', async () => {
+  const functions = new TestFunctions({ [FUNCTION]: (event) => event });
+  const own = await createTestGateway(undefined, { functions });
+  const lambda = integration({ type: 'AWS', httpMethod: 'POST', uri: INVOCATION, requestTemplates: {} });
+  const { body, log } = await own.gateway.test(
+    describe({ deployment: deployment({ '/pets/{petId}': [method('GET', lambda)] }) }),
+  );
+  await own.close();
+  expect(body).toBe('{}');
+  expect(log).toMatch(/Endpoint request body after transformations: $/m);
 });
 
 test.each<Partial<TestCall>>([

@@ -5,6 +5,7 @@ import type { GatewayLog } from '../ports';
 import { SnapshotRejected } from '../snapshot/SnapshotRejected';
 import type { DeploymentDocument } from '../snapshot/types';
 import { executionLog } from '../telemetry/executionLog';
+import { pairsForTrace } from '../telemetry/redact';
 import { Trace, type TraceEntry } from '../telemetry/trace';
 import type { Reply } from '../transport/Request';
 import type { Call, CallPorts } from './Call';
@@ -41,7 +42,9 @@ const STREAM_BYTES = 1_048_576;
 const STREAM_MILLIS = 35_000;
 
 function prepare(test: TestCall, options: TestCallOptions, trace: Trace, startedAt: number): Call {
-  const invented = { ...test, deployment: onlyTested(test) };
+  const deployment = onlyTested(test);
+  const resourcePath = deployment.resources[0]?.path;
+  const invented = { ...test, deployment, ...(resourcePath !== undefined && { resourcePath }) };
   return inventedCall(invented, options, trace, startedAt);
 }
 
@@ -83,7 +86,7 @@ function outcome(call: Call, reply: Reply, latency: number, sent: Record<string,
   const headers: Record<string, string[]> = {};
   for (const [name, value] of reply.headers) headers[name] = [...(headers[name] ?? []), value];
   const trace = call.trace?.entries ?? [];
-  const lines = trace.map((entry) => withSentHeaders(entry, sent));
+  const lines = trace.map((entry) => withReplyHeaders(withSentHeaders(entry, sent), reply));
   const log = executionLog({
     requestId: call.requestId,
     time: call.time,
@@ -103,6 +106,17 @@ function withSentHeaders(entry: TraceEntry, sent: Record<string, string>): Trace
   );
   return { ...entry, detail: { ...detail, headers: Object.fromEntries(headers) } };
 }
+
+/** Of an answer the log tells all headers but the ids of the call, those that the gateway adds too (recorded). */
+function withReplyHeaders(entry: TraceEntry, { headers }: Reply): TraceEntry {
+  const { step, detail } = entry;
+  if (!RESPONSE_STEPS.has(step) || entry.failed || !detail || !('headers' in detail)) return entry;
+  const told = headers.filter(([name]) => !CALL_IDS.has(name.toLowerCase()));
+  return { ...entry, detail: { ...detail, headers: pairsForTrace(told) } };
+}
+
+const RESPONSE_STEPS: ReadonlySet<string> = new Set(['mapIntegrationResponse', 'passIntegrationResponse']);
+const CALL_IDS: ReadonlySet<string> = new Set(['x-amzn-requestid', 'x-amz-apigw-id']);
 
 /** A definition or request that cannot run: what AWS's console shows as an execution failure. */
 function refusedOutcome(error: SnapshotRejected | TestRefused, trace: Trace, time: number): TestOutcome {

@@ -27,7 +27,7 @@ export interface CompiledDeployment {
   deploymentId: string;
   /** of the document it was made from */
   fingerprint: string;
-  routes: RouteTree<CompiledResource>;
+  routes: Pick<RouteTree<CompiledResource>, 'match'>;
   gatewayResponses: GatewayResponses;
   /** bytes; undefined: responses are never compressed */
   minimumCompressionSize: number | undefined;
