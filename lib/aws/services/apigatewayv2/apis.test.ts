@@ -97,6 +97,28 @@ test('pages of as many as are asked for', async () => {
   expect(second.NextToken).toBeUndefined();
 });
 
+test('who deletes each page before asking for the next one misses none', async () => {
+  for (const Name of ['a', 'b', 'c', 'd', 'e']) await create({ Name });
+  const seen: (string | undefined)[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page = await client.send(new GetApisCommand({ MaxResults: '2', NextToken }));
+    for (const { Name, ApiId } of page.Items ?? []) {
+      seen.push(Name);
+      await client.send(new DeleteApiCommand({ ApiId }));
+    }
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined);
+  expect(seen).toEqual(['a', 'b', 'c', 'd', 'e']);
+});
+
+test.each(['nonsense', 'W10', 'WyJhIl0'])('%s is no token', async (NextToken) => {
+  await expect(client.send(new GetApisCommand({ NextToken }))).rejects.toMatchObject({
+    name: 'BadRequestException',
+    message: 'Invalid nextToken specified',
+  });
+});
+
 test('tags, from its beginning and by its ARN', async () => {
   const { ApiId, Tags } = await create({ Tags: { team: 'shop' } });
   expect(Tags).toEqual({ team: 'shop' });

@@ -1,5 +1,6 @@
 import { AwsError } from '../../AwsError';
 import type { OperationCall } from '../../Service';
+import { pageOf } from '../pageOf';
 
 const DEFAULT_RESULTS = 25;
 const MOST_RESULTS = 500;
@@ -10,8 +11,7 @@ export interface Paged<Shape> {
 }
 
 /**
- * One page of a list, as V2 gives lists: `items`, and a `nextToken` where there are more. A token names the last one
- * given, so that what is made or deleted meanwhile shifts nothing.
+ * One page of a list, as V2 gives lists: `items`, and a `nextToken` where there are more.
  * @param idOf what tells one item from all others of the list
  * @throws AwsError BadRequestException
  */
@@ -22,14 +22,12 @@ export function paged<Item, Shape>(
   shape: (item: Item) => Shape,
 ): Paged<Shape> {
   const query = new URLSearchParams(request.query);
-  const begin = beginOf(query.get('nextToken'), items.map(idOf));
-  const end = begin + resultsOf(query.get('maxResults'));
-  const last = items[end - 1];
-  const isMore = last !== undefined && end < items.length;
-  return {
-    items: items.slice(begin, end).map(shape),
-    ...(isMore && { nextToken: Buffer.from(idOf(last)).toString('base64url') }),
-  };
+  const page = pageOf(items, idOf, {
+    limit: resultsOf(query.get('maxResults')),
+    marker: query.get('nextToken') || undefined,
+    refuse: () => new AwsError('BadRequestException', 'Invalid nextToken specified'),
+  });
+  return { items: page.items.map(shape), ...(page.next !== undefined && { nextToken: page.next }) };
 }
 
 /** `maxResults` is a text in AWS's model. */
@@ -41,11 +39,4 @@ function resultsOf(text: string | null): number {
       'Invalid maxResults specified: it is a whole number from 1 to 500',
     );
   return Math.min(Number(text), MOST_RESULTS);
-}
-
-function beginOf(token: string | null, ids: string[]): number {
-  if (token === null || token === '') return 0;
-  const index = ids.indexOf(Buffer.from(token, 'base64url').toString());
-  if (index < 0) throw new AwsError('BadRequestException', 'Invalid nextToken specified');
-  return index + 1;
 }
