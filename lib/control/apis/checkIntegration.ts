@@ -38,7 +38,8 @@ function httpFaults(integration: IntegrationState): FieldError[] {
   if (!isProxy)
     faults.push({
       field: 'integrationType',
-      message: 'HTTP APIs have integrations of type AWS_PROXY and HTTP_PROXY only',
+      message:
+        'Currently, an API with a protocol type of HTTP may only be associated with proxy integrations (AWS_PROXY, HTTP_PROXY)',
     });
   if (payloadFormatVersion === '2.0' && (integrationType !== 'AWS_PROXY' || integrationSubtype))
     faults.push({

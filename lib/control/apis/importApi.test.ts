@@ -99,13 +99,28 @@ describe.each(databases)('on $name', ({ open }) => {
       'with warnings, where none may be',
       document({ '/pets': { get: {} } }),
       true,
-      /^Warnings found during import/,
+      /^Warnings found during import:\n\tNo integration defined for route GET \/pets/,
+    ],
+    [
+      'that names a schema which it has not, where no warning may be',
+      document({
+        '/pets': {
+          get: {
+            'x-amazon-apigateway-integration': integration,
+            responses: {
+              200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Pet' } } } },
+            },
+          },
+        },
+      }),
+      true,
+      /^Warnings found during import:\n\tParse issue: attribute paths\.'\/pets'\(get\)\.responses\.200\.content\.schema\.#\/components\/schemas\/Pet is missing$/,
     ],
     [
       'whose integration is of no HTTP API',
       document({ '/a': { get: { 'x-amazon-apigateway-integration': { ...integration, type: 'mock' } } } }),
       false,
-      /AWS_PROXY and HTTP_PROXY only/,
+      /proxy integrations \(AWS_PROXY, HTTP_PROXY\)/,
     ],
   ])('a document %s is refused whole', async (_, body, failOnWarnings, message) => {
     const refused = await refusal(kit, () => group().import(editor, { body, failOnWarnings }));

@@ -58,8 +58,7 @@ function readDocument({ body, basepath, failOnWarnings }: ImportInput, config: C
   const variables = { AccountId: config.accountId, Region: config.region, Partition: 'aws' };
   try {
     const imported = importHttpApi(body, { basepath, variables });
-    if (failOnWarnings && imported.warnings.length > 0)
-      throw refusal('Warnings found during import', imported.warnings);
+    if (failOnWarnings && imported.warnings.length > 0) throw warned(imported.warnings);
     return imported;
   } catch (error) {
     if (isOpenApiError(error)) throw refusal('Invalid OpenAPI input.', error.errors);
@@ -76,6 +75,13 @@ function refusal(sentence: string, problems: ImportWarning[]): ControlError {
     sentence + reason,
     problems.map(({ message, line, pointer }) => ({ field: pointer, message, line })),
   );
+}
+
+/** As AWS's HTTP APIs say it: every warning on a line of its own. */
+function warned(problems: ImportWarning[]): ControlError {
+  const { code, fields } = refusal('', problems);
+  const told = problems.map(({ message }) => `\n\t${message}`).join('');
+  return new ControlError(code, `Warnings found during import:${told}`, fields);
 }
 
 const sentences = (warnings: ImportWarning[]) =>

@@ -76,7 +76,7 @@ describe.each(databases.slice(0, 1))('on $name', ({ open }) => {
       [
         'HTTP',
         { integrationType: 'MOCK' },
-        'HTTP APIs have integrations of type AWS_PROXY and HTTP_PROXY only',
+        'Currently, an API with a protocol type of HTTP may only be associated with proxy integrations (AWS_PROXY, HTTP_PROXY)',
       ],
       [
         'HTTP',

@@ -20,6 +20,14 @@ async function put(members: Partial<Integration>) {
   return () => kit.control.methods.putIntegration(...at, integration as Integration);
 }
 
+test('AWS hands no role of another account on', async () => {
+  const foreign = { credentials: 'arn:aws:iam::123456789012:role/caller' };
+  expect(await refusal(kit, await put(foreign))).toMatchObject({
+    code: 'AccessDeniedException',
+    message: 'Cross-account pass role is not allowed.',
+  });
+});
+
 test.each<[string, Partial<Integration>]>([
   ['a function', {}],
   ['its alias', { uri: uriOf(`${HERE}:hello:live`) }],

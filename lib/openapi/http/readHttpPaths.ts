@@ -5,6 +5,7 @@ import type { Reading } from '../read/Reading';
 import type { SourceNode } from '../source/SourceNode';
 import type { Integrations } from './Integrations';
 import { readHttpSecurity } from './readHttpSecurity';
+import { warnOfMissing } from './warnOfMissing';
 
 export interface HttpContext {
   reading: Reading;
@@ -45,7 +46,9 @@ function readPathItem(context: HttpContext, prefix: string, path: string, item: 
   acceptPathParameters(reading, fields.get('parameters'));
   return [...fields].flatMap(([key, node]) => {
     const verb = verbs.get(key);
-    return verb ? (readRoute(context, `${verb} ${prefix}${path}`, node) ?? []) : [];
+    if (!verb) return [];
+    warnOfMissing(reading, `'${path}'(${key})`, reading.object(node));
+    return readRoute(context, `${verb} ${prefix}${path}`, node) ?? [];
   });
 }
 
