@@ -34,7 +34,10 @@ export const apiSettings = z.object({
 export type ApiSettings = z.infer<typeof apiSettings>;
 
 export const apiInput = apiSettings.extend({
-  protocolType: z.enum(protocolTypes),
+  protocolType: z.enum(
+    protocolTypes,
+    `Invalid protocol specified. Must be one of [${protocolTypes.join(', ')}]`,
+  ),
   tags: tags.optional(),
   /** quick create: URL or ARN of a function; makes route, integration and an automatically deployed `$default` stage */
   target: z.string().optional(),

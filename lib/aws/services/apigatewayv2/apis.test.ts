@@ -131,7 +131,11 @@ test('tags, from its beginning and by its ARN', async () => {
 
 test.each([
   ['no name', { Name: undefined }, /name is required/i],
-  ['no such protocol', { ProtocolType: 'REST' as never }, /protocolType.*HTTP, WEBSOCKET/],
+  [
+    'no such protocol',
+    { ProtocolType: 'REST' as never },
+    /^Invalid protocol specified. Must be one of \[HTTP, WEBSOCKET\]$/,
+  ],
   ['a page of none', {}, /maxResults/],
 ])('refused: %s', async (rule, part, message) => {
   const work =

@@ -51,7 +51,9 @@ function told(issue: z.core.$ZodIssue): string {
   const where = issue.path.join('.');
   if (isWrongType(issue)) return `${where} is required`;
   if (issue.code === 'invalid_value')
-    return `Invalid ${where} specified. Valid values are ${issue.values.join(', ')}`;
+    return /^Invalid (option|input):/.test(issue.message)
+      ? `Invalid ${where} specified. Valid values are ${issue.values.join(', ')}`
+      : issue.message;
   const message = issueMessage(issue);
   return /^(Invalid|Too) /.test(message) ? `${where}: ${message}` : message;
 }
