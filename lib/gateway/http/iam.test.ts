@@ -16,14 +16,17 @@ const allows = (resource: string, effect = 'Allow') =>
     Statement: [{ Effect: effect, Action: 'execute-api:Invoke', Resource: resource }],
   });
 
-async function start(policies: string[]): Promise<HttpApiUnderTest> {
+async function start(policies: string[], version: '1.0' | '2.0' = '2.0'): Promise<HttpApiUnderTest> {
   const keys = ['GET /pets/{id}', '$default'];
   api = await startHttpApi({
     deployment: { routes: keys.map((key) => route(key, { authorizationType: 'AWS_IAM' })) },
     stage: { stageName: 'prod' },
-    integration: { integrationType: 'AWS_PROXY', integrationUri: FUNCTION, payloadFormatVersion: '2.0' },
+    integration: { integrationType: 'AWS_PROXY', integrationUri: FUNCTION, payloadFormatVersion: version },
     functions: {
-      [FUNCTION]: (event: { requestContext: { authorizer: unknown } }) => event.requestContext.authorizer,
+      [FUNCTION]: ({ requestContext }: { requestContext: { authorizer: unknown; identity?: unknown } }) =>
+        version === '2.0'
+          ? requestContext.authorizer
+          : { statusCode: 200, body: JSON.stringify(requestContext.identity) },
     },
     snapshot: { iamUsers: [adaWith(...policies)], accessKeys: [ADA_KEY] },
   });
@@ -45,6 +48,19 @@ test('who signed is told to the function', async () => {
     },
   });
   expect(api?.recorder.calls.at(-1)?.accessKeyId).toBe(ADA_KEY.accessKeyId);
+});
+
+test('payload 1.0: it stands in identity, as of REST APIs', async () => {
+  const { status, body } = await signedCall(await start([allows('*')], '1.0'), { path: '/pets/1' });
+  expect(status).toBe(200);
+  expect(JSON.parse(body)).toMatchObject({
+    accessKey: ADA_KEY.accessKeyId,
+    accountId: '000000000000',
+    caller: 'AIDAEXAMPLE',
+    user: 'AIDAEXAMPLE',
+    userArn: 'arn:aws:iam::000000000000:user/ada',
+    cognitoIdentityId: null,
+  });
 });
 
 describe('policies', () => {

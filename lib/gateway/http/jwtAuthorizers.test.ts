@@ -26,6 +26,8 @@ interface Closed {
   issuer?: string;
   audience?: string[];
   parts?: HttpApiParts;
+  /** what the function answers of its event's authorizer; by default that itself */
+  answer?: (authorizer: { claims: Record<string, string>; scopes: string[] | null }) => unknown;
 }
 
 async function start({
@@ -33,6 +35,7 @@ async function start({
   identitySource,
   audience = ['client1', 'client2'],
   parts,
+  answer = (authorizer) => authorizer,
   ...of
 }: Closed = {}) {
   const authorizers = [
@@ -59,7 +62,7 @@ async function start({
       ...parts?.integration,
     },
     functions: {
-      [FUNCTION]: (event: { requestContext: { authorizer: unknown } }) => event.requestContext.authorizer,
+      [FUNCTION]: ({ requestContext: { authorizer } }) => answer(authorizer),
     },
   });
   return api;
@@ -79,6 +82,16 @@ test('claims go on as texts, lists as [a b]; scopes are null where the route lis
       scopes: null,
     },
   });
+});
+
+test('payload 1.0: claims and scopes stand in authorizer itself', async () => {
+  const { get } = await start({
+    scopes: ['email'],
+    parts: { integration: { payloadFormatVersion: '1.0' } },
+    answer: ({ claims: { sub }, scopes }) => ({ statusCode: 200, body: JSON.stringify([sub, scopes]) }),
+  });
+  const { status, body } = await get('/', bearer(await issuer.token({ claims: { scope: 'email' } })));
+  expect([status, body]).toEqual([200, '["ada",["email"]]']);
 });
 
 const at = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;

@@ -147,6 +147,27 @@ describe('who is let in', () => {
     expect((await under.get('/b', ada)).status).toBe(500);
   });
 
+  test('there is no such function: 500, and the one behind is not called', async () => {
+    const under = await start({ ...SIMPLE, authorizerUri: `${AUTH}x` }, () => 'x');
+    expect((await under.get('/b', ada)).status).toBe(500);
+    expect(under.functions.calls.map(({ functionArn }) => functionArn)).not.toContain(FUNCTION);
+  });
+
+  test('it is given 10 s', async () => {
+    const under = await start(SIMPLE, () => ({ isAuthorized: true }));
+    await under.get('/b', ada);
+    expect(asked(under)[0]?.timeoutInMillis).toBe(10_000);
+  });
+
+  test.each([
+    ['the principal of a policy, 2.0', '2.0', '{"lambda":{"a":1}}'],
+    ['the principal of a policy, 1.0', '1.0', '{"a":1,"principalId":"p"}'],
+  ] as const)('what the function is told: %s', async (_rule, version, seen) => {
+    const part = { ...SIMPLE, enableSimpleResponses: false };
+    const { get } = await start(part, () => allow(), version);
+    expect((await get('/b', ada)).body).toBe(seen);
+  });
+
   test('the error Unauthorized is 401, any other 500', async () => {
     let message = 'Unauthorized';
     const under = await start(SIMPLE, () => {

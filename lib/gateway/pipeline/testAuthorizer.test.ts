@@ -166,7 +166,24 @@ describe('a function', () => {
       rule: 'it answers no policy',
       work: () => ({ principalId: 'ada' }),
       status: 500,
-      log: 'Execution failed due to configuration error: The authorizer returned no policyDocument',
+      log: 'Execution failed due to configuration error: Could not parse policy',
+    },
+    {
+      rule: 'it answers null',
+      work: () => null,
+      status: 500,
+      log: 'Execution failed due to configuration error: Could not parse policy',
+    },
+    {
+      rule: 'its policy names a resource of more than 512 letters',
+      work: () => ({
+        principalId: 'ada',
+        policyDocument: {
+          Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*'.repeat(513) }],
+        },
+      }),
+      status: 500,
+      log: 'Could not parse policy: Resource: is longer than 512 characters',
     },
     {
       rule: 'what is no path',

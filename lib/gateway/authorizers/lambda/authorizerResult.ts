@@ -29,7 +29,7 @@ export function readAuthorizerResult({ status, functionError, payload }: Functio
     throw misconfigured(`The authorizer's answer is larger than ${LARGEST_RESULT} bytes`);
   const output = parse(payload);
   if (functionError !== undefined) throw failed(output);
-  if (!isRecord(output)) throw misconfigured('The authorizer answered no object');
+  if (!isRecord(output)) throw misconfigured('Could not parse policy: the authorizer answered no object');
   const { principalId, policyDocument, context = {}, usageIdentifierKey } = output;
   if (typeof principalId !== 'string' || principalId === '')
     throw misconfigured('The authorizer named no principalId');
@@ -55,7 +55,8 @@ function failed(output: unknown): GatewayError {
 }
 
 function policyOf(document: unknown): Policy {
-  if (!isRecord(document)) throw misconfigured('The authorizer returned no policyDocument');
+  if (!isRecord(document))
+    throw misconfigured('Could not parse policy: the authorizer returned no policyDocument');
   try {
     return compilePolicy(JSON.stringify(document), { kind: 'identity', expandResource: checkedResource });
   } catch (error) {
