@@ -95,3 +95,27 @@ test('section 7: $connect maps every value of a query parameter and of a header'
   expect(request?.headers).toMatchObject({ first: '2', tags: 'a' });
   await backend.close();
 });
+
+test('section 7: a path, stage variables and a member of the message', async () => {
+  const backend = await createBackend((_request, response) => {
+    response.end('{}');
+  });
+  const integration = apiIntegration({
+    integrationType: 'HTTP',
+    integrationMethod: 'POST',
+    integrationUri: `${backend.url}/rooms/{room}`,
+    requestParameters: {
+      'integration.request.path.room': 'route.request.body.room',
+      'integration.request.header.table': 'stageVariables.table',
+    },
+  });
+  const gateway = await socketGateway(
+    { routes: [route('$default')], integrations: [integration] },
+    { account: OPEN_ACCOUNT, stage: { stageVariables: { table: 'rooms' } } },
+  );
+  const client = await connected(gateway);
+  client.webSocket.send('{"room":"r 1"}');
+  await gateway.recorder.recorded(2);
+  expect(backend.requests).toMatchObject([{ url: '/rooms/r%201', headers: { table: 'rooms' } }]);
+  await backend.close();
+});

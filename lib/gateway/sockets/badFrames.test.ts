@@ -216,6 +216,7 @@ describe('B4: handshakes', () => {
       (head) => head.replace('\r\n\r\n', `\r\nX: ${'a'.repeat(20_480)}\r\n\r\n`),
     ],
     ['POST', 403, (head) => head.replace('GET', 'POST').replace('\r\n\r\n', '\r\nContent-Length: 0\r\n\r\n')],
+    ['a URL of 4,097', 414, (head) => head.replace('/prod', `/prod?${'a'.repeat(4_091)}`)],
     ['dots in the path', 400, (head) => head.replace('/prod', '/x/../prod')],
   ])('%s: %i, and nothing is called', async (_name, status, change) => {
     const gateway = await socketGateway(CHAT);
@@ -226,6 +227,12 @@ describe('B4: handshakes', () => {
     const { statuses } = await rawExchange(gateway.port, bytes);
     expect(statuses).toEqual([status]);
     expect(gateway.functions.calls).toEqual([]);
+  });
+
+  test('a URL of 4,096 is read', async () => {
+    const gateway = await socketGateway(CHAT);
+    await connected(gateway, { path: `/prod?${'a'.repeat(4_090)}` });
+    expect(gateway.functions.calls).toHaveLength(1);
   });
 
   test('permessage-deflate is offered by every browser and never taken', async () => {

@@ -13,6 +13,7 @@ import {
   invocationUri,
   refused,
   socketGateway,
+  socketSnapshot,
   twoWay,
 } from './testing/socketGateway';
 
@@ -135,6 +136,36 @@ describe('reference section 2: $connect auth', () => {
     });
     expect((await refused(gateway)).status).toBe(403);
   });
+});
+
+test('section 2: who may is asked at $connect alone; what other routes say of it counts for nothing', async () => {
+  const { gateway } = await guarded(({ methodArn }: { methodArn: string }) => ({
+    ...ALLOW,
+    policyDocument: policy('Allow', methodArn),
+  }));
+  const client = await connected(gateway, asAda);
+  client.webSocket.send('hello');
+  expect(await client.received(1)).toEqual(['in']);
+  const routes = [route('$default', { ...twoWay, authorizationType: 'AWS_IAM' })];
+  const signing = await socketGateway(
+    { ...CHAT, routes },
+    { work: () => ({ statusCode: 200, body: 'unsigned' }) },
+  );
+  const unsigned = await connected(signing);
+  unsigned.webSocket.send('hello');
+  expect(await unsigned.received(1)).toEqual(['unsigned']);
+});
+
+test('section 10: another authorizer counts for new connections only', async () => {
+  const { gateway } = await guarded(() => ALLOW);
+  const client = await connected(gateway, asAda);
+  const authorizers = [{ ...AUTHORIZER, identitySource: ['route.request.header.Other'] }];
+  const deployment = { ...GUARDED, routes: [...GUARDED.routes], authorizers, deploymentId: 'dep2' };
+  const document = socketSnapshot(deployment, { stage: { deploymentId: 'dep2' } });
+  gateway.gateway.apply({ ...document, revision: 2 });
+  client.webSocket.send('hello');
+  expect(await client.received(1)).toEqual(['in']);
+  expect((await refused(gateway, asAda)).status).toBe(401);
 });
 
 describe('reference section 2: AWS_IAM at $connect', () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { route } from '../testing';
+import { rawSocket, sentFrames } from './testing/rawSocket';
 import {
   CHAT,
   connected,
@@ -36,6 +37,34 @@ describe('reference section 2: how long a connection lives', () => {
     client.webSocket.ping();
     await once(client.webSocket, 'pong');
     expect(client.webSocket.readyState).toBe(client.webSocket.OPEN);
+  });
+
+  test('a frame to the client counts as activity too', async () => {
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const gateway = await socketGateway(
+      { ...CHAT, routes: [route('$default', twoWay)] },
+      { work: () => held.then(() => ({ statusCode: 200, body: 'late' })) },
+    );
+    const { webSocket, received } = await connected(gateway);
+    webSocket.send('{}');
+    await expect.poll(() => gateway.functions.calls.length, { interval: 5 }).toBe(1);
+    gateway.clock.advance(599_000);
+    answer();
+    await received(1);
+    gateway.clock.advance(599_000);
+    webSocket.ping();
+    await once(webSocket, 'pong');
+    expect(webSocket.readyState).toBe(webSocket.OPEN);
+  });
+
+  test('the gateway sends no pings of its own', async () => {
+    const gateway = await socketGateway(ECHO, { limits: { closeTimeout: 50 } });
+    const client = await rawSocket(gateway);
+    for (let minute = 0; minute < 10; minute += 1) gateway.clock.advance(60_000);
+    expect(sentFrames((await client.closed).text)).toEqual(['close:1001']);
   });
 
   test('two hours in all: closed with 1001 although it is active', async () => {

@@ -154,6 +154,24 @@ describe('reference section 8: @connections', () => {
     expect((await manage(gateway, { id: NOWHERE, path, host: 'chat.example.com' })).status).toBe(410);
   });
 
+  test('a custom domain name’s base path leads to the stage’s @connections', async () => {
+    const domainName = {
+      domainName: 'chat.example.com',
+      basePathMappings: [{ basePath: 'v1', restApiId: 'api1', stageName: 'prod' }],
+    };
+    const gateway = await socketGateway(CHAT, { ...iam(may()), domainNames: [domainName] });
+    const client = await connected(gateway, { path: '/v1', headers: { Host: 'chat.example.com' } });
+    const [event] = eventsOf(gateway) as unknown as { requestContext: { connectionId: string } }[];
+    const id = event?.requestContext.connectionId ?? '';
+    const at = (basePath: string) => ({
+      ...{ id, body: 'hello', host: 'chat.example.com' },
+      path: `/${basePath}/@connections/${encodeURIComponent(id)}`,
+    });
+    expect((await manage(gateway, at('v1'))).status).toBe(200);
+    expect(await client.received(1)).toEqual(['hello']);
+    expect((await manage(gateway, at('v2'))).status).toBe(403);
+  });
+
   test.each([
     '@connections',
     '%40connections',

@@ -2,10 +2,15 @@ import { type Refusal, refusal } from '../Refusal';
 import type { Request } from '../Request';
 
 const KEY = /^[+/0-9A-Za-z]{22}==$/;
+/** AWS's quota (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html) */
+const LONGEST_URL = 4_096;
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** RFC 6455 4.2.1, before anybody is asked whether the client may connect; undefined: it is one. */
-export function checkHandshake(request: Pick<Request, 'header'>): Refusal | undefined {
+export function checkHandshake(request: Pick<Request, 'header' | 'path' | 'query'>): Refusal | undefined {
+  const { path, query } = request;
+  if (path.length + (query && `?${query}`).length > LONGEST_URL)
+    return refusal(414, `the request target is longer than ${LONGEST_URL}`);
   if (request.header('sec-websocket-version') !== '13')
     return {
       ...refusal(426, 'the only WebSocket version is 13'),
