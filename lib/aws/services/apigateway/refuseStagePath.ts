@@ -31,7 +31,8 @@ function messageOf(op: string, path: string, from: string | undefined, rule: str
   if (op === 'copy')
     return `Invalid copy operation with path: ${path} and from ${from ?? 'null'}. Valid copy:path are [/deploymentId, /variables] and valid copy:from are [/canarySettings/deploymentId, /canarySettings/stageVariableOverrides]`;
   const isKnown = rule !== undefined && rule !== REMOVE_PATH;
-  if (path.startsWith('/accessLogSettings/') && !isKnown && op !== 'remove')
+  const isLog = path === '/accessLogSettings' || (path.startsWith('/accessLogSettings/') && !isKnown);
+  if (isLog && op !== 'remove')
     return 'Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]';
   // As recorded: what is removed and is no member is taken for a method's settings.
   const [, first = '', second = '', ...more] = path.split('/');

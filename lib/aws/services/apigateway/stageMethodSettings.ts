@@ -46,7 +46,7 @@ export const methodSettingRules: readonly PatchRule<Draft>[] = [
     path: REMOVE_PATH,
     ops: ['remove'],
     apply: ({ methodSettings }, { names: [path = '', verb = ''] }) => {
-      const key = kept(methodSettings, keyOf(path, verb));
+      const key = kept(methodSettings, `${path}/${verb}`);
       if (key === undefined)
         throw refused(
           // The blank at the end is AWS's.

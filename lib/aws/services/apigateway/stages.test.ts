@@ -258,6 +258,16 @@ describe('PATCH', () => {
       'Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]',
     ],
     [
+      'access log settings as a whole',
+      replace('/accessLogSettings', 'y'),
+      'Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]',
+    ],
+    [
+      'the removal of every member of the access log',
+      { op: 'remove', path: '/accessLogSettings/*' },
+      'Cannot remove method setting accessLogSettings/* because there is no method setting for this method ',
+    ],
+    [
       'a member of the access log removed alone',
       { op: 'remove', path: '/accessLogSettings/destinationArn' },
       'Cannot remove method setting accessLogSettings/destinationArn because there is no method setting for this method ',
