@@ -21,31 +21,18 @@ import {
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Installation, operator } from './testing/Installation';
-import { installations } from './testing/installations';
 import { mockApi } from './testing/mockApi';
+import { sharedInstallation } from './testing/sharedInstallation';
+import { credentials, region } from './testing/socketApi';
 import { until } from './testing/until';
 
-const install = installations();
-const KEY = {
-  accessKeyId: 'AKIAACCESSLOGS000001',
-  secretAccessKey: 'a-secret-of-forty-letters,-or-a-few-more',
-};
+const install = sharedInstallation();
 const arnOf = (group: string) => `arn:aws:logs:us-east-1:000000000000:log-group:${group}`;
-
-async function start(): Promise<Installation> {
-  const installation = await install({
-    GATEHOUSE_SAMPLE: 'off',
-    GATEHOUSE_ACCESS_KEY_ID: KEY.accessKeyId,
-    GATEHOUSE_SECRET_ACCESS_KEY: KEY.secretAccessKey,
-  });
-  await installation.start();
-  return installation;
-}
 
 const clientOptions = ({ awsUrl }: Installation) => ({
   endpoint: awsUrl,
-  region: 'us-east-1',
-  credentials: KEY,
+  region,
+  credentials,
 });
 
 async function backend(): Promise<string> {
@@ -68,7 +55,7 @@ async function httpApi(installation: Installation): Promise<string> {
 }
 
 test('REST and HTTP: set by AWS’s clients, called, read by CloudWatch’s; nothing double after a crash', async () => {
-  const installation = await start();
+  const installation = await install();
   const options = clientOptions(installation);
   const logs = new CloudWatchLogsClient(options);
   const messages = async (logGroupName: string) => {
@@ -83,7 +70,7 @@ test('REST and HTTP: set by AWS’s clients, called, read by CloudWatch’s; not
       restApiId: rest.restApiId,
       stageName: rest.stageName,
       patchOperations: [
-        { op: 'replace', path: '/accessLogSettings/destinationArn', value: arnOf('calls') },
+        { op: 'replace', path: '/accessLogSettings/destinationArn', value: arnOf('told/calls') },
         {
           op: 'replace',
           path: '/accessLogSettings/format',
@@ -94,8 +81,8 @@ test('REST and HTTP: set by AWS’s clients, called, read by CloudWatch’s; not
   );
   const answer = await fetch(rest.url);
   const requestId = answer.headers.get('x-amzn-requestid');
-  await until('the line of REST', async () => (await messages('calls')).length > 0);
-  const [line] = await messages('calls');
+  await until('the line of REST', async () => (await messages('told/calls')).length > 0);
+  const [line] = await messages('told/calls');
   expect(JSON.parse(line ?? '')).toEqual({ status: 200, path: '/version', id: requestId });
 
   const apiId = await httpApi(installation);
@@ -104,33 +91,33 @@ test('REST and HTTP: set by AWS’s clients, called, read by CloudWatch’s; not
       ApiId: apiId,
       StageName: '$default',
       AccessLogSettings: {
-        DestinationArn: arnOf('pets'),
+        DestinationArn: arnOf('told/pets'),
         Format: '$context.routeKey $context.path $context.status $context.responseLength',
       },
     }),
   );
-  expect(await messages('pets')).toEqual([]);
+  expect(await messages('told/pets')).toEqual([]);
   await fetch(installation.gatewayUrl(apiId, 'a', ''));
-  await until('the line of HTTP', async () => (await messages('pets')).length > 0);
-  expect(await messages('pets')).toEqual(['$default /a 200 4']);
+  await until('the line of HTTP', async () => (await messages('told/pets')).length > 0);
+  expect(await messages('told/pets')).toEqual(['$default /a 200 4']);
 
-  const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({}));
-  expect(logGroups.map(({ logGroupName }) => logGroupName)).toEqual(['calls', 'pets']);
-  const { logStreams = [] } = await logs.send(new DescribeLogStreamsCommand({ logGroupName: 'calls' }));
-  const stream = { logGroupName: 'calls', logStreamName: logStreams[0]?.logStreamName };
+  const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: 'told/' }));
+  expect(logGroups.map(({ logGroupName }) => logGroupName)).toEqual(['told/calls', 'told/pets']);
+  const { logStreams = [] } = await logs.send(new DescribeLogStreamsCommand({ logGroupName: 'told/calls' }));
+  const stream = { logGroupName: 'told/calls', logStreamName: logStreams[0]?.logStreamName };
   const { events = [] } = await logs.send(new GetLogEventsCommand(stream));
   expect(events.map(({ message }) => message)).toEqual([line]);
 
   await installation.killAll();
   await installation.start();
   await fetch(rest.url);
-  await until('the line after the crash', async () => (await messages('calls')).length > 1);
-  expect(await messages('calls')).toHaveLength(2);
-  expect(await messages('pets')).toHaveLength(1);
+  await until('the line after the crash', async () => (await messages('told/calls')).length > 1);
+  expect(await messages('told/calls')).toHaveLength(2);
+  expect(await messages('told/pets')).toHaveLength(1);
 });
 
 test('a WebSocket API: each event of a connection, the last ones written as the gateway stops', async () => {
-  const installation = await start();
+  const installation = await install();
   const options = clientOptions(installation);
   const apiId = await socketApi(new ApiGatewayV2Client(options));
   const webSocket = new WebSocket(installation.gatewayUrl(apiId, 'prod', '').replace('http', 'ws'));

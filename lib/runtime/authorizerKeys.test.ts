@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { type Installation, operator } from './testing/Installation';
-import { installations } from './testing/installations';
 import { call } from './testing/Load';
+import { sharedInstallation } from './testing/sharedInstallation';
 import { until } from './testing/until';
 
-const install = installations();
+const install = sharedInstallation();
 const KEY = 'a key that only the authorizer knows'.replaceAll(' ', '-');
 
 /** The key comes from the function, not from the caller; a guest is let in and has none. */
@@ -80,8 +80,7 @@ async function meteredApi(
 }
 
 test('from a document to the figures: the key that an authorizer gives is what a plan counts', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const { restApiId, apiKeyId, usagePlanId } = await meteredApi(installation);
   const ask = async (path: string, headers: Record<string, string>) => {
     const { status, body } = await call(installation.gatewayUrl(restApiId, 'live', path), false, headers);

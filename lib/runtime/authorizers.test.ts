@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { type Installation, operator } from './testing/Installation';
-import { installations } from './testing/installations';
 import { call } from './testing/Load';
 import { type MockApi, mockApi } from './testing/mockApi';
+import { sharedInstallation } from './testing/sharedInstallation';
 import { until } from './testing/until';
 
-const install = installations();
+const install = sharedInstallation();
 /** ms; of a function on a machine that does much else */
 const COLD_START = 120_000;
-const uri =
-  'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:who/invocations';
+const uriOf = (functionName: string) =>
+  `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:${functionName}/invocations`;
 
 /** Another word each time it is asked about ada; for other tokens what an authorizer should not do. */
 const CODE = `import { randomUUID } from 'node:crypto';
@@ -24,10 +24,13 @@ export const handler = async ({ authorizationToken }) => {
   throw new Error('Unauthorized');
 };`;
 
-/** A method behind a TOKEN authorizer whose word is the answer. */
-async function guardedApi(installation: Installation): Promise<MockApi & { authorizerId: string }> {
+/** A method behind a TOKEN authorizer, a function of this name, whose word is the answer. */
+async function guardedApi(
+  installation: Installation,
+  functionName: string,
+): Promise<MockApi & { authorizerId: string }> {
   await installation.control('functions').create(operator, {
-    functionName: 'who',
+    functionName,
     runtime: 'nodejs20.x',
     timeout: 60,
     code: { inlineCode: CODE },
@@ -37,7 +40,7 @@ async function guardedApi(installation: Installation): Promise<MockApi & { autho
   const { id: authorizerId } = await installation.control('authorizers').create(operator, restApiId, {
     name: 'who',
     type: 'TOKEN',
-    authorizerUri: uri,
+    authorizerUri: uriOf(functionName),
     identitySource: 'method.request.header.Authorization',
   });
   const methods = installation.control('methods');
@@ -67,9 +70,8 @@ function words(url: string, calls = 40): Promise<string[]> {
 }
 
 test('a real function authorizes; what it said counts in each worker until it is flushed', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_WORKERS: '2' });
-  await installation.start();
-  const { url, restApiId, stageName, authorizerId } = await guardedApi(installation);
+  const installation = await install();
+  const { url, restApiId, stageName, authorizerId } = await guardedApi(installation, 'who');
   const before = await words(url);
   expect((await call(url, false)).status).toBe(401);
   expect((await call(url, false, { Authorization: 'another' })).status).toBe(401);
@@ -92,11 +94,10 @@ test('a real function authorizes; what it said counts in each worker until it is
 });
 
 test('F17: a real function that crashes, answers garbage, too much or never lets nobody in', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_WORKERS: '1' });
-  await installation.start();
-  const { url } = await guardedApi(installation);
+  const installation = await install();
+  const { url } = await guardedApi(installation, 'unfit');
   const status = async (token: string) => (await call(url, false, { Authorization: token })).status;
-  await words(url, 1);
+  await words(url);
   const never = status('never');
   expect(await Promise.all(['garbage', 'large', 'crash'].map(status))).toEqual([500, 500, 500]);
   // What was granted goes on meanwhile, from the cache.

@@ -10,12 +10,11 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import { expect, test } from 'vitest';
 import { type Installation, operator } from './testing/Installation';
 import { installations } from './testing/installations';
+import { sharedInstallation } from './testing/sharedInstallation';
+import { credentials } from './testing/socketApi';
 
-const install = installations();
-const KEY = {
-  accessKeyId: 'AKIAGATEHOUSESTART00',
-  secretAccessKey: 'a-secret-of-forty-letters,-or-a-few-more',
-};
+const installAnother = installations();
+const install = sharedInstallation();
 const PASSWORD = 'correct horse battery';
 
 /** Sends what AWS's own signer signed. */
@@ -27,7 +26,7 @@ async function signedFetch(
   body: string,
 ) {
   const url = new URL(awsUrl);
-  const signer = new SignatureV4({ service, region: 'us-east-1', credentials: KEY, sha256: Sha256 });
+  const signer = new SignatureV4({ service, region: 'us-east-1', credentials, sha256: Sha256 });
   const unsigned = new HttpRequest({
     method: 'POST',
     hostname: url.hostname,
@@ -50,11 +49,11 @@ const whoAmI = (installation: Installation) =>
     'Action=GetCallerIdentity&Version=2011-06-15',
   );
 
-const invokeHello = (installation: Installation, body: string) =>
+const invokeGreeting = (installation: Installation, body: string) =>
   signedFetch(
     installation,
     'lambda',
-    '/2015-03-31/functions/hello/invocations',
+    '/2015-03-31/functions/greeting/invocations',
     { 'content-type': 'application/json', 'x-amz-log-type': 'Tail' },
     body,
   );
@@ -68,12 +67,7 @@ async function withPool(installation: Installation): Promise<string> {
 }
 
 test('AWS’s own clients, against the listener of a whole installation', async () => {
-  const installation = await install({
-    GATEHOUSE_SAMPLE: 'off',
-    GATEHOUSE_ACCESS_KEY_ID: KEY.accessKeyId,
-    GATEHOUSE_SECRET_ACCESS_KEY: KEY.secretAccessKey,
-  });
-  await installation.start();
+  const installation = await install();
 
   expect(await whoAmI(installation)).toMatchObject({
     status: 200,
@@ -81,7 +75,7 @@ test('AWS’s own clients, against the listener of a whole installation', async 
   });
 
   await installation.control('functions').create(operator, {
-    functionName: 'hello',
+    functionName: 'greeting',
     runtime: 'nodejs20.x',
     timeout: 60,
     code: {
@@ -89,15 +83,15 @@ test('AWS’s own clients, against the listener of a whole installation', async 
         'export const handler = async ({ name }) => { console.log("asked"); return `hello ${name}`; };',
     },
   });
-  const answer = await invokeHello(installation, '{"name":"Zoë"}');
+  const answer = await invokeGreeting(installation, '{"name":"Zoë"}');
   expect([answer.status, answer.body]).toEqual([200, '"hello Zoë"']);
   expect(Buffer.from(answer.headers.get('x-amz-log-result') ?? '', 'base64').toString()).toMatch(
     /^START RequestId: [\s\S]+asked[\s\S]+REPORT RequestId: /,
   );
   const large = JSON.stringify({ name: 'x'.repeat(5_000_000) });
-  expect((await invokeHello(installation, large)).body).toHaveLength(5_000_008);
+  expect((await invokeGreeting(installation, large)).body).toHaveLength(5_000_008);
   const tooLarge = JSON.stringify('x'.repeat(8_000_000));
-  expect((await invokeHello(installation, tooLarge)).status).toBe(413);
+  expect((await invokeGreeting(installation, tooLarge)).status).toBe(413);
   expect((await whoAmI(installation)).status).toBe(200);
 
   const ClientId = await withPool(installation);
@@ -122,7 +116,7 @@ test('AWS’s own clients, against the listener of a whole installation', async 
 });
 
 test('without authorization every local call is the account’s own', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_AWS_AUTH: 'off' });
+  const installation = await installAnother({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_AWS_AUTH: 'off' });
   await installation.start();
   expect(installation.output).toContain('which asks for no signature (GATEHOUSE_AWS_AUTH=off)');
   const body = 'Action=GetCallerIdentity&Version=2011-06-15';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { type Installation, operator } from './testing/Installation';
-import { installations } from './testing/installations';
 import { call } from './testing/Load';
 import { type MockApi, mockApi } from './testing/mockApi';
+import { sharedInstallation } from './testing/sharedInstallation';
 
-const install = installations();
+const install = sharedInstallation();
 
 /** An API whose every uncached answer differs, on a stage with a cache, behind two workers. */
 async function cachedApi(installation: Installation): Promise<MockApi> {
@@ -33,8 +33,7 @@ async function answers(url: string, calls = 40): Promise<string[]> {
 }
 
 test('an answer that one worker cached is what all give, until it is flushed', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_WORKERS: '2' });
-  await installation.start();
+  const installation = await install();
   const api = await cachedApi(installation);
   const first = (await call(api.url, false)).body;
   expect(await answers(api.url)).toEqual([first]);
@@ -46,8 +45,7 @@ test('an answer that one worker cached is what all give, until it is flushed', a
 });
 
 test('a canary answers its share through both workers, has a cache of its own, and is promoted', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_WORKERS: '2' });
-  await installation.start();
+  const installation = await install();
   const api = await cachedApi(installation);
   const { restApiId, stageName } = api;
   const stages = installation.control('stages');

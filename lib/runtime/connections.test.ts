@@ -9,11 +9,11 @@ import {
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Installation, operator } from './testing/Installation';
-import { installations } from './testing/installations';
-import { credentials, region, socketApi, withCredentials } from './testing/socketApi';
+import { sharedInstallation } from './testing/sharedInstallation';
+import { credentials, region, socketApi } from './testing/socketApi';
 import { until } from './testing/until';
 
-const install = installations();
+const install = sharedInstallation();
 async function openSocket(installation: Installation, apiId: string): Promise<WebSocket> {
   const webSocket = new WebSocket(installation.gatewayUrl(apiId, 'prod', '').replace('http', 'ws'));
   webSocket.on('error', () => undefined);
@@ -38,8 +38,7 @@ function management(installation: Installation, apiId: string): ApiGatewayManage
 }
 
 test('connections are found from every worker, by AWS’s own client and by control; one that dies takes its own along', async () => {
-  const installation = await install({ ...withCredentials, GATEHOUSE_WORKERS: '2' });
-  await installation.start();
+  const installation = await install();
   const { apiId } = await socketApi(installation);
   const connections = installation.control('connections');
   const sockets: WebSocket[] = [];

@@ -7,12 +7,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { processesMarked } from '@/lib/functions/processTree';
 import { functionSocket } from './functions/functionFolder';
 import { type Installation, operator } from './testing/Installation';
-import { installations } from './testing/installations';
 import { call } from './testing/Load';
+import { sharedInstallation } from './testing/sharedInstallation';
 import { until } from './testing/until';
 
-const install = installations();
-const ARN = 'arn:aws:lambda:us-east-1:000000000000:function:hello';
+const install = sharedInstallation();
+const ARN = 'arn:aws:lambda:us-east-1:000000000000:function';
 
 const answering = (expression: string) => ({
   inlineCode: `export const handler = async (event) => {
@@ -21,28 +21,32 @@ const answering = (expression: string) => ({
 };`,
 });
 
-/** The function `hello`, and its alias `live`. */
-async function createHello(installation: Installation, expression: string): Promise<void> {
+/** A function, and its alias `live`. */
+async function createFunction(
+  installation: Installation,
+  functionName: string,
+  expression: string,
+): Promise<void> {
   const functions = installation.control('functions');
   await functions.create(operator, {
-    functionName: 'hello',
+    functionName,
     runtime: 'nodejs20.x',
     timeout: 20,
     environment: { SECRET_WORD: 'squeamish ossifrage' },
     code: answering(expression),
   });
-  await functions.putAlias(operator, 'hello', 'live', { functionVersion: '$LATEST' });
+  await functions.putAlias(operator, functionName, 'live', { functionVersion: '$LATEST' });
 }
 
 /** An API whose root is the function; returns its URL. */
-async function proxied(installation: Installation): Promise<string> {
+async function proxied(installation: Installation, functionName: string): Promise<string> {
   const api = await installation.control('restApis').create(operator, { name: 'functions' });
   const at = [operator, api.id, api.rootResourceId, 'GET'] as const;
   await installation.control('methods').put(...at, {});
   await installation.control('methods').putIntegration(...at, {
     type: 'AWS_PROXY',
     httpMethod: 'POST',
-    uri: `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${ARN}:live/invocations`,
+    uri: `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${ARN}:${functionName}:live/invocations`,
   });
   await installation.control('deployments').create(operator, api.id, { stageName: 'prod' });
   return installation.gatewayUrl(api.id, 'prod', '/');
@@ -52,11 +56,10 @@ async function proxied(installation: Installation): Promise<string> {
 const instancesOf = ({ dataDir }: Installation) => processesMarked(`LAMBDA_TASK_ROOT=${dataDir}`);
 
 test('a function from its creation to its logs: environment, versions, change, and the death of its host', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', DATABASE_PASSWORD_OF_OURS: 'seen' });
-  await installation.start();
-  await createHello(installation, '{ method: event.httpMethod, env: process.env }');
+  const installation = await install();
+  await createFunction(installation, 'hello', '{ method: event.httpMethod, env: process.env }');
   const functions = installation.control('functions');
-  const url = await proxied(installation);
+  const url = await proxied(installation, 'hello');
   const ask = async () => JSON.parse((await call(url, false)).body);
 
   const first = await ask();
@@ -115,10 +118,9 @@ test('a function from its creation to its logs: environment, versions, change, a
 });
 
 test('code and list of functions come back from the database where the disk has lost them', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
-  await createHello(installation, '"here"');
-  const url = await proxied(installation);
+  const installation = await install();
+  await createFunction(installation, 'kept', '"here"');
+  const url = await proxied(installation, 'kept');
   expect((await call(url, false)).body).toBe('"here"');
   expect(await installation.stop()).toBe(0);
   rmSync(join(installation.dataDir, 'functions'), { recursive: true });
@@ -137,20 +139,22 @@ test('a function elsewhere: the settings make workers ask there, signed; their s
   const port = await new Promise<number>((resolve) => {
     lambda.listen(0, '127.0.0.1', () => resolve((lambda.address() as AddressInfo).port));
   });
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
-  await installation.control('settings').update(operator, {
+  const installation = await install();
+  const settings = () => installation.control('settings');
+  await settings().update(operator, {
     egressAllowList: [`127.0.0.1:${port}`],
     serviceEndpoints: { lambda: `http://127.0.0.1:${port}` },
     serviceAccessKeyId: 'AKIAIOSFODNN7EXAMPLE',
     serviceSecretAccessKey: 'open-sesame-street',
   });
-  const url = await proxied(installation);
+  const url = await proxied(installation, 'far');
   expect(await call(url, false)).toMatchObject({ status: 200, body: 'far' });
   expect(asked[0]).toMatch(
-    /^\/2015-03-31\/functions\/arn%3Aaws%3Alambda%3A[^/]+%3Afunction%3Ahello%3Alive\/invocations AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE\/\d{8}\/us-east-1\/lambda\/aws4_request, /,
+    /^\/2015-03-31\/functions\/arn%3Aaws%3Alambda%3A[^/]+%3Afunction%3Afar%3Alive\/invocations AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE\/\d{8}\/us-east-1\/lambda\/aws4_request, /,
   );
   expect(await installation.stop()).toBe(0);
   const { status } = spawnSync('grep', ['-raqF', 'open-sesame-street', installation.dataDir]);
   expect(status).toBe(1);
+  await installation.start();
+  await settings().update(operator, { serviceEndpoints: {}, serviceAccessKeyId: '' });
 });

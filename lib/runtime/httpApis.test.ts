@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { operator } from './testing/Installation';
-import { installations } from './testing/installations';
+import { sharedInstallation } from './testing/sharedInstallation';
 import { until } from './testing/until';
 
-const install = installations();
+const install = sharedInstallation();
 
 /** A backend that answers with what it was asked for. @returns its `host:port` */
 async function listening(): Promise<string> {
@@ -18,8 +18,7 @@ async function listening(): Promise<string> {
 }
 
 test('an HTTP API from quick create to its answers, a change of it, and a start after a crash', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_WORKERS: '2' });
-  await installation.start();
+  const installation = await install();
   const target = await listening();
   await installation.control('settings').update(operator, { egressAllowList: [target] });
   const apis = installation.control('apis');
@@ -43,7 +42,8 @@ test('an HTTP API from quick create to its answers, a change of it, and a start 
   await apis.import(operator, { apiId, body });
   expect(await ask('dogs/rex')).toEqual({ status: 200, body: 'GET /dogs/rex' });
   expect(await ask('pets/1')).toEqual({ status: 404, body: '{"message":"Not Found"}' });
-  const onDisk = () => installation.snapshotOnDisk()?.apiDeployments ?? [];
+  const onDisk = () =>
+    (installation.snapshotOnDisk()?.apiDeployments ?? []).filter((deployment) => deployment.apiId === apiId);
   await until(
     'the newest deployment alone on disk',
     () => onDisk().length > 0 && onDisk().every(({ routes }) => routes[0]?.routeKey === 'GET /dogs/{name}'),

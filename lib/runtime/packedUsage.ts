@@ -11,6 +11,10 @@ const counts = [
   'throttled',
   'cacheHits',
   'cacheMisses',
+  'integrationErrors',
+  'clientErrors',
+  'executionErrors',
+  'dataProcessed',
   'quotaCounted',
 ] as const;
 const HISTOGRAMS_AT = 1 + subject.length + counts.length;
@@ -86,6 +90,10 @@ const EMPTY: UsageSubject & UsageCounts = {
   throttled: 0,
   cacheHits: 0,
   cacheMisses: 0,
+  integrationErrors: 0,
+  clientErrors: 0,
+  executionErrors: 0,
+  dataProcessed: 0,
   quotaCounted: 0,
 };
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { operator } from './testing/Installation';
-import { installations } from './testing/installations';
+import { sharedInstallation } from './testing/sharedInstallation';
 
-const install = installations();
+const install = sharedInstallation();
 
 /** A real S3 with one bucket. @returns its base URL */
 async function startS3(): Promise<string> {
@@ -37,8 +37,7 @@ const customColors = {
 };
 
 test("a portal's logo is read from S3, byte for byte, and never from Gatehouse itself", async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_WORKERS: '1' });
-  await installation.start();
+  const installation = await install();
   const s3 = await startS3();
   const body = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from([...Array(256).keys()])]);
   const put = await fetch(`${s3}/brand/our%20logo.png`, { method: 'PUT', body });
@@ -67,4 +66,5 @@ test("a portal's logo is read from S3, byte for byte, and never from Gatehouse i
   await portals.publish(operator, portalId);
   const { site } = await portals.site(portalId);
   expect(site.logo).toBe(`data:image/png;base64,${body.toString('base64')}`);
+  await settings.update(operator, { serviceEndpoints: {}, serviceAccessKeyId: '' });
 });

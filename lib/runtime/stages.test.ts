@@ -8,11 +8,11 @@ import type { TLSSocket } from 'node:tls';
 import { SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Installation, operator } from './testing/Installation';
-import { installations } from './testing/installations';
 import { call } from './testing/Load';
+import { sharedInstallation } from './testing/sharedInstallation';
 import { until } from './testing/until';
 
-const install = installations();
+const install = sharedInstallation();
 
 /** Of 127.0.0.1, and vouched for by nobody. */
 async function certificateOfLoopback(): Promise<{ cert: string; key: string }> {
@@ -60,8 +60,7 @@ async function deployed(installation: Installation, port: number): Promise<strin
 }
 
 test('a stage from its operations to the backend and the figures: certificate, cache, canary', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const { port, seen } = await backend();
   const restApiId = await deployed(installation, port);
   const stages = installation.control('stages');
@@ -105,7 +104,7 @@ test('a stage from its operations to the backend and the figures: certificate, c
   expect(await ask()).toBe('/canary');
 
   await until('the snapshot on disk', () => {
-    const [stage] = installation.snapshotOnDisk()?.stages ?? [];
+    const stage = installation.snapshotOnDisk()?.stages.find((one) => one.restApiId === restApiId);
     return stage?.canary?.percentTraffic === 0;
   });
   await installation.stop();

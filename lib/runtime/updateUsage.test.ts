@@ -1,15 +1,12 @@
 import { APIGatewayClient, GetUsageCommand, UpdateUsageCommand } from '@aws-sdk/client-api-gateway';
 import { expect, test } from 'vitest';
 import { type Installation, operator } from './testing/Installation';
-import { installations } from './testing/installations';
 import { call } from './testing/Load';
 import { mockApi } from './testing/mockApi';
+import { sharedInstallation } from './testing/sharedInstallation';
+import { credentials, region } from './testing/socketApi';
 
-const install = installations();
-const KEY = {
-  accessKeyId: 'AKIAGATEHOUSESTART00',
-  secretAccessKey: 'a-secret-of-forty-letters,-or-a-few-more',
-};
+const install = sharedInstallation();
 
 /** An API whose one plan has a quota; `calls` gives how many of so many got each status. */
 async function metered(installation: Installation, limit: number) {
@@ -32,16 +29,11 @@ async function metered(installation: Installation, limit: number) {
 }
 
 test('what UpdateUsage says remains is what the gateway lets through, also after kill -9 of everything', async () => {
-  const installation = await install({
-    GATEHOUSE_SAMPLE: 'off',
-    GATEHOUSE_ACCESS_KEY_ID: KEY.accessKeyId,
-    GATEHOUSE_SECRET_ACCESS_KEY: KEY.secretAccessKey,
-  });
-  await installation.start();
+  const installation = await install();
   const client = new APIGatewayClient({
-    region: 'us-east-1',
+    region,
     endpoint: installation.awsUrl,
-    credentials: KEY,
+    credentials,
   });
   const { usagePlanId, keyId, calls } = await metered(installation, 5);
   const remain = (value: string) =>

@@ -5,9 +5,9 @@ import {
 import { decodeProtectedHeader } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Installation, operator } from './testing/Installation';
-import { installations } from './testing/installations';
+import { sharedInstallation } from './testing/sharedInstallation';
 
-const install = installations();
+const install = sharedInstallation();
 const password = 'correct horse battery';
 
 /** A pool with Ada and a client of each kind; an API that only the pool's people and clients may call. */
@@ -85,8 +85,7 @@ async function clientToken(issuer: string, clientId: string, secret: string, sco
 }
 
 test('a pool’s tokens open methods on every worker, before and after its keys are rotated', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const { pool, app, robot, api } = await closedApi(installation);
   const signIn = cognito(installation);
   const me = installation.gatewayUrl(api.id, 'prod', '/');

@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { operator } from './testing/Installation';
-import { installations } from './testing/installations';
 import { call } from './testing/Load';
+import { sharedInstallation } from './testing/sharedInstallation';
 import { until } from './testing/until';
 
-const install = installations();
+const install = sharedInstallation();
 
 /** Something that is asked through a link. @returns its `host:port`, and the hosts it was asked for */
 async function listening(): Promise<{ target: string; hosts: string[] }> {
@@ -21,8 +21,7 @@ async function listening(): Promise<{ target: string; hosts: string[] }> {
 }
 
 test('a private integration from its link to its answer, with the health that the workers see', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_WORKERS: '2' });
-  await installation.start();
+  const installation = await install();
   const { target, hosts } = await listening();
   const links = installation.control('vpcLinks');
   const { id } = await links.create(operator, {

@@ -38,6 +38,8 @@ export class UsageRow implements CountedRow {
     const { counts } = this;
     counts.calls += 1;
     countStatus(counts, call.status);
+    countErrors(counts, call);
+    counts.dataProcessed += call.dataProcessed;
     if (call.responseType === 'THROTTLED' || call.responseType === 'QUOTA_EXCEEDED') counts.throttled += 1;
     if (call.cache === 'hit') counts.cacheHits += 1;
     else if (call.cache === 'miss') counts.cacheMisses += 1;
@@ -64,6 +66,10 @@ function noCalls(): UsageCounts {
     throttled: 0,
     cacheHits: 0,
     cacheMisses: 0,
+    integrationErrors: 0,
+    clientErrors: 0,
+    executionErrors: 0,
+    dataProcessed: 0,
     quotaCounted: 0,
   };
 }
@@ -73,6 +79,14 @@ function countStatus(counts: UsageCounts, status: number): void {
   else if (status >= 400) counts.status4xx += 1;
   else if (status >= 300) counts.status3xx += 1;
   else counts.status2xx += 1;
+}
+
+/** Whose error it is: AWS tells these apart for WebSocket APIs. */
+function countErrors(counts: UsageCounts, { backendStatus = 0, responseType, status }: CallRecord): void {
+  if (backendStatus >= 400) counts.integrationErrors += 1;
+  if (responseType === undefined) return;
+  if (status >= 500) counts.executionErrors += 1;
+  else counts.clientErrors += 1;
 }
 
 /** Calls of one operation fall into a few buckets: looking through them is quicker than a Map. */

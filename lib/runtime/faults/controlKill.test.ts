@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { loadPause, printFigures } from '../testing/faultRounds';
 import { type Installation, operator } from '../testing/Installation';
-import { installations } from '../testing/installations';
 import { call, Load } from '../testing/Load';
 import { type MockApi, mockApi, wholeOrWhy } from '../testing/mockApi';
+import { sharedInstallation } from '../testing/sharedInstallation';
 import { until } from '../testing/until';
 
-const install = installations();
+const install = sharedInstallation();
 const day = 86_400_000;
 const kills = 20;
 const callers = 8;
@@ -41,8 +41,7 @@ async function replaceControl(installation: Installation): Promise<number> {
 }
 
 test('F2: 20 times kill -9 of control while it deploys: no call lost, each counted once, no half-made deployment', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const api = await mockApi(installation);
   await api.deploy(0);
   const load = new Load(api.url, callers, { classify: wholeOrWhy, pauseMs: loadPause(40) });

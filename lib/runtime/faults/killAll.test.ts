@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { faultRounds, printFigures } from '../testing/faultRounds';
 import { type Installation, operator } from '../testing/Installation';
-import { installations } from '../testing/installations';
 import { call } from '../testing/Load';
-import { mockApi } from '../testing/mockApi';
+import { isOnDisk, mockApi } from '../testing/mockApi';
+import { sharedInstallation } from '../testing/sharedInstallation';
 import { until } from '../testing/until';
 
-const install = installations();
+const install = sharedInstallation();
 const rounds = faultRounds(20, 100);
 
 /** Creates APIs, two at a time, and kills everything once some are acknowledged. Resolves with their names. */
@@ -42,11 +42,10 @@ async function timedStart(installation: Installation, url: string): Promise<[gat
 }
 
 test(`F3: ${rounds} times kill -9 of everything while configuration is written keeps every acknowledged write`, async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const api = await mockApi(installation);
   await api.deploy(1);
-  await until('the snapshot on disk', () => installation.snapshotOnDisk()?.stages.length === 1);
+  await until('the snapshot on disk', () => isOnDisk(installation, api));
   const acknowledged: string[] = [];
   const times: [number, number][] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -70,8 +69,7 @@ test(`F3: ${rounds} times kill -9 of everything while configuration is written k
 }, 1_200_000);
 
 test('F3: kill -9 of everything loses no count that is older than five seconds', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const api = await mockApi(installation);
   await api.deploy(1);
   const answeredAt: number[] = [];
@@ -85,7 +83,9 @@ test('F3: kill -9 of everything loses no count that is older than five seconds',
   await installation.killAll();
   await installation.start();
   const range = { from: Date.now() - 86_400_000, to: Date.now() + 86_400_000 };
-  const { calls } = (await installation.control('usage').report(operator, { range })).total;
+  const { calls } = (
+    await installation.control('usage').report(operator, { range, restApiId: api.restApiId })
+  ).total;
   const lost = answeredAt.slice(calls);
   printFigures(
     'F3: age of the counts that were lost',
@@ -96,11 +96,10 @@ test('F3: kill -9 of everything loses no count that is older than five seconds',
 });
 
 test('F3: the gateway serves from disk before control is there', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const api = await mockApi(installation);
   await api.deploy(7);
-  await until('the snapshot on disk', () => installation.snapshotOnDisk()?.stages.length === 1);
+  await until('the snapshot on disk', () => isOnDisk(installation, api));
   await installation.killAll();
   await installation.start({ wait: false });
   const { body } = await until('an answer', () => call(api.url));

@@ -1,31 +1,29 @@
 import { expect, test } from 'vitest';
 import type { UsagePlanInput } from '@/lib/model/usagePlan';
 import { type Installation, operator } from '../testing/Installation';
-import { installations } from '../testing/installations';
 import { call } from '../testing/Load';
 import { type MockApi, mockApi } from '../testing/mockApi';
+import { sharedInstallation } from '../testing/sharedInstallation';
 
-const install = installations();
+const install = sharedInstallation();
 
-/** A key in a plan of the API's stage; gives the key's value. */
+/** A key in a plan of the API's stage. */
 async function subscribe(
   installation: Installation,
   { restApiId, stageName }: MockApi,
   limits: Pick<UsagePlanInput, 'throttle' | 'quota'>,
-): Promise<string> {
+): Promise<{ usagePlanId: string; key: string }> {
   const plans = installation.control('usagePlans');
   const apiStages = [{ apiId: restApiId, stage: stageName }];
   const plan = await plans.create(operator, { name: 'plan', apiStages, ...limits });
   const key = await installation.control('apiKeys').create(operator, { name: 'key' });
   await plans.addKey(operator, plan.id, key.id);
-  return key.value ?? '';
+  return { usagePlanId: plan.id, key: key.value ?? '' };
 }
 
-/** What the database has counted of the one key's quota. */
-async function quotaUsed(installation: Installation): Promise<number | undefined> {
-  const plans = installation.control('usagePlans');
-  const [plan] = await plans.list(operator);
-  return (await plans.quotas(operator, plan?.id ?? ''))[0]?.used;
+/** What the database has counted of the quota of the plan's one key. */
+async function quotaUsed(installation: Installation, usagePlanId: string): Promise<number | undefined> {
+  return (await installation.control('usagePlans').quotas(operator, usagePlanId))[0]?.used;
 }
 
 /** Calls by new connections, so that both workers are asked; gives how many got each status. */
@@ -37,8 +35,7 @@ async function countStatuses(url: string, calls: number, key = ''): Promise<Reco
 }
 
 test('B24: a stage throttle is exact over both workers: 1,000 calls at once against a burst of 100', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const api = await mockApi(installation);
   await api.deploy(1);
   await installation.control('stages').update(operator, api.restApiId, api.stageName, {
@@ -48,27 +45,25 @@ test('B24: a stage throttle is exact over both workers: 1,000 calls at once agai
 });
 
 test("B24: so is a plan's throttle, and a refused call takes nothing of the quota", async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const api = await mockApi(installation, { apiKeyRequired: true });
   await api.deploy(1);
-  const key = await subscribe(installation, api, {
+  const { usagePlanId, key } = await subscribe(installation, api, {
     throttle: { rateLimit: 0, burstLimit: 50 },
     quota: { limit: 60, period: 'DAY' },
   });
   expect(await countStatuses(api.url, 400, key)).toEqual({ 200: 50, 429: 350 });
-  await expect.poll(() => quotaUsed(installation), { timeout: 30_000 }).toBe(50);
+  await expect.poll(() => quotaUsed(installation, usagePlanId), { timeout: 30_000 }).toBe(50);
   expect(await countStatuses(api.url, 1, 'no-such-key-at-all-here')).toEqual({ 403: 1 });
 });
 
 test('a quota is exact over both workers, and goes on after kill -9 of everything', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const api = await mockApi(installation, { apiKeyRequired: true });
   await api.deploy(1);
-  const key = await subscribe(installation, api, { quota: { limit: 30, period: 'MONTH' } });
+  const { usagePlanId, key } = await subscribe(installation, api, { quota: { limit: 30, period: 'MONTH' } });
   expect(await countStatuses(api.url, 20, key)).toEqual({ 200: 20 });
-  await expect.poll(() => quotaUsed(installation), { timeout: 30_000 }).toBe(20);
+  await expect.poll(() => quotaUsed(installation, usagePlanId), { timeout: 30_000 }).toBe(20);
   await installation.killAll();
   await installation.start();
   expect(await countStatuses(api.url, 40, key)).toEqual({ 200: 10, 429: 30 });

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
 import { loadPause } from '../testing/faultRounds';
 import { operator } from '../testing/Installation';
-import { installations } from '../testing/installations';
 import { call, Load } from '../testing/Load';
 import { mockApi, wholeOrWhy } from '../testing/mockApi';
+import { sharedInstallation } from '../testing/sharedInstallation';
 
-const install = installations();
+const install = sharedInstallation();
 
 test('F10: 200 deployments under load: no failed call, no answer of two versions, each live at once', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const api = await mockApi(installation);
   await api.deploy(0);
   const load = new Load(api.url, 4, { classify: wholeOrWhy, pauseMs: loadPause(10, 0) });

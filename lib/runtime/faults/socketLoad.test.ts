@@ -1,18 +1,17 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { faultRounds } from '../testing/faultRounds';
-import { installations } from '../testing/installations';
 import { SocketLoad, socketLoadAnswers } from '../testing/SocketLoad';
-import { socketApi, withCredentials } from '../testing/socketApi';
+import { sharedInstallation } from '../testing/sharedInstallation';
+import { socketApi } from '../testing/socketApi';
 import { until } from '../testing/until';
 
-const install = installations();
+const install = sharedInstallation();
 const connections = faultRounds(500, 2_000);
 const perSecond = connections;
 const seconds = faultRounds(6, 30);
 
 test('L4: WebSockets lose no message and keep their order, past a deployment and the end of control', async () => {
-  const installation = await install({ ...withCredentials, GATEHOUSE_WORKERS: '2' });
-  await installation.start();
+  const installation = await install();
   const api = await socketApi(installation, socketLoadAnswers);
   const url = installation.gatewayUrl(api.apiId, 'prod', '').replace('http', 'ws');
   const load = new SocketLoad(url);

@@ -5,9 +5,11 @@ import { type Installation, operator } from '../testing/Installation';
 import { installations } from '../testing/installations';
 import { call } from '../testing/Load';
 import { mockApi } from '../testing/mockApi';
+import { sharedInstallation } from '../testing/sharedInstallation';
 import { until } from '../testing/until';
 
-const install = installations();
+const install = sharedInstallation();
+const installAnother = installations();
 const held: (() => void)[] = [];
 let backend: Server;
 let backendUrl: string;
@@ -35,13 +37,18 @@ function refusesConnections(url: string): Promise<boolean> {
   });
 }
 
-async function callsCounted(installation: Installation): Promise<number> {
+async function callsCounted(installation: Installation, { restApiId }: SlowApi): Promise<number> {
   const range = { from: Date.now() - 86_400_000, to: Date.now() + 86_400_000 };
-  return (await installation.control('usage').report(operator, { range })).total.calls;
+  return (await installation.control('usage').report(operator, { range, restApiId })).total.calls;
+}
+
+interface SlowApi {
+  restApiId: string;
+  url: string;
 }
 
 /** An API whose one method passes calls on to the backend that holds them. */
-async function slowApi(installation: Installation): Promise<string> {
+async function slowApi(installation: Installation): Promise<SlowApi> {
   const { id, rootResourceId } = await installation.control('restApis').create(operator, { name: 'slow' });
   const target = [operator, id, rootResourceId, 'GET'] as const;
   await installation.control('methods').put(...target, {});
@@ -49,29 +56,27 @@ async function slowApi(installation: Installation): Promise<string> {
     .control('methods')
     .putIntegration(...target, { type: 'HTTP_PROXY', httpMethod: 'GET', uri: backendUrl });
   await installation.control('deployments').create(operator, id, { stageName: 'live' });
-  return installation.gatewayUrl(id, 'live', '/');
+  return { restApiId: id, url: installation.gatewayUrl(id, 'live', '/') };
 }
 
 test('F12: SIGTERM lets calls in flight end whole, takes no new ones, and ends with 0', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   // Two integrations, for each has 64 slots in a worker.
-  const url = await slowApi(installation);
-  const other = await slowApi(installation);
-  const calls = Array.from({ length: 100 }, (_, index) => call(index % 2 === 0 ? url : other));
+  const apis = [await slowApi(installation), await slowApi(installation)];
+  const calls = apis.flatMap(({ url }) => Array.from({ length: 50 }, () => call(url)));
   await until('100 calls at the backend', () => held.length === 100);
   const stopped = installation.stop();
-  await until('a closed listener', () => refusesConnections(url));
+  await until('a closed listener', () => refusesConnections(apis[0]?.url ?? ''));
   for (const release of held.splice(0)) release();
   const answers = await Promise.all(calls);
   expect(answers.filter(({ body }) => body === 'first half, second half')).toHaveLength(100);
   expect(await stopped).toBe(0);
   await installation.start();
-  expect(await callsCounted(installation)).toBe(100);
+  expect(await Promise.all(apis.map((api) => callsCounted(installation, api)))).toEqual([50, 50]);
 });
 
 test('F12: readiness fails first, while the gateway still takes calls; then its listener closes', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_DELAY: '3' });
+  const installation = await installAnother({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_DELAY: '3' });
   await installation.start();
   const api = await mockApi(installation);
   await api.deploy(1);
@@ -90,7 +95,7 @@ test('F12: readiness fails first, while the gateway still takes calls; then its 
 });
 
 test('F12: a control process that is started again during a stop does not call itself ready', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_DELAY: '6' });
+  const installation = await installAnother({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_DELAY: '6' });
   await installation.start();
   const { pid } = await installation.healthy();
   const states: string[] = [];
@@ -109,9 +114,10 @@ test('F12: a control process that is started again during a stop does not call i
 });
 
 test('F12: a stream that outlasts the stop is cut and logged; what ends in time is whole, and the end is 0', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_TIMEOUT: '5' });
+  const installation = await installAnother({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_TIMEOUT: '5' });
   await installation.start();
-  const url = await slowApi(installation);
+  const api = await slowApi(installation);
+  const { url } = api;
   const endless = [url, `${url}?silent`].map((target) => call(target).catch(() => 'cut off'));
   await until('the first calls at the backend', () => held.length === 2);
   const calls = Array.from({ length: 40 }, () => call(url));
@@ -128,13 +134,12 @@ test('F12: a stream that outlasts the stop is cut and logged; what ends in time 
   const cut = lines.flatMap((line): string[] => JSON.parse(line).requestIds);
   expect(cut).toEqual(Array(2).fill(expect.stringMatching(/^[\da-f-]{36}$/)));
   await installation.start();
-  expect(await callsCounted(installation)).toBe(42);
+  expect(await callsCounted(installation, api)).toBe(42);
 });
 
 test('F12: a second signal ends everything at once', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
-  const url = await slowApi(installation);
+  const installation = await install();
+  const { url } = await slowApi(installation);
   const cut = call(url).catch(() => 'cut off');
   await until('the call at the backend', () => held.length === 1);
   const stopped = installation.stop();
@@ -145,9 +150,8 @@ test('F12: a second signal ends everything at once', async () => {
 });
 
 test('Ctrl-C, which reaches every process at once, stops as gracefully', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
-  const url = await slowApi(installation);
+  const installation = await install();
+  const { url } = await slowApi(installation);
   const answer = call(url);
   await until('the call at the backend', () => held.length === 1);
   process.kill(-installation.pid, 'SIGINT');

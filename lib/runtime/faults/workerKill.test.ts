@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import { loadPause, printFigures } from '../testing/faultRounds';
-import { installations } from '../testing/installations';
 import { Load } from '../testing/Load';
 import { mockApi } from '../testing/mockApi';
+import { sharedInstallation } from '../testing/sharedInstallation';
 import { until } from '../testing/until';
 
-const install = installations();
+const install = sharedInstallation();
 const callers = 8;
 const kills = 50;
 
 test('F1: 50 times kill -9 of a gateway worker loses only what it held, and another takes its place', async () => {
-  const installation = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await installation.start();
+  const installation = await install();
   const api = await mockApi(installation);
   await api.deploy(1);
   const load = new Load(api.url, callers, { pauseMs: loadPause(20) });

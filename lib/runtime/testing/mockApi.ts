@@ -45,6 +45,11 @@ export async function mockApi(installation: Installation, { apiKeyRequired = fal
   return { restApiId, resourceId, stageName, url, deploy };
 }
 
+/** The API is in the snapshot that a start serves first. */
+export function isOnDisk(installation: Installation, { restApiId }: MockApi): boolean {
+  return installation.snapshotOnDisk()?.stages.some((stage) => stage.restApiId === restApiId) ?? false;
+}
+
 /** Names an answer for a Load: whole when it is a 200 whose header and body are of one version. */
 export function wholeOrWhy(answer: Answer | Error): string {
   if (answer instanceof Error) return `failed: ${answer.message}`;
