@@ -40,3 +40,13 @@ test('an excerpt shows where the word stands', () => {
   expect(hit?.excerpt).toMatch(/^… (x )+ten calls (y )+…$/);
   expect(searchProduct(product, 'limits')[0]?.excerpt).toBe('');
 });
+
+test('what is found and shown is what one reads: no marks, no addresses of links', () => {
+  const overview = {
+    title: 'Overview',
+    body: '## What it is\n\nPets, **one by one**, see [limits](https://hidden.example).',
+  };
+  const marked = { ...product, overview };
+  expect(searchProduct(marked, 'one')[0]?.excerpt).toBe('What it is Pets, one by one, see limits.');
+  expect(searchProduct(marked, 'hidden')).toEqual([]);
+});

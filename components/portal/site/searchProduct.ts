@@ -1,3 +1,5 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { SiteProduct } from '@/lib/model/portalSite';
 import type { SitePlace } from './sitePlace';
 
@@ -17,9 +19,10 @@ export function searchProduct(product: SiteProduct, search: string): SearchHit[]
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   return entries(product).flatMap(({ place, title, body, also = '', method }) => {
-    const all = `${title}\n${also}\n${method ?? ''}\n${body}`.toLowerCase();
+    const text = plain(body);
+    const all = `${title}\n${also}\n${method ?? ''}\n${text}`.toLowerCase();
     if (!words.every((word) => all.includes(word))) return [];
-    return [{ place, title, ...(method && { method }), excerpt: excerpt(body, words) }];
+    return [{ place, title, ...(method && { method }), excerpt: excerpt(text, words) }];
   });
 }
 
@@ -50,8 +53,13 @@ function entries({ portalProductId: productId, overview, pages, sections }: Site
   ];
 }
 
-function excerpt(body: string, words: string[]): string {
-  const text = body.replace(/\s+/g, ' ').trim();
+/** What is read of a Markdown text, in one line: neither its marks nor the addresses of its links. */
+function plain(body: string): string {
+  const blocks = fromMarkdown(body).children.map((block) => textOf(block, { includeHtml: false }));
+  return blocks.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function excerpt(text: string, words: string[]): string {
   const lower = text.toLowerCase();
   const at = Math.min(...words.map((word) => lower.indexOf(word)).filter((index) => index >= 0));
   if (!Number.isFinite(at)) return '';
