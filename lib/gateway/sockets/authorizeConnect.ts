@@ -1,8 +1,6 @@
 import type { Authorization, Authorized } from '../authorizers/Authorized';
-import { authorizeIam } from '../authorizers/iam/authorizeIam';
-import { GatewayError } from '../GatewayError';
+import { noteAuthorization } from '../authorizers/noteAuthorization';
 import type { Exchange } from '../mapping/Exchange';
-import { gatewayResponses } from '../responses/gatewayResponses';
 import type { SocketCall } from './SocketCall';
 
 /**
@@ -17,22 +15,7 @@ export async function authorizeConnect(
   const { region, accountId } = call.serving.account;
   const { apiId, stageName } = call.connection;
   const methodArn = `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stageName}/$connect`;
-  const { clock } = call.ports;
-  const startedAt = clock.monotonic();
-  const note = (status: number, error?: { responseType: string; message: string }) => {
-    const latency = Math.round(clock.monotonic() - startedAt);
-    const isIam = authorization === authorizeIam;
-    call.report.authorization = { isIam, status, latency, ...(error && { error }) };
-  };
-  try {
-    exchange.authorized = await authorization({ call, exchange, methodArn, resourcePolicy: undefined });
-    note(200);
-    return exchange.authorized;
-  } catch (error) {
-    if (error instanceof GatewayError) {
-      const { responseType, reason: message } = error;
-      note(gatewayResponses[responseType].status, { responseType, message });
-    }
-    throw error;
-  }
+  const asked = { call, exchange, methodArn, resourcePolicy: undefined };
+  exchange.authorized = await noteAuthorization(authorization, asked);
+  return exchange.authorized;
 }

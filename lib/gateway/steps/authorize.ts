@@ -1,5 +1,7 @@
 import type { Authorization, Authorized } from '../authorizers/Authorized';
+import { authorizeByPolicy } from '../authorizers/authorizeByPolicy';
 import { methodArn } from '../authorizers/methodArn';
+import { noteAuthorization } from '../authorizers/noteAuthorization';
 import { GatewayError } from '../GatewayError';
 import type { Exchange } from '../mapping/Exchange';
 import type { Call } from '../pipeline/Call';
@@ -14,7 +16,7 @@ const LONGEST_ARN = 1_600;
  */
 export async function authorize(
   call: Call,
-  { restApiId, stageName, deployment }: ServingStage,
+  { restApiId, stageName, deployment, accessLog }: ServingStage,
   authorization: Authorization,
   exchange: Exchange,
 ): Promise<Authorized> {
@@ -26,5 +28,8 @@ export async function authorize(
   // The path's values alone make it so long: whoever calls can mend it, and no policy is asked.
   if (Buffer.byteLength(arn) > LONGEST_ARN)
     throw new GatewayError('REQUEST_URI_TOO_LONG', `The method's ARN is longer than ${LONGEST_ARN} bytes`);
-  return authorization({ call, exchange, methodArn: arn, resourcePolicy });
+  const asked = { call, exchange, methodArn: arn, resourcePolicy };
+  return accessLog && authorization !== authorizeByPolicy
+    ? noteAuthorization(authorization, asked)
+    : authorization(asked);
 }

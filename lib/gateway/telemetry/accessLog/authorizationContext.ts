@@ -4,8 +4,10 @@ import type { LogContext } from './outcomeContext';
 type Authorizing = Pick<CallReport, 'authorization' | 'authorizer'>;
 
 /**
- * `$context.authenticate`, `.authorize` and `.authorizer` of the event that was authorized, which of a WebSocket is its
- * `$connect` (https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html).
+ * `$context.authenticate`, `.authorize` and `.authorizer` of a REST API's call, and of the event of a WebSocket that was
+ * authorized, which is its `$connect`
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html,
+ * websocket-api-logging.html there).
  * @param known `$context.authorizer` as mappings read it
  */
 export function authorizationContext({ authorization, authorizer }: Authorizing, known: unknown): LogContext {
