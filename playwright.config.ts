@@ -13,7 +13,10 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
-    trace: 'retain-on-failure',
+    // What was done, asked and logged, and how it looked at the end. Pictures and copies of the page at every action took
+    // a quarter of the processor time of a walk; `node scripts/e2e.mjs journey --trace retain-on-failure` has them.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    screenshot: 'only-on-failure',
     actionTimeout: 30_000,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
