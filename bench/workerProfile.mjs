@@ -21,7 +21,7 @@ function sourceFinder() {
   const bundle = readFileSync(fileURLToPath(new URL('../dist/worker.js', import.meta.url)), 'utf8');
   let current = 'dist/worker.js';
   const files = bundle.split('\n').map((line) => {
-    const [, file] = /^\/\/ ((?:lib|db)\/\S+\.ts)$/.exec(line) ?? [];
+    const [, file] = /^ *\/\/ (?:node_modules\/)?(\S+\/\S+\.[cm]?[jt]s)$/.exec(line) ?? [];
     current = file ?? current;
     return current;
   });
