@@ -136,6 +136,8 @@ export interface ControlConfig {
   publicUrl: string;
   /** base of the sample backend */
   sampleBackendUrl: string;
+  /** whoever makes an API may choose its id by a tag; absent: no */
+  customIds?: boolean;
 }
 
 /** Keys derived from the generated master key. */

@@ -3,6 +3,7 @@ import { authorizerInput } from './authorizer';
 import { documentationPart } from './documentation';
 import { gatewayResponse } from './gatewayResponse';
 import { method } from './method';
+import { tags } from './tag';
 
 export const apiKeySources = ['HEADER', 'AUTHORIZER'] as const;
 
@@ -62,6 +63,9 @@ export const restApiInput = z.object({
   disableExecuteApiEndpoint: z.boolean().optional(),
 });
 export type RestApiInput = z.infer<typeof restApiInput>;
+
+export const newRestApi = restApiInput.extend({ tags: tags.optional() });
+export type NewRestApi = z.infer<typeof newRestApi>;
 
 /** '' clears what may be absent, null turns compression off; what is left out stays. */
 export const restApiUpdate = restApiInput.partial().extend({

@@ -1,7 +1,7 @@
 import { apis } from '@/db/schema';
 import { type ApiInput, type ApiSettings, apiInput, type ProtocolType } from '@/lib/model/v2/api';
 import type { WriteCall } from '../ControlContext';
-import { freshId } from '../freshIds';
+import { newApiId } from '../newApiId';
 import { write } from '../operation';
 import { parse } from '../parse';
 import { putTags } from '../tags/putTags';
@@ -14,7 +14,7 @@ export const createApi = write({ name: 'CreateApi', permission: 'editor' }, asyn
   const { protocolType, tags, target, routeKey, credentialsArn, ...members } = parse(apiInput, input);
   const quick = { target, routeKey, credentialsArn };
   refuseQuickCreate(protocolType, quick);
-  const row = await insertApi(call, protocolType, members);
+  const row = await insertApi(call, protocolType, members, {}, tags);
   await putTags(call, apiArn(call.ports.config, row.apiId), tags);
   call.audit(row.apiId, { name: row.settings.name, protocolType });
   // Live at once: CORS needs no deployment.
@@ -24,13 +24,14 @@ export const createApi = write({ name: 'CreateApi', permission: 'editor' }, asyn
 });
 
 export async function insertApi(
-  { db, now }: WriteCall,
+  { db, now, ports }: WriteCall,
   protocolType: ProtocolType,
   members: ApiSettings,
   report: { importInfo?: string[]; warnings?: string[] } = {},
+  tags?: Record<string, string>,
 ): Promise<ApiRow> {
   const settings = apiSettingsOf(protocolType, members);
-  const apiId = await freshId(db, apis, apis.apiId, 10);
+  const apiId = await newApiId(db, ports.config, apis, tags);
   const { importInfo = null, warnings = null } = report;
   const [row] = await db
     .insert(apis)

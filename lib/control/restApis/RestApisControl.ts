@@ -1,6 +1,6 @@
 import type { ExportExtension } from '@/lib/model/exportExtension';
 import type { ImportWarning } from '@/lib/model/openapiReport';
-import type { RestApiInput, RestApiUpdate } from '@/lib/model/restApi';
+import type { NewRestApi, RestApiUpdate } from '@/lib/model/restApi';
 import type { Actor } from '@/lib/model/role';
 import type { RestApi } from '../control';
 
@@ -8,10 +8,10 @@ import type { RestApi } from '../control';
 export interface RestApisControl {
   list(actor: Actor): Promise<RestApi[]>;
   get(actor: Actor, restApiId: string): Promise<RestApi>;
-  create(actor: Actor, input: RestApiInput): Promise<RestApi>;
+  create(actor: Actor, input: NewRestApi): Promise<RestApi>;
   /** pet store, deployed to `stageName` when given */
   createSample(actor: Actor): Promise<RestApi>;
-  clone(actor: Actor, restApiId: string, input: RestApiInput): Promise<RestApi>;
+  clone(actor: Actor, restApiId: string, input: NewRestApi): Promise<RestApi>;
   /**
    * New API (`restApiId` absent) or PutRestApi. `document` is JSON or YAML text.
    * With `dryRun` nothing is written and the report is what would be.

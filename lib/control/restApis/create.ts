@@ -1,4 +1,4 @@
-import { type RestApiDefinition, type RestApiInput, restApiInput } from '@/lib/model/restApi';
+import { type NewRestApi, newRestApi, type RestApiDefinition } from '@/lib/model/restApi';
 import { write } from '../operation';
 import { parse } from '../parse';
 import { insertRestApi } from './insertRestApi';
@@ -33,10 +33,11 @@ const models: RestApiDefinition['models'] = [
 /** An API with nothing but its root. */
 export const createRestApi = write(
   { name: 'CreateRestApi', permission: 'editor' },
-  async (call, input: RestApiInput) => {
-    const members = parse(restApiInput, input);
+  async (call, input: NewRestApi) => {
+    const { tags, ...members } = parse(newRestApi, input);
     const root = { id: '', path: '/', resourceMethods: {} };
-    const api = await insertRestApi(call, { ...members, resources: [root], models, requestValidators: [] });
+    const definition = { ...members, resources: [root], models, requestValidators: [] };
+    const api = await insertRestApi(call, definition, tags);
     call.audit(api.id, { name: api.name });
     return api;
   },

@@ -17,11 +17,14 @@ export interface CallAddress {
 }
 
 const PATH_FORM = '/_aws/execute-api/';
+/** How emulators of AWS have written it. */
+const USER_REQUEST = /^\/restapis\/([^/]+)(\/[^/]+)\/_user_request_(\/.*)?$/s;
 const HOST_FORM = '.execute-api.';
 
 /**
  * By custom domain name and its routing rules or base paths, by host, `{apiId}.execute-api.localhost/...`, or by path,
- * `/_aws/execute-api/{apiId}/...`, for clients whose resolver lacks *.localhost.
+ * `/_aws/execute-api/{apiId}/...`, for clients whose resolver lacks *.localhost; also
+ * `/restapis/{apiId}/{stage}/_user_request_/...`, for those who come from an emulator of AWS.
  * @returns undefined for a host or path that leads to no API
  */
 export function callAddress(call: RoutedCall, domains: Domains): CallAddress | undefined {
@@ -30,11 +33,16 @@ export function callAddress(call: RoutedCall, domains: Domains): CallAddress | u
   if (domain) return onDomain(call, domain);
   const dot = host.indexOf(HOST_FORM);
   if (dot > 0) return atEndpoint(host.slice(0, dot), path);
-  if (!path.startsWith(PATH_FORM)) return undefined;
+  if (!path.startsWith(PATH_FORM)) return byUserRequest(path);
   const end = path.indexOf('/', PATH_FORM.length);
   return end < 0
     ? atEndpoint(path.slice(PATH_FORM.length), '')
     : atEndpoint(path.slice(PATH_FORM.length, end), path.slice(end));
+}
+
+function byUserRequest(path: string): CallAddress | undefined {
+  const [, apiId, stage, rest = ''] = USER_REQUEST.exec(path) ?? [];
+  return apiId && stage ? atEndpoint(apiId, `${stage}${rest}`) : undefined;
 }
 
 function atEndpoint(apiId: string, path: string): CallAddress {

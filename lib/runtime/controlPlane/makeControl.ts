@@ -33,6 +33,7 @@ export function makeControl(
       gatewayUrl: config.gatewayUrl,
       publicUrl: config.publicUrl,
       sampleBackendUrl: config.samplePort ? `http://127.0.0.1:${config.samplePort}` : PUBLIC_PET_STORE,
+      customIds: config.awsOpen,
     },
     secrets,
     publish: (snapshot, stored) => {

@@ -38,9 +38,11 @@ export const restApis: Runs = {
   CreateRestApi: async (call) => {
     const { cloneFrom, policy, tags, ...input } = await inputOf(call, members);
     return call.door.control.together(async (control) => {
-      const made = await create(call, control, cloneFrom ?? undefined, given(input));
+      const made = await create(call, control, cloneFrom ?? undefined, {
+        ...given(input),
+        ...(tags && { tags }),
+      });
       if (policy) await control.restApis.update(call.actor, made.id, { policy });
-      if (tags) await control.tags.tag(call.actor, arnOf(call, made.id), tags);
       return restApiShape(await control.restApis.get(call.actor, made.id), tags ?? undefined);
     });
   },
