@@ -69,14 +69,14 @@ function serviceRequest(
   const own: Headers = [['Content-Type', target?.contentType ?? contentType ?? 'application/json']];
   if (target && name !== undefined) own.push(['X-Amz-Target', `${target.prefix}.${name}`]);
   const query = name !== undefined && !target ? `Action=${name}` : '';
-  const headers = overlayHeaders(own, mapped.header);
+  const headers = overlayHeaders(own, mapped.header, illegalMappedForAws);
   // Accept decides whether services of the query protocol, SQS and SNS, answer JSON that templates can read.
   addGatewayHeaders(headers, facts);
   headers.push(['X-Amzn-Trace-Id', facts.traceId]);
   return {
     method,
     url: appendQuery(path(stageVariables, mapped.path), query, mapped.querystring),
-    headers: overlayHeaders(own, mapped.header, illegalMappedForAws),
+    headers,
     body: sendsBody(method) && body.length > 0 ? body : undefined,
     overrides,
   };
