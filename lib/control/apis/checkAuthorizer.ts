@@ -61,13 +61,13 @@ function functionFaults(protocol: ProtocolType, authorizer: AuthorizerState): Fi
   const isHttp = protocol === 'HTTP';
   const bad = identitySource.filter((source) => !sources[protocol].test(source));
   const rules: [wrong: boolean, field: string, message: string][] = [
-    [!isFunctionUri(authorizerUri), 'authorizerUri', 'Invalid Authorizer URI'],
-    [bad.length > 0, 'identitySource', `Invalid identity source: ${bad.join(', ')}`],
     [
       isHttp && version === undefined,
       'authorizerPayloadFormatVersion',
       'AuthorizerPayloadFormatVersion is a required parameter for REQUEST authorizer',
     ],
+    [!isFunctionUri(authorizerUri), 'authorizerUri', 'Invalid Authorizer URI'],
+    [bad.length > 0, 'identitySource', `Invalid identity source: ${bad.join(', ')}`],
     [
       enableSimpleResponses === true && version === '1.0',
       'enableSimpleResponses',

@@ -5,6 +5,7 @@ import { editor, mockApi, refusal, testControl } from '../testControl';
 /* Reference section 9, rows httpMethod, uri and credentials of AWS and AWS_PROXY; control plane, section 2. */
 const kit = testControl();
 const HERE = 'arn:aws:lambda:us-east-1:000000000000:function';
+const ROLE = 'arn:aws:iam::000000000000:role/caller';
 const uriOf = (arn: string) =>
   `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${arn}/invocations`;
 
@@ -56,10 +57,18 @@ test.each<[string, Partial<Integration>]>([
     'a function of an account in words',
     { uri: uriOf('arn:aws:lambda:us-east-1:account-id:function:function-name') },
   ],
-  ['AWS to a service by action', { type: 'AWS', uri: 'arn:aws:apigateway:us-east-1:sqs:action/SendMessage' }],
+  [
+    'AWS to a service by action',
+    { type: 'AWS', uri: 'arn:aws:apigateway:us-east-1:sqs:action/SendMessage', credentials: ROLE },
+  ],
   [
     'AWS to a service by path',
-    { type: 'AWS', uri: 'arn:aws:apigateway:us-east-1:s3:path/{bucket}', httpMethod: 'GET' },
+    {
+      type: 'AWS',
+      uri: 'arn:aws:apigateway:us-east-1:s3:path/{bucket}',
+      httpMethod: 'GET',
+      credentials: ROLE,
+    },
   ],
 ])('%s is taken', async (_what, members) => {
   const work = await put(members);
@@ -74,6 +83,12 @@ test.each<[string, Partial<Integration>, string, string]>([
     { uri: 'arn:aws:apigateway:us-east-1:sqs:action/SendMessage' },
     'uri',
     ONLY_FUNCTIONS,
+  ],
+  [
+    'a service asked in nobody’s name',
+    { type: 'AWS', uri: 'arn:aws:apigateway:us-east-1:sqs:action/SendMessage' },
+    'credentials',
+    'Role ARN must be specified for AWS integrations',
   ],
   ['no ARN of a function', { uri: uriOf('hello') }, 'uri', 'Invalid ARN specified in the request'],
   [
