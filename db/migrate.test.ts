@@ -104,8 +104,11 @@ describe.each([
   });
 
   test('has counted no call as answered by a cache', async () => {
-    const { rows } = await database.query('select calls, cache_hits, cache_misses from metric_days');
-    expect(rows).toEqual([{ calls: 7, cache_hits: 0, cache_misses: 0 }]);
+    const { rows } = await database.query(
+      'select calls, cache_hits, cache_misses, integration_errors, client_errors, execution_errors from metric_days',
+    );
+    const errors = { integration_errors: 0, client_errors: 0, execution_errors: 0 };
+    expect(rows).toEqual([{ calls: 7, cache_hits: 0, cache_misses: 0, ...errors }]);
   });
 });
 

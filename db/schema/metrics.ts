@@ -30,6 +30,13 @@ const metricColumns = (start: string) => ({
   /** calls to methods that the stage's cache covers */
   cacheHits: integer('cache_hits').notNull().default(0),
   cacheMisses: integer('cache_misses').notNull().default(0),
+  /** answered 4xx or 5xx by the integration, whatever the caller was told */
+  integrationErrors: integer('integration_errors').notNull().default(0),
+  /** refused by the gateway itself, as the caller's fault and as the integration's */
+  clientErrors: integer('client_errors').notNull().default(0),
+  executionErrors: integer('execution_errors').notNull().default(0),
+  /** of HTTP APIs, bytes of body either way */
+  dataProcessed: bigint('data_processed', { mode: 'number' }).notNull().default(0),
   latency: integer('latency').array().notNull(),
   integrationLatency: integer('integration_latency').array().notNull(),
 });

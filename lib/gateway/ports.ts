@@ -181,6 +181,10 @@ export interface CallRecord {
   /** gateway response type, e.g. THROTTLED; absent when the answer is the integration's */
   responseType?: string | undefined;
   responseLength: number;
+  /** what the backend answered, of a function proxy what its code did; absent when none was called or none answered */
+  backendStatus?: number | undefined;
+  /** of HTTP APIs: bytes of body that came and that went */
+  dataProcessed: number;
 }
 
 /** Called once for each call, synchronously, never throws, never waits; the record does not change any more. */

@@ -113,6 +113,10 @@ export interface MetricPoint {
   status5xx: number;
   cacheHits: number;
   cacheMisses: number;
+  integrationErrors: number;
+  clientErrors: number;
+  executionErrors: number;
+  dataProcessed: number;
   /** histograms by lib/model/latencyBuckets */
   latency: number[];
   integrationLatency: number[];

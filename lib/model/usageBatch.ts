@@ -20,6 +20,13 @@ export interface MetricRow {
   /** of calls to methods that the stage's cache covers */
   cacheHits: number;
   cacheMisses: number;
+  /** answered 4xx or 5xx by the integration, whatever the caller was told */
+  integrationErrors: number;
+  /** refused by the gateway itself, as the caller's fault and as the integration's */
+  clientErrors: number;
+  executionErrors: number;
+  /** of HTTP APIs, bytes of body either way */
+  dataProcessed: number;
   /** [index in latencyBounds, count] */
   latency: [bucket: number, count: number][];
   integrationLatency: [bucket: number, count: number][];

@@ -21,6 +21,7 @@ const row = (path: string, part: Partial<CountedRow> = {}): CountedRow => ({
     quotaCounted: 6,
     cacheHits: 7,
     cacheMisses: 8,
+    ...{ integrationErrors: 9, clientErrors: 10, executionErrors: 11, dataProcessed: 5_000_000_000 },
   },
   latency: [0, 3, 21, 4],
   integrationLatency: [2, 7],

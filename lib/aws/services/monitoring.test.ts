@@ -102,8 +102,14 @@ describe('of HTTP and WebSocket APIs, by their ids', () => {
     await ingest(
       kit,
       usageBatch(
-        { ...minute, calls: 3, status4xx: 1, resourcePath: '$connect', httpMethod: 'CONNECT' },
-        { ...minute, calls: 5, status5xx: 2, resourcePath: 'send', httpMethod: 'MESSAGE' },
+        {
+          ...{ ...minute, calls: 3, status4xx: 1, resourcePath: '$connect', httpMethod: 'CONNECT' },
+          ...{ clientErrors: 1, dataProcessed: 3_000 },
+        },
+        {
+          ...{ ...minute, calls: 5, status5xx: 2, resourcePath: 'send', httpMethod: 'MESSAGE' },
+          ...{ integrationErrors: 3, executionErrors: 2, dataProcessed: 4_000_000_000 },
+        },
         { ...minute, calls: 2, resourcePath: '@connections', httpMethod: 'MESSAGE' },
       ),
     );
@@ -123,16 +129,32 @@ describe('of HTTP and WebSocket APIs, by their ids', () => {
     ['HTTP', '5xx', { Stage: 'prod' }, [2]],
     ['HTTP', 'Count', { Stage: 'prod', Resource: 'send', Method: 'MESSAGE' }, [5]],
     ['HTTP', 'Count', { Stage: 'other' }, []],
+    ['HTTP', 'DataProcessed', {}, [4_000_003_000]],
+    ['HTTP', 'DataProcessed', { Stage: 'prod', Resource: '$connect', Method: 'CONNECT' }, [3_000]],
     ['HTTP', '4XXError', {}, []],
+    ['HTTP', 'ClientError', {}, []],
     ['HTTP', 'ConnectCount', {}, []],
     ['WEBSOCKET', 'ConnectCount', {}, [3]],
     ['WEBSOCKET', 'MessageCount', { Stage: 'prod' }, [7]],
     ['WEBSOCKET', 'MessageCount', { Stage: 'prod', Route: 'send' }, [5]],
     ['WEBSOCKET', 'MessageCount', { Stage: 'prod', Resource: 'send', Method: 'MESSAGE' }, []],
+    ['WEBSOCKET', 'IntegrationError', {}, [3]],
+    ['WEBSOCKET', 'ClientError', { Stage: 'prod' }, [1]],
+    ['WEBSOCKET', 'ExecutionError', { Stage: 'prod', Route: 'send' }, [2]],
     ['WEBSOCKET', 'Count', {}, []],
   ])('%s: %s by %j', async (protocolType, name, dimensions, sums) => {
     const ApiId = await apiOf(protocolType);
     expect(await sumOf(name, { ApiId, ...dimensions })).toEqual(sums);
+  });
+
+  test('bytes have their unit, and a mean of calls', async () => {
+    const { Datapoints } = await statistics('DataProcessed', [
+      { Name: 'ApiId', Value: await apiOf('HTTP') },
+      { Name: 'Stage', Value: 'prod' },
+      { Name: 'Resource', Value: '$connect' },
+      { Name: 'Method', Value: 'CONNECT' },
+    ]);
+    expect(Datapoints).toMatchObject([{ Unit: 'Bytes', Sum: 3_000, SampleCount: 3, Average: 1_000 }]);
   });
 
   test('an id of nothing has no data, and the id of a REST API none either', async () => {
@@ -148,6 +170,9 @@ describe('of HTTP and WebSocket APIs, by their ids', () => {
     expect(Metrics.map(({ MetricName }) => MetricName)).toEqual([
       'ConnectCount',
       'MessageCount',
+      'IntegrationError',
+      'ClientError',
+      'ExecutionError',
       'IntegrationLatency',
     ]);
   });

@@ -20,6 +20,7 @@ describe.each(databases)('$name', ({ open }) => {
 
   test('batches add up, histograms element by element, also of different lengths', async () => {
     const cache = { cacheHits: 2, cacheMisses: 1 };
+    const errors = { integrationErrors: 3, clientErrors: 4, executionErrors: 5 };
     const figures = {
       calls: 3,
       status2xx: 1,
@@ -27,7 +28,7 @@ describe.each(databases)('$name', ({ open }) => {
       status4xx: 1,
       status5xx: 1,
       throttled: 1,
-      ...cache,
+      ...{ ...cache, ...errors, dataProcessed: 3_000_000_000 },
     };
     await ingest(
       context,
@@ -51,6 +52,7 @@ describe.each(databases)('$name', ({ open }) => {
         throttled: 2,
         cacheHits: 4,
         cacheMisses: 2,
+        ...{ integrationErrors: 6, clientErrors: 8, executionErrors: 10, dataProcessed: 6_000_000_000 },
         latency: [1, 3, 2],
         integrationLatency: [0, 0, 0, 0, 1],
       },

@@ -19,7 +19,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Any number that all processes agree on: batches add to the same rows, so one writes at a time. */
 export const INGEST_LOCK = 7_402_004;
-/** 17 parameters a row; Postgres takes 65,535 a statement */
+/** 21 parameters a row; Postgres takes 65,535 a statement */
 const rowsPerStatement = 1_000;
 /** How exact api_keys.last_used_at is: a busy key's row is not rewritten with every batch. */
 const lastUsedGrain = 10_000;
@@ -72,6 +72,10 @@ async function addMetrics(db: Db, table: MetricTable, rows: MetricInsert[]): Pro
           throttled: added(table.throttled),
           cacheHits: added(table.cacheHits),
           cacheMisses: added(table.cacheMisses),
+          integrationErrors: added(table.integrationErrors),
+          clientErrors: added(table.clientErrors),
+          executionErrors: added(table.executionErrors),
+          dataProcessed: added(table.dataProcessed),
           latency: addedArrays(table.latency),
           integrationLatency: addedArrays(table.integrationLatency),
         },

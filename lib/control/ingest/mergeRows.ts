@@ -18,6 +18,10 @@ export interface MetricInsert {
   throttled: number;
   cacheHits: number;
   cacheMisses: number;
+  integrationErrors: number;
+  clientErrors: number;
+  executionErrors: number;
+  dataProcessed: number;
   latency: number[];
   integrationLatency: number[];
 }
@@ -39,6 +43,10 @@ const sums = [
   'throttled',
   'cacheHits',
   'cacheMisses',
+  'integrationErrors',
+  'clientErrors',
+  'executionErrors',
+  'dataProcessed',
 ] as const;
 
 /**
@@ -64,7 +72,8 @@ function emptyRow(row: MetricRow, start: number): MetricInsert {
   const { restApiId, stageName, resourcePath, httpMethod, apiKeyId, usagePlanId } = row;
   const names = { restApiId, stageName, resourcePath, httpMethod, apiKeyId, usagePlanId };
   const statuses = { status2xx: 0, status3xx: 0, status4xx: 0, status5xx: 0 };
-  const zero = { calls: 0, ...statuses, throttled: 0, cacheHits: 0, cacheMisses: 0 };
+  const errors = { integrationErrors: 0, clientErrors: 0, executionErrors: 0, dataProcessed: 0 };
+  const zero = { calls: 0, ...statuses, throttled: 0, cacheHits: 0, cacheMisses: 0, ...errors };
   return { start: new Date(start), ...names, ...zero, latency: [], integrationLatency: [] };
 }
 

@@ -11,6 +11,10 @@ export interface Tally {
   throttled: number;
   cacheHits: number;
   cacheMisses: number;
+  integrationErrors: number;
+  clientErrors: number;
+  executionErrors: number;
+  dataProcessed: number;
   /** histograms by lib/model/latencyBuckets */
   latency: number[];
   integrationLatency: number[];
@@ -19,12 +23,17 @@ export interface Tally {
 const sums = [
   ...(['calls', 'status2xx', 'status3xx', 'status4xx', 'status5xx'] as const),
   ...(['throttled', 'cacheHits', 'cacheMisses'] as const),
+  ...(['integrationErrors', 'clientErrors', 'executionErrors', 'dataProcessed'] as const),
 ] as const;
 const histograms = ['latency', 'integrationLatency'] as const;
 
 export function emptyTally(): Tally {
   const zero = { calls: 0, status2xx: 0, status3xx: 0, status4xx: 0, status5xx: 0 };
-  return { ...zero, throttled: 0, cacheHits: 0, cacheMisses: 0, latency: [], integrationLatency: [] };
+  const errors = { integrationErrors: 0, clientErrors: 0, executionErrors: 0, dataProcessed: 0 };
+  return {
+    ...{ ...zero, ...errors, throttled: 0, cacheHits: 0, cacheMisses: 0 },
+    ...{ latency: [], integrationLatency: [] },
+  };
 }
 
 /** Percentiles cannot be added, histograms can: a total is made of tallies, never of figures. */

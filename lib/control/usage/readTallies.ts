@@ -84,6 +84,10 @@ async function readSums(
       throttled: total(table.throttled),
       cacheHits: total(table.cacheHits),
       cacheMisses: total(table.cacheMisses),
+      integrationErrors: total(table.integrationErrors),
+      clientErrors: total(table.clientErrors),
+      executionErrors: total(table.executionErrors),
+      dataProcessed: total(table.dataProcessed),
     })
     .from(table)
     .where(and(...where))

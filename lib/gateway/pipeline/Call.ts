@@ -83,6 +83,7 @@ export class CallReport implements CallRecord {
   latency = 0;
   status = 0;
   responseLength = 0;
+  dataProcessed = 0;
   restApiId = '';
   stageName = '';
   resourcePath = '';
@@ -93,7 +94,6 @@ export class CallReport implements CallRecord {
   accessKeyId: string | undefined = undefined;
   responseType: string | undefined = undefined;
   cache: 'hit' | 'miss' | undefined = undefined;
-  /** for access logs: what the backend answered, of a function proxy what its code did */
   backendStatus: number | undefined = undefined;
   isFunctionProxy = false;
   /** for access logs: what ended the call early */

@@ -49,6 +49,11 @@ export class DecodedRequest implements Request {
     this.clientGone = clientGone;
   }
 
+  /** as they were sent */
+  get bodyBytes(): number {
+    return this.sent.bodyBytes;
+  }
+
   header(name: string): string | undefined {
     return name === 'content-encoding' && !this.empty ? undefined : this.sent.header(name);
   }

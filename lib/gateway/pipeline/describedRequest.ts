@@ -41,6 +41,7 @@ export function describedRequest(description: RequestDescription): Request {
     sourceIp: 'test-invoke-source-ip',
     startedAt,
     clientGone: new Departure(),
+    bodyBytes: bytes.length,
     readBody: async () => bytes,
   };
 }

@@ -136,6 +136,7 @@ function record(
   // nginx's 499 for a client that left before it was answered; no backend's fault and no caller's error.
   report.status = unheard && request.clientGone.happened ? 499 : reply.status;
   report.responseLength = outcome.bodyBytes;
+  if (call instanceof HttpCall) report.dataProcessed = request.bodyBytes + outcome.bodyBytes;
   recorder.record(report);
   if (!accessLogs) return;
   if (call instanceof HttpCall) logHttpAccess(call, accessLogs);

@@ -9,6 +9,7 @@ export class EventRequest implements Request {
   readonly query = '';
   readonly headers = [];
   readonly protocol = 'HTTP/1.1';
+  readonly bodyBytes = 0;
   readonly host: string;
   readonly sourceIp: string;
   /** AWS ends no integration because the client left. */

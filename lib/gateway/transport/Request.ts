@@ -23,6 +23,8 @@ export interface Request {
   startedAt: number;
   /** happens when the client leaves before the answer is whole */
   clientGone: Departure;
+  /** of the body, as far as it was read */
+  bodyBytes: number;
   /**
    * The whole body. Bounded by the 10 MB limit.
    * @throws GatewayError REQUEST_TOO_LARGE; ClientTooSlow below the minimum rate; ClientGone

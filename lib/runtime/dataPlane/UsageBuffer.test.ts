@@ -35,6 +35,7 @@ function call(change: Partial<CallRecord> = {}): CallRecord {
     latency: 3,
     quotaCounted: false,
     responseLength: 10,
+    dataProcessed: 0,
     ...change,
   };
 }
@@ -105,6 +106,7 @@ test('calls of one minute, operation and key become one row', () => {
           throttled: 1,
           cacheHits: 1,
           cacheMisses: 2,
+          ...{ integrationErrors: 0, clientErrors: 1, executionErrors: 1, dataProcessed: 0 },
           quotaCounted: 1,
           latency: [
             [0, 2],
@@ -115,6 +117,26 @@ test('calls of one minute, operation and key become one row', () => {
       ],
     },
   ]);
+});
+
+test.each<[error: string, part: Partial<CallRecord>, counts: [number, number, number]]>([
+  ['none', { backendStatus: 200 }, [0, 0, 0]],
+  ['the integration’s, which the caller is told', { status: 404, backendStatus: 404 }, [1, 0, 0]],
+  ['the integration’s, which nobody is told', { backendStatus: 500 }, [1, 0, 0]],
+  ['the caller’s', { status: 403, responseType: 'FORBIDDEN' }, [0, 1, 0]],
+  ['of calling the integration', { status: 504, responseType: 'INTEGRATION_TIMEOUT' }, [0, 0, 1]],
+])('whose error it is: %s', (_error, part, counts) => {
+  buffer.record(call(part));
+  vi.advanceTimersByTime(250);
+  const [row] = sent[0]?.rows ?? [];
+  expect([row?.integrationErrors, row?.clientErrors, row?.executionErrors]).toEqual(counts);
+});
+
+test('bytes are added up', () => {
+  buffer.record(call({ dataProcessed: 10 }));
+  buffer.record(call({ dataProcessed: 5_000_000_000 }));
+  vi.advanceTimersByTime(250);
+  expect(sent[0]?.rows[0]?.dataProcessed).toBe(5_000_000_010);
 });
 
 test.each([

@@ -17,7 +17,7 @@ export interface Sample {
 }
 
 interface MetricRule {
-  unit: 'Count' | 'Milliseconds';
+  unit: 'Count' | 'Milliseconds' | 'Bytes';
   /** counts only what is recorded with this */
   httpMethod?: string;
   sample(point: MetricPoint): Omit<Sample, 'time'>;
@@ -31,6 +31,12 @@ const share = (part: number, count: number): Omit<Sample, 'time'> => ({
   maximum: part > 0 ? 1 : 0,
 });
 
+/** Of sizes that were only added up the extremes are not known: the mean stands for both. */
+const mean = (sum: number, count: number): Omit<Sample, 'time'> => {
+  const each = count === 0 ? 0 : sum / count;
+  return { count, sum, minimum: each, maximum: each };
+};
+
 const count: MetricRule = { unit: 'Count', sample: ({ calls }) => share(calls, calls) };
 const clientErrors: MetricRule = { unit: 'Count', sample: ({ calls, status4xx }) => share(status4xx, calls) };
 const serverErrors: MetricRule = { unit: 'Count', sample: ({ calls, status5xx }) => share(status5xx, calls) };
@@ -43,8 +49,7 @@ const integrationLatency: MetricRule = {
 /**
  * What each kind of API has, by AWS's names
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html,
- * http-api-metrics.html and apigateway-websocket-api-logging.html there). Bytes of HTTP APIs, and whose error one of a
- * WebSocket API is, are not recorded: these have no data.
+ * http-api-metrics.html and apigateway-websocket-api-logging.html there).
  */
 export const metrics: Record<'REST' | ProtocolType, Record<string, MetricRule>> = {
   REST: {
@@ -66,6 +71,10 @@ export const metrics: Record<'REST' | ProtocolType, Record<string, MetricRule>> 
     Count: count,
     '4xx': clientErrors,
     '5xx': serverErrors,
+    DataProcessed: {
+      unit: 'Bytes',
+      sample: ({ calls, dataProcessed }) => mean(dataProcessed, calls),
+    },
     Latency: latency,
     IntegrationLatency: integrationLatency,
   },
@@ -73,6 +82,9 @@ export const metrics: Record<'REST' | ProtocolType, Record<string, MetricRule>> 
     ConnectCount: { ...count, httpMethod: 'CONNECT' },
     // In both directions: what is sent by @connections counts too.
     MessageCount: { ...count, httpMethod: 'MESSAGE' },
+    IntegrationError: { unit: 'Count', sample: ({ calls, integrationErrors: sum }) => share(sum, calls) },
+    ClientError: { unit: 'Count', sample: ({ calls, clientErrors }) => share(clientErrors, calls) },
+    ExecutionError: { unit: 'Count', sample: ({ calls, executionErrors }) => share(executionErrors, calls) },
     IntegrationLatency: integrationLatency,
   },
 };

@@ -80,6 +80,7 @@ function request({ method, path, query, headers, body }: Wire): Request {
     sourceIp: '127.0.0.1',
     startedAt: 0,
     clientGone: new Departure(),
+    bodyBytes: body.length,
     readBody: async () => Buffer.from(body),
   };
 }

@@ -44,6 +44,11 @@ export class BodySpool {
     options.message.on('data', data).on('end', end).on('close', close);
   }
 
+  /** as many as came so far */
+  get bytes(): number {
+    return this.total;
+  }
+
   /** Gives up: the promise rejects with the error. */
   fail(error: Error): void {
     this.detach();

@@ -57,6 +57,10 @@ export class InboundCall implements Request {
     response.on('close', () => this.over());
   }
 
+  get bodyBytes(): number {
+    return this.spool?.bytes ?? 0;
+  }
+
   get clientGone(): Departure {
     if (this.left) this.departure.announce();
     return this.departure;

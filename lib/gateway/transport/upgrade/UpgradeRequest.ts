@@ -16,6 +16,7 @@ export class UpgradeRequest implements Request {
   readonly host: string;
   readonly protocol = 'HTTP/1.1';
   readonly sourceIp: string;
+  readonly bodyBytes = 0;
   readonly clientGone = new Departure();
   private readonly socket: Socket;
   private readonly leave = () => this.clientGone.announce();
