@@ -354,6 +354,7 @@ test('AWS variables stand for the account, partition and region that import the 
     'Authorizer own',
     `function ${here(uri('f'))}`,
     `function ${here(uri('g'))}`,
+    'GET /a',
     'policy',
   ]);
 });

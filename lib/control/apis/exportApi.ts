@@ -25,7 +25,7 @@ export const exportApi = read(
     const { outputType, stageName, includeExtensions } = parse(exportInput, unparsed);
     const api = await findApi(call, apiId);
     if (api.protocolType !== 'HTTP') throw fault('apiId', 'ExportApi is supported for HTTP APIs only');
-    const definition = await definitionOf(call, api, stageName);
+    const { definition, createdDate } = await readSource(call, api, stageName);
     const { description, version, corsConfiguration, disableExecuteApiEndpoint } = api.settings;
     const tags = await readTags(call, apiArn(call.ports.config, apiId));
     const content = {
@@ -42,19 +42,28 @@ export const exportApi = read(
     const body = exportHttpApi(content, {
       outputType,
       includeExtensions,
-      version: call.now.toISOString(),
+      version: awsVersion(createdDate),
       ...(stageName !== undefined && { serverUrl: serverUrl(call, api, stageName) }),
     });
     return { contentType: `application/${outputType.toLowerCase()}`, body };
   },
 );
 
-async function definitionOf({ db }: ReadCall, api: ApiRow, stageName?: string): Promise<ApiDefinition> {
-  if (stageName === undefined) return readApiDefinition(db, api);
+/** What is exported, and when it came to be: an API without a version has that time. */
+async function readSource(
+  { db }: ReadCall,
+  api: ApiRow,
+  stageName?: string,
+): Promise<{ definition: ApiDefinition; createdDate: Date }> {
+  if (stageName === undefined)
+    return { definition: await readApiDefinition(db, api), createdDate: api.createdDate };
   const { deploymentId } = await findApiStage(db, api.apiId, stageName);
   if (deploymentId === null) throw fault('stageName', `Nothing is deployed to the stage ${stageName}`);
-  return (await findApiDeployment(db, api.apiId, deploymentId)).definition;
+  return findApiDeployment(db, api.apiId, deploymentId);
 }
 
 const serverUrl = ({ ports }: ReadCall, api: ApiRow, stageName: string): string =>
   `${apiEndpoint(ports.config, api)}/${stageName === '$default' ? '' : stageName}`;
+
+/** `2022-02-11 12:44:34UTC`, as AWS's exports of HTTP APIs have it. */
+const awsVersion = (time: Date): string => time.toISOString().replace('T', ' ').replace(/\..*$/, 'UTC');

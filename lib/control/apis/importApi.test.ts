@@ -84,7 +84,12 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(Object.keys((await paths()).paths)).toEqual(['/dogs']);
     const served = await paths('prod');
     expect(Object.keys(served.paths)).toEqual(['/pets']);
-    expect(served.servers).toEqual([{ url: `http://${apiId}.execute-api.localhost:8080/prod` }]);
+    expect(served.servers).toEqual([
+      {
+        url: `http://${apiId}.execute-api.localhost:8080/{basePath}`,
+        variables: { basePath: { default: 'prod' } },
+      },
+    ]);
   });
 
   test.each<[string, string, boolean, RegExp]>([

@@ -3,6 +3,7 @@ import { type IntegrationInput, integrationInput } from '@/lib/model/v2/integrat
 import { defined } from '../read/defined';
 import type { Reading } from '../read/Reading';
 import type { SourceNode } from '../source/SourceNode';
+import { UNUSED } from './writeHttpIntegration';
 
 /** The integrations of a document: operations that refer to the same one share it. */
 export class Integrations {
@@ -20,6 +21,13 @@ export class Integrations {
     if (!source) return undefined;
     const integration = this.known.get(source) ?? this.add(source);
     return integration && `integrations/${integration.integrationId}`;
+  }
+
+  /** Those of the document's components that its export says no route has; call it when all routes are read. */
+  addUnused(): void {
+    const components = this.reading.object(this.reading.root.child('components'));
+    for (const [name, node] of this.reading.object(components.get('x-amazon-apigateway-integrations')))
+      if (name.startsWith(UNUSED) && !this.known.has(node)) this.add(node);
   }
 
   private add(node: SourceNode) {

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { Cors } from '@/lib/model/v2/api';
 import { compact } from '../write/compact';
 import type { Part } from '../write/ExportContext';
+import { writeEndpointConfiguration } from '../write/writeEndpointConfiguration';
 import type { HttpApiContent } from './HttpApiContent';
 import { httpSecurity } from './httpSecurity';
 import { integrationSection } from './writeHttpIntegration';
@@ -17,54 +18,69 @@ export interface HttpExportOptions {
   version: string;
 }
 
-/** An HTTP API as an OpenAPI 3.0 document. The same content always gives the same text. */
+/** An HTTP API as an OpenAPI 3.0 document, members in AWS's order. The same content always gives the same text. */
 export function exportHttpApi(content: HttpApiContent, options: HttpExportOptions): string {
-  const { includeExtensions: extensions, serverUrl } = options;
+  const { includeExtensions: extensions } = options;
   const security = httpSecurity(content, extensions);
   const shared = integrationSection(content);
-  const {
-    name,
-    description,
-    version = options.version,
-    corsConfiguration,
-    disableExecuteApiEndpoint,
-  } = content;
-  const document = compact({
+  const { name, description, version = options.version } = content;
+  const document = {
     openapi: '3.0.1',
     info: compact({ title: name, description, version }),
-    servers: serverUrl === undefined ? undefined : [{ url: serverUrl }],
-    tags: extensions ? writeTags(content) : undefined,
-    components: compact({
-      securitySchemes: security.written,
-      'x-amazon-apigateway-integrations': extensions ? shared.written : undefined,
+    ...compact({
+      servers: writeServers(content, options),
+      tags: extensions ? writeTags(content) : undefined,
     }),
-  });
-  const whole = {
-    ...document,
     paths: writeHttpPaths(content, { extensions, security, shared }),
-    ...(extensions &&
-      compact({
-        'x-amazon-apigateway-cors': corsConfiguration && writeCors(corsConfiguration),
-        'x-amazon-apigateway-endpoint-configuration': disableExecuteApiEndpoint
-          ? { disableExecuteApiEndpoint }
-          : undefined,
-        'x-amazon-apigateway-importexport-version': '1.0',
-      })),
+    ...compact({
+      components: compact({
+        securitySchemes: security.written,
+        'x-amazon-apigateway-integrations': extensions ? shared.written : undefined,
+      }),
+    }),
+    ...(extensions && writeSettings(content, options)),
   };
   return options.outputType === 'JSON'
-    ? JSON.stringify(whole, null, 2)
-    : stringify(whole, { aliasDuplicateObjects: false, lineWidth: 0 });
+    ? JSON.stringify(document, null, 2)
+    : stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
 }
+
+/** With AWS's `basePath` variable, which is empty for `$default`; readers get the plain URL. */
+function writeServers(
+  { disableExecuteApiEndpoint }: HttpApiContent,
+  { serverUrl, includeExtensions }: HttpExportOptions,
+): Part[] {
+  if (serverUrl === undefined) return [];
+  if (!includeExtensions) return [{ url: serverUrl }];
+  const at = serverUrl.lastIndexOf('/');
+  return [
+    {
+      url: `${serverUrl.slice(0, at)}/{basePath}`,
+      variables: { basePath: { default: serverUrl.slice(at + 1) } },
+      ...writeEndpointConfiguration(disableExecuteApiEndpoint),
+    },
+  ];
+}
+
+/** Where no server is written, what belongs to it stands at the root. */
+const writeSettings = (
+  { corsConfiguration, disableExecuteApiEndpoint }: HttpApiContent,
+  { serverUrl }: HttpExportOptions,
+): Part => ({
+  ...compact({ 'x-amazon-apigateway-cors': corsConfiguration && writeCors(corsConfiguration) }),
+  ...(serverUrl === undefined && writeEndpointConfiguration(disableExecuteApiEndpoint)),
+  'x-amazon-apigateway-importexport-version': '1.0',
+});
 
 const writeTags = ({ tags = {} }: HttpApiContent): Part[] =>
   Object.entries(tags).map(([name, value]) => ({ name, 'x-amazon-apigateway-tag-value': value }));
 
 const writeCors = (cors: Cors): Part =>
   compact({
-    allowOrigins: cors.allowOrigins,
     allowMethods: cors.allowMethods,
     allowHeaders: cors.allowHeaders,
     exposeHeaders: cors.exposeHeaders,
-    allowCredentials: cors.allowCredentials,
     maxAge: cors.maxAge,
+    allowCredentials: cors.allowCredentials,
+    allowOrigins: cors.allowOrigins,
   });

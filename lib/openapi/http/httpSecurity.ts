@@ -44,16 +44,16 @@ function writeScheme(authorizer: Authorizer, extensions: boolean): Part {
   const [, place = 'header', name = 'Authorization'] =
     /^\$request\.(header|querystring)\.(.+)$/.exec(source) ?? [];
   return {
-    type: 'apiKey',
-    name,
-    in: place === 'header' ? 'header' : 'query',
+    // Recorded: a scheme of AWS's exports says no flow of OAuth 2.0; for readers it is where the token goes.
+    ...(extensions && authorizer.authorizerType === 'JWT'
+      ? { type: 'oauth2', flows: {} }
+      : { type: 'apiKey', name, in: place === 'header' ? 'header' : 'query' }),
     ...(extensions && { 'x-amazon-apigateway-authorizer': writeAuthorizer(authorizer) }),
   };
 }
 
 const writeAuthorizer = (authorizer: Authorizer): Part =>
   compact({
-    type: authorizer.authorizerType.toLowerCase(),
     identitySource: authorizer.identitySource?.join(','),
     jwtConfiguration: authorizer.jwtConfiguration,
     authorizerUri: authorizer.authorizerUri,
@@ -61,4 +61,5 @@ const writeAuthorizer = (authorizer: Authorizer): Part =>
     authorizerPayloadFormatVersion: authorizer.authorizerPayloadFormatVersion,
     authorizerResultTtlInSeconds: authorizer.authorizerResultTtlInSeconds,
     enableSimpleResponses: authorizer.enableSimpleResponses,
+    type: authorizer.authorizerType.toLowerCase(),
   });

@@ -52,6 +52,7 @@ function readContent(reading: Reading, mode: BasePathMode): HttpApiContent {
   const integrations = new Integrations(reading);
   const prefix = readBasePath(reading, 'oas30', mode).map((part) => `/${part}`);
   const routes = readHttpPaths({ reading, schemes, authorizers, integrations }, prefix.join(''));
+  integrations.addUnused();
   return {
     ...readInfo(reading),
     ...readHttpSettings(reading),

@@ -1,5 +1,6 @@
 import { cors } from '@/lib/model/v2/api';
 import type { Reading } from '../read/Reading';
+import { readEndpointConfiguration } from '../read/readEndpointConfiguration';
 import type { SourceNode } from '../source/SourceNode';
 import type { HttpApiContent } from './HttpApiContent';
 
@@ -11,12 +12,10 @@ export function readHttpSettings(reading: Reading): Settings {
   reading.accept(root.child('x-amazon-apigateway-importexport-version'), '1.0', 1);
   const node = root.child('x-amazon-apigateway-cors');
   const corsConfiguration = node && reading.check(cors, reading.whole(node), node);
-  const endpoint = reading.object(root.child('x-amazon-apigateway-endpoint-configuration'));
-  const disableExecuteApiEndpoint = reading.flag(endpoint.get('disableExecuteApiEndpoint'));
   const tags = readTags(reading, root.child('tags'));
   return {
     ...(corsConfiguration && { corsConfiguration }),
-    ...(disableExecuteApiEndpoint && { disableExecuteApiEndpoint }),
+    ...readEndpointConfiguration(reading),
     ...(Object.keys(tags).length > 0 && { tags }),
   };
 }

@@ -5,11 +5,14 @@ import type { HttpApiContent } from './HttpApiContent';
 import { inOrder } from './inOrder';
 
 export interface SharedIntegrations {
-  /** `components.x-amazon-apigateway-integrations`: those that several routes have */
+  /** `components.x-amazon-apigateway-integrations`: those that several routes have, and those that none has */
   written: Part;
   /** what stands at an operation */
   at(target: string): Part | undefined;
 }
+
+/** How AWS's exports begin the names of integrations that no route has. */
+export const UNUSED = 'unusedIntegration_';
 
 export function integrationSection({ integrations, routes }: HttpApiContent): SharedIntegrations {
   const byTarget = new Map(integrations.map((each) => [`integrations/${each.integrationId}`, each]));
@@ -19,7 +22,12 @@ export function integrationSection({ integrations, routes }: HttpApiContent): Sh
       .filter((target) => uses(target) > 1)
       .map((target, at) => [target, `integration${at + 1}`]),
   );
-  const written = [...names].map(([target, name]) => {
+  const unused = [...byTarget].filter(([target]) => uses(target) === 0);
+  const sections = [
+    ...names,
+    ...unused.map(([target, { integrationId }]) => [target, `${UNUSED}${integrationId}`] as const),
+  ];
+  const written = sections.map(([target, name]) => {
     const integration = byTarget.get(target);
     return [name, integration && writeHttpIntegration(integration)];
   });
@@ -34,22 +42,25 @@ export function integrationSection({ integrations, routes }: HttpApiContent): Sh
   };
 }
 
+const AWS_TIMEOUT = 30_000;
+
 /** In the words of AWS's extension. */
 function writeHttpIntegration(integration: IntegrationInput): Part {
   const type = integration.integrationType.toLowerCase();
   return compact({
     description: integration.description,
+    integrationSubtype: integration.integrationSubtype,
+    credentials: integration.credentialsArn,
+    responseParameters: integration.responseParameters,
+    requestParameters: integration.requestParameters,
     payloadFormatVersion: integration.payloadFormatVersion,
     type,
-    integrationSubtype: integration.integrationSubtype,
     httpMethod: integration.integrationMethod,
     uri: integration.integrationUri,
-    credentials: integration.credentialsArn,
     connectionType: integration.connectionType,
     connectionId: integration.connectionId,
-    requestParameters: integration.requestParameters,
-    responseParameters: integration.responseParameters,
-    timeoutInMillis: integration.timeoutInMillis,
+    // AWS's exports leave its default out.
+    timeoutInMillis: integration.timeoutInMillis === AWS_TIMEOUT ? undefined : integration.timeoutInMillis,
     tlsConfig: integration.tlsConfig,
   });
 }

@@ -22,7 +22,16 @@ export function writeHttpPaths({ routes }: HttpApiContent, context: PathsContext
     if (!context.extensions && verb === ANY) continue;
     paths[path] = { ...paths[path], [verb]: writeOperation(route, path, context) };
   }
-  return paths;
+  return context.extensions ? mapParameters(paths) : paths;
+}
+
+/** AWS declares a path's parameters once, behind its operations, a greedy one with its plus. */
+function mapParameters(paths: Record<string, Part>): Part {
+  const items = Object.entries(paths).map(([path, item]) => [
+    path,
+    { ...item, ...compact({ parameters: path === '/$default' ? [] : pathParameters(path) }) },
+  ]);
+  return Object.fromEntries(items);
 }
 
 function placeOf({ routeKey }: RouteInput): [path: string, verb: string] {
@@ -40,7 +49,8 @@ function writeOperation(
   const integration = route.target === undefined ? undefined : shared.at(route.target);
   return compact({
     operationId: route.operationName,
-    parameters: isDefault ? undefined : pathParameters(path),
+    // Readers' tools fill what an operation declares.
+    parameters: extensions || isDefault ? undefined : pathParameters(path.replaceAll('+}', '}')),
     responses: { default: { description: `Default response for ${route.routeKey}` } },
     security: security.requirements(route),
     ...(extensions && {
@@ -51,7 +61,7 @@ function writeOperation(
 }
 
 const pathParameters = (path: string): Part[] =>
-  [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name]) => ({
+  [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     description: `Generated path parameter for ${name}`,

@@ -7,10 +7,11 @@ import {
 } from '@/lib/model/restApi';
 import { defined } from './defined';
 import type { Reading } from './Reading';
+import { readEndpointConfiguration } from './readEndpointConfiguration';
 
 type Settings = Pick<
   RestApiDefinition,
-  'binaryMediaTypes' | 'minimumCompressionSize' | 'apiKeySource' | 'policy'
+  'binaryMediaTypes' | 'minimumCompressionSize' | 'apiKeySource' | 'policy' | 'disableExecuteApiEndpoint'
 >;
 
 /** AWS's extensions at the root that are members of the API itself. */
@@ -22,6 +23,7 @@ export function readApiSettings(reading: Reading): Settings {
     minimumCompressionSize: size && reading.check(minimumCompressionSize, reading.whole(size), size),
     apiKeySource: readApiKeySource(reading),
     policy: readPolicy(reading),
+    ...readEndpointConfiguration(reading),
   });
 }
 

@@ -76,13 +76,14 @@ function readMethodIntegration(
   method: Method,
 ): Pick<Method, 'methodIntegration'> {
   const source = node.child('x-amazon-apigateway-integration');
+  const name = `${place.httpMethod} ${place.path}`;
   const integration =
     source && readIntegration(context, source, `resource '${place.path}' and method '${place.httpMethod}'`);
   if (!integration || !source) {
-    const name = `${place.httpMethod} ${place.path}`;
     context.reading.warn(node, `${name} has no integration: it cannot be deployed until it has one.`);
     return {};
   }
+  context.reading.note(name, source);
   acceptTemplateTypes(context.reading.object(node), integration);
   if (!integration.type.endsWith('_PROXY'))
     warnOfUndeclared(context, source, method, Object.keys(integration.integrationResponses));

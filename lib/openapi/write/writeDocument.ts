@@ -3,6 +3,7 @@ import { compact } from './compact';
 import { documentationExtension } from './documentationExtension';
 import type { ExportContext, Part } from './ExportContext';
 import { writeApiSettings } from './writeApiSettings';
+import { writeEndpointConfiguration } from './writeEndpointConfiguration';
 import { writeModels } from './writeModels';
 import { writePaths } from './writePaths';
 import { writeServer } from './writeServer';
@@ -17,16 +18,20 @@ export function writeDocument(
   const schemas = writeModels(context);
   const { written: securitySchemes } = context.security;
   const isSwagger = context.exportType === 'swagger';
+  const endpoint = context.shown.exact
+    ? writeEndpointConfiguration(definition.disableExecuteApiEndpoint)
+    : {};
   return {
     ...(isSwagger ? { swagger: '2.0' } : { openapi: '3.0.1' }),
     info: compact(isSwagger ? { description, version, title } : { title, description, version }),
-    ...writeServer(context, server),
+    ...writeServer(context, server, endpoint),
     paths: writePaths(context, definition.resources),
     ...(isSwagger
       ? compact({ securityDefinitions: securitySchemes, definitions: schemas })
       : writeComponents(context, { schemas, securitySchemes })),
     ...compact({
       ...writeApiSettings(context, definition),
+      ...((isSwagger || !server) && endpoint),
       'x-amazon-apigateway-documentation': context.shown.documentation
         ? documentationExtension(definition.documentationParts, context.documentationVersion)
         : undefined,

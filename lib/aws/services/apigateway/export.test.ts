@@ -4,6 +4,7 @@ import {
   CreateDocumentationVersionCommand,
   GetDeploymentsCommand,
   GetExportCommand,
+  GetRestApiCommand,
   ImportRestApiCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
@@ -24,6 +25,12 @@ const authorizer =
 const source = {
   openapi: '3.0.1',
   info: { title: 'Everything', description: 'All of it' },
+  servers: [
+    {
+      url: 'https://elsewhere.example',
+      'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true },
+    },
+  ],
   paths: {
     '/pets': {
       get: {
@@ -258,6 +265,10 @@ test('what is of the API itself', async () => {
     'x-amazon-apigateway-binary-media-types': ['image/png'],
     'x-amazon-apigateway-minimum-compression-size': 10,
     'x-amazon-apigateway-policy': { Version: '2012-10-17' },
+    servers: [{ 'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true } }],
+  });
+  expect((await exported('swagger', 'apigateway')).document).toMatchObject({
+    'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true },
   });
   expect(at(document, ...get, 'x-amazon-apigateway-integration', 'responses')).toEqual({
     default: { statusCode: '200', responseTemplates: { 'text/html': '<p>' } },
@@ -333,6 +344,8 @@ test.each(['swagger', 'oas30'])('what is exported as %s is imported the same', a
   const { host: _h, servers: _s, ...again } = (await exported(type, 'apigateway')).document;
   const { host, servers, ...before } = first;
   expect(again).toEqual(before);
+  const { disableExecuteApiEndpoint } = await client.send(new GetRestApiCommand({ restApiId }));
+  expect(disableExecuteApiEndpoint).toBe(true);
 });
 
 test.each<[rule: string, change: object, name: string, message: string | RegExp]>([
