@@ -39,6 +39,29 @@ test.each([
   expect(await refusal(kit, () => kit.control.restApis.import(editor, { document }))).toBeDefined();
 });
 
+test('a template that cannot be parsed is let in with a warning, and deployed, as on AWS', async () => {
+  const requestTemplates = { 'application/json': '$input.params(\\"a\\")' };
+  const integration = { type: 'mock', requestTemplates };
+  const get = { responses: {}, 'x-amazon-apigateway-integration': integration };
+  const document = JSON.stringify(
+    { openapi: '3.0.1', info: { title: 'Broken', version: '1' }, paths: { '/a': { get } } },
+    null,
+    1,
+  );
+  const { restApi, warnings } = await kit.control.restApis.import(editor, { document });
+  expect(warnings).toEqual([
+    {
+      line: expect.any(Number),
+      pointer: expect.stringContaining('/paths/~1a/get'),
+      message: expect.stringMatching(
+        /^requestTemplates\.application\/json of GET \/a cannot be rendered, calls that need it are answered 500: .*1:15/,
+      ),
+    },
+  ]);
+  const made = await kit.control.deployments.create(editor, restApi?.id ?? '', { stageName: 'dev' });
+  expect(made.id).toBeDefined();
+});
+
 test('failOnWarnings refuses what is not honoured, with every place', async () => {
   const document = mockDocument(['GET /a'], { 'x-unknown': 1, security: [{ key: [] }] });
   const work = () => kit.control.restApis.import(editor, { document, failOnWarnings: true });

@@ -27,6 +27,7 @@ import { withLinkWarnings } from './withLinkWarnings';
 import { withModelWarnings } from './withModelWarnings';
 import { withPolicyWarnings } from './withPolicyWarnings';
 import { withPoolWarnings } from './withPoolWarnings';
+import { withTemplateWarnings } from './withTemplateWarnings';
 
 const importInput = z.object({
   document: z.string().min(1, 'Paste a document or choose a file'),
@@ -45,7 +46,7 @@ export const importRestApi =
     permit(actor, 'editor', 'ImportRestApi');
     const wanted = parse(importInput, input);
     // Read before the transaction begins: a large document takes its time, and the database need not wait.
-    const imported = withModelWarnings(readDocument(wanted, context.ports.config));
+    const imported = withTemplateWarnings(withModelWarnings(readDocument(wanted, context.ports.config)));
     const result = await (wanted.dryRun ? rehearse : apply)(context)(actor, wanted, imported);
     return { ...result, operationCount: operationCount(imported.definition) };
   };

@@ -71,7 +71,7 @@ function refuseMethods(definition: RestApiDefinition): FieldError[] {
       ...refuseModels(method, models),
       ...refuseValidator(method, validators),
       ...refuseAuthorizerOf(method, authorizers),
-      ...refuseIntegration(withDeclaredResponses(method)),
+      ...refuseIntegration(withoutTemplates(withDeclaredResponses(method))),
     ].map(({ field, ...rest }) => ({ field: `${name} ${field}`, ...rest })),
   );
 }
@@ -88,6 +88,21 @@ function withDeclaredResponses(method: Method): Method {
   );
   const integrationResponses = Object.fromEntries(declared);
   return { ...method, methodIntegration: { ...methodIntegration, integrationResponses } };
+}
+
+/** What does not compile among them withTemplateWarnings tells. */
+function withoutTemplates(method: Method): Method {
+  const { methodIntegration } = method;
+  if (!methodIntegration) return method;
+  const responses = Object.entries(methodIntegration.integrationResponses).map(([code, response]) => [
+    code,
+    { ...response, responseTemplates: {} },
+  ]);
+  const integrationResponses = Object.fromEntries(responses);
+  return {
+    ...method,
+    methodIntegration: { ...methodIntegration, requestTemplates: {}, integrationResponses },
+  };
 }
 
 function refuseResponses({ gatewayResponses = [] }: RestApiDefinition): FieldError[] {

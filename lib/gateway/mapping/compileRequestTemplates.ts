@@ -1,6 +1,7 @@
 import { GatewayError } from '../GatewayError';
 import type { IntegrationDocument } from '../snapshot/types';
-import { compileTemplate, type Template } from '../vtl/index';
+import type { Template } from '../vtl/index';
+import { lateTemplate } from './lateTemplate';
 import { mediaType } from './mediaType';
 
 /** Chooses what makes the backend's body: a template, or undefined to pass the caller's body on. */
@@ -9,7 +10,6 @@ export type RequestTemplates = (contentType: string | undefined) => Template | u
 /**
  * Template choice and passthrough, settled as far as possible beforehand
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html).
- * @throws TemplateError for a template that does not compile
  */
 export function compileRequestTemplates(
   { requestTemplates, passthroughBehavior }: IntegrationDocument,
@@ -17,7 +17,7 @@ export function compileRequestTemplates(
 ): RequestTemplates {
   const templates = new Map<string, Template>();
   for (const [type, source] of Object.entries(requestTemplates))
-    templates.set(type.toLowerCase(), compileTemplate(source, `${name} ${type}`));
+    templates.set(type.toLowerCase(), lateTemplate(source, `${name} ${type}`));
   const fallback = templates.get('$default');
   const refuses =
     passthroughBehavior === 'NEVER' || (passthroughBehavior === 'WHEN_NO_TEMPLATES' && templates.size > 0);

@@ -142,11 +142,6 @@ test.each<{ reason: string; document: unknown; says: string }>([
   },
   { reason: 'a stage twice', document: { ...good, stages: [stage(), stage()] }, says: 'there twice' },
   {
-    reason: 'a template that does not compile',
-    document: withMethod({ requestTemplates: { 'application/json': '#if(' } }),
-    says: 'deployments[0].resources[0].resourceMethods.GET.methodIntegration',
-  },
-  {
     reason: 'a mapping that is none',
     document: withMethod({
       type: 'HTTP',
