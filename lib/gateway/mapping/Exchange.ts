@@ -45,6 +45,8 @@ export interface CallerKey {
 export interface Answered {
   headers: readonly [name: string, value: string][];
   requestId?: string;
+  /** ms: of a stream */
+  streamed?: { timeToAllHeaders: number; timeToFirstContent: number | undefined };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Exchange } from '../mapping/Exchange';
 import type { Call } from '../pipeline/Call';
 import { pairsForTrace } from '../telemetry/redact';
 import { BackendFailure, type BackendFailureReason } from '../transport/BackendCall';
+import { timeStream } from './timeStream';
 
 /**
  * Calls the backend (or, for MOCK, reads the status that the template chose).
@@ -33,6 +34,7 @@ export async function callIntegration(
     if (isCall) {
       report.backendStatus = answer.status;
       exchange.answered = answer;
+      if (exchange.facts.route.stream) return timeStream(call, exchange, answer, startedAt);
     }
     return answer;
   } catch (error) {

@@ -167,7 +167,7 @@ describe('HTTP APIs', () => {
       domainName: 'api1.execute-api.localhost',
       ...{ path: '/pets', protocol: 'HTTP/1.1', routeKey: 'GET /pets', stage: '$default', status: '200' },
       ...{ requestTimeEpoch: /^\d{13}$/, requestTime: /^\d\d\/\w{3}\/\d{4}:[\d:]{8} \+0000$/ },
-      ...{ responseLatency: /^\d+$/, responseLength: '7', 'identity.userAgent': 'curl' },
+      ...{ responseLatency: /^\d+$/, responseLength: '7', dataProcessed: '7', 'identity.userAgent': 'curl' },
       ...{ 'integration.latency': /^\d+$/, integrationLatency: /^\d+$/ },
       ...{ 'integration.status': '200', 'integration.integrationStatus': '200', integrationStatus: '200' },
       ...{ requestId: /^[\w+/]{15}=$/, extendedRequestId: /^[\w+/]{15}=$/, 'identity.sourceIp': '127.0.0.1' },
@@ -244,6 +244,13 @@ describe('HTTP APIs', () => {
     ],
   ])('AWS’s format %s', async (_name, format, told) => {
     expect(await http(format, { keys: ['GET /pets'] }, '/pets')).toMatch(told);
+  });
+
+  test('dataProcessed: bytes of body that came and that went, as the metric has them', async () => {
+    const api = kept(await startHttpApi({ stage: to('$context.dataProcessed $context.responseLength') }));
+    await api.call('/pets', { stage: '', method: 'POST', body: 'twelve bytes' });
+    expect(await line(api)).toBe('19 7');
+    expect(api.recorder.calls).toMatchObject([{ dataProcessed: 19 }]);
   });
 
   test('no route', async () => {

@@ -1,10 +1,12 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ApiAuthorizerDocument, RouteDocument } from '../../snapshot/apiTypes';
 import { signedConnect } from '../../sockets/testing/signedConnect';
 import { CHAT, connected, invocationUri, socketGateway } from '../../sockets/testing/socketGateway';
 import { route } from '../../testing';
-import { policy } from '../../testing/authorizing';
-import { ADA_KEY, adaWith } from '../../testing/signedCall';
+import { authorizing, closeAuthorizing, policy, TOKEN } from '../../testing/authorizing';
+import { type CallOptions, createTestGateway } from '../../testing/createTestGateway';
+import { deployment, integration, method, snapshot, stage } from '../../testing/documents';
+import { ADA_KEY, adaWith, signedCall } from '../../testing/signedCall';
 import { FUNCTION, type HttpApiParts, type HttpApiUnderTest, startHttpApi } from '../../testing/startHttpApi';
 import { type TestFunction, TestFunctions } from '../../testing/TestFunctions';
 
@@ -100,6 +102,85 @@ test.each<[rule: string, format: string, caller: Caller, line: string | RegExp]>
   expect(await connecting(format, caller)).toEqual(
     typeof line === 'string' ? line : expect.stringMatching(line),
   );
+});
+
+describe('REST', () => {
+  afterEach(closeAuthorizing);
+  const token = { headers: { Authorization: 'token' } };
+  const unsigned = 'MISSING_AUTHENTICATION_TOKEN';
+
+  /** What the log says of one call behind a TOKEN authorizer. */
+  async function calling(
+    format: string,
+    work: TestFunction,
+    options: CallOptions,
+  ): Promise<string | undefined> {
+    const engine = await authorizing(TOKEN, work, {}, to(format));
+    await engine.call('/a', options);
+    await engine.recorder.recorded(1);
+    return engine.accessLogs.messages[0];
+  }
+
+  test.each<[rule: string, format: string, work: TestFunction, options: CallOptions, line: string | RegExp]>([
+    ['an authorizer lets in', `${AUTHENTICATE} ${AUTHORIZE}`, allow, token, '- - 200 -'],
+    ['what its function was', OF_AUTHORIZER, allow, token, '200 200 invocation-1 ada'],
+    ['it shuts out', OF_AUTHORIZER, deny, token, '403 200 invocation-1 -'],
+    [
+      'what it says of itself',
+      '$context.authorizer.error $context.authorize.error',
+      deny,
+      token,
+      /explicit deny.* explicit deny/,
+    ],
+    [
+      'it breaks',
+      '$context.authorizer.status $context.authorizer.error',
+      breaks,
+      token,
+      /^500 The authorizer failed/,
+    ],
+    [
+      'it is not asked without an identity',
+      `${AUTHORIZE} ${OF_AUTHORIZER}`,
+      allow,
+      {},
+      /^401 An identity source is missing.* 401 - - -$/,
+    ],
+    [
+      'times are whole ms',
+      '$context.authorizer.latency $context.authorizer.integrationLatency $context.authorize.latency',
+      allow,
+      token,
+      /^\d+ \d+ \d+$/,
+    ],
+  ])('%s', async (_rule, format, work, options, line) => {
+    expect(await calling(format, work, options)).toEqual(
+      typeof line === 'string' ? line : expect.stringMatching(line),
+    );
+  });
+
+  test.each<[rule: string, authorizationType: string, action: string, signed: boolean, line: RegExp]>([
+    ['nobody is asked', 'NONE', '', false, /^- - - - -$/],
+    ['a signature that may', 'AWS_IAM', 'execute-api:Invoke', true, /^200 - 200 - -$/],
+    ['one that may not', 'AWS_IAM', 's3:GetObject', true, /^200 - 403 User: \S+ is not authorized .*-$/],
+    ['none', 'AWS_IAM', '', false, new RegExp(`^403 \\w.+ - - ${unsigned}$`)],
+  ])('%s', async (_rule, authorizationType, action, signed, line) => {
+    const statement = { Effect: 'Allow', Action: action, Resource: '*' };
+    const policies = action ? [JSON.stringify({ Version: '2012-10-17', Statement: [statement] })] : [];
+    const format = `${AUTHENTICATE} ${AUTHORIZE} $context.error.responseType`;
+    const engine = await createTestGateway(
+      snapshot({
+        deployments: [deployment({ '/': [method('GET', integration(), { authorizationType })] })],
+        stages: [stage(to(format))],
+        iamUsers: [adaWith(...policies)],
+        accessKeys: [ADA_KEY],
+      }),
+    );
+    await (signed ? signedCall(engine) : engine.call('/'));
+    await engine.recorder.recorded(1);
+    expect(engine.accessLogs.messages[0]?.replace(/ACCESS_DENIED$/, '-')).toMatch(line);
+    await engine.close();
+  });
 });
 
 test('WebSocket: a function’s request id', async () => {

@@ -11,6 +11,7 @@ import type { AccessLog } from './AccessLog';
 import { authorizationContext } from './authorizationContext';
 import type { ReadVariable } from './LogLine';
 import { outcomeContext, readFrom } from './outcomeContext';
+import { transferContext } from './transferContext';
 
 interface Logged extends Pick<Call, 'report' | 'address'> {
   exchange: { answered: Answered | undefined } | undefined;
@@ -21,15 +22,20 @@ export function logRestAccess(call: Call, logs: AccessLogs): void {
   const { target } = call;
   if (!target?.stage.accessLog) return;
   const exchange = call.exchange ?? new Exchange(exchangeFacts(call, target));
-  const context = { ...buildContext(exchange), ...outcome(call), xrayTraceId: call.traceId };
-  write(call, target.stage.accessLog, readFrom(context), logs);
+  const context = buildContext(exchange);
+  const known = outcome(call);
+  const integration = { ...known.integration, ...transferContext(call.report, exchange.answered) };
+  const authorization = authorizationContext(call.report, context.authorizer);
+  const settled = { ...known, integration, ...authorization, xrayTraceId: call.traceId };
+  write(call, target.stage.accessLog, readFrom({ ...context, ...settled }), logs);
 }
 
 /** The same of an HTTP API. Its preflights and calls without a route are logged too. */
 export function logHttpAccess(call: HttpCall, logs: AccessLogs): void {
   const { target, exchange } = call;
   if (!target?.stage.accessLog) return;
-  const settled = readFrom({ ...outcome(call), authorizer: { error: refusal(call) } });
+  const { dataProcessed } = call.report;
+  const settled = readFrom({ ...outcome(call), dataProcessed, authorizer: { error: refusal(call) } });
   const subject = exchange ?? { call, target };
   const read: ReadVariable = (path) => settled(path) ?? contextValue(subject, path.join('.'));
   write(call, target.stage.accessLog, read, logs);

@@ -13,7 +13,7 @@ export function outcomeContext(
   report: CallReport,
   address: CallAddress | undefined,
   answered: Answered | undefined,
-): LogContext {
+): LogContext & { integration: LogContext } {
   const { status, responseLength, latency, responseType, failure } = report;
   const awsEndpointRequestId = answered && (answered.requestId ?? headerOf(answered, REQUEST_IDS));
   const integration = { ...integrationContext(report), requestId: awsEndpointRequestId };
