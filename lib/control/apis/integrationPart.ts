@@ -58,7 +58,7 @@ function withDefaults({ protocolType }: ApiRow, input: IntegrationInput): Integr
 
 /** Fixed by the type, and of no use to proxies (reference/websocket-apis.md section 5). */
 const selectionExpressions: Partial<Record<IntegrationInput['integrationType'], string>> = {
-  AWS: '$integration.response.body.errorMessage',
-  HTTP: '${response.statuscode}',
-  MOCK: '${response.statuscode}',
+  AWS: '${integration.response.body.errorMessage}',
+  HTTP: '${integration.response.statuscode}',
+  MOCK: '${integration.response.statuscode}',
 };

@@ -39,7 +39,7 @@ describe.each(databases.slice(0, 1))('on $name', ({ open }) => {
         {
           timeoutInMillis: 29_000,
           passthroughBehavior: 'WHEN_NO_MATCH',
-          integrationResponseSelectionExpression: '${response.statuscode}',
+          integrationResponseSelectionExpression: '${integration.response.statuscode}',
         },
       ],
       [
@@ -48,7 +48,7 @@ describe.each(databases.slice(0, 1))('on $name', ({ open }) => {
         {
           timeoutInMillis: 29_000,
           passthroughBehavior: 'WHEN_NO_MATCH',
-          integrationResponseSelectionExpression: '$integration.response.body.errorMessage',
+          integrationResponseSelectionExpression: '${integration.response.body.errorMessage}',
         },
       ],
     ])('%s %o is filled in', async (protocol, input, filled) => {
