@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
+import { NavigationLink } from '@/components/ui/NavigationLink';
 import { type ApiPlace, places, workspaces } from './places';
 
 /** Where the page is: place, API, tab. */
@@ -17,13 +17,13 @@ export function Breadcrumb({ apis }: { apis: ApiPlace[] }) {
               /
             </span>
           )}
-          <Link
+          <NavigationLink
             href={crumb.href}
             aria-current={index === crumbs.length - 1 ? 'page' : undefined}
             className="max-w-[32ch] truncate text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink max-sm:[&:not([aria-current])]:hidden"
           >
             {crumb.label}
-          </Link>
+          </NavigationLink>
         </Fragment>
       ))}
     </nav>

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
 import { cn } from '@/components/ui/cn';
+import { NavigationLink } from '@/components/ui/NavigationLink';
 import { placeIcons } from './placeIcons';
 import { places } from './places';
 
@@ -25,7 +25,7 @@ export function Navigation({ narrow, onGo }: { narrow: boolean; onGo: () => void
             {index > 0 && groupOf(place) !== groupOf(before) && (
               <GroupBorder name={groupOf(place)} narrow={narrow} />
             )}
-            <Link
+            <NavigationLink
               href={href}
               onClick={onGo}
               title={narrow ? label : undefined}
@@ -37,7 +37,7 @@ export function Navigation({ narrow, onGo }: { narrow: boolean; onGo: () => void
             >
               <Icon className="size-4 shrink-0" aria-hidden />
               <span className={cn('truncate', narrow && 'md:sr-only')}>{label}</span>
-            </Link>
+            </NavigationLink>
           </Fragment>
         );
       })}

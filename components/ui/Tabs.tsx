@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { cn } from './cn';
+import { NavigationLink } from './NavigationLink';
 
 export interface Tab {
   href: string;
@@ -40,7 +40,7 @@ export function Tabs({
       {tabs.map((tab) => {
         const active = tab.active ?? isActive(tab, pathname, params);
         return (
-          <Link
+          <NavigationLink
             key={tab.href}
             href={tab.href}
             aria-current={active ? 'page' : undefined}
@@ -50,7 +50,7 @@ export function Tabs({
             )}
           >
             {tab.label}
-          </Link>
+          </NavigationLink>
         );
       })}
     </nav>
