@@ -44,6 +44,8 @@ function watched(body: Readable, seen: () => void): Readable {
       yield chunk;
     }
   }
+  // Before anybody reads nobody else listens: what breaks then is told when it is read.
+  body.on('error', () => undefined);
   const same = Readable.from(chunks(), { objectMode: false });
   return same.on('close', () => body.destroy());
 }

@@ -25,7 +25,7 @@ async function start(part: Partial<IntegrationDocument>, functions?: FunctionInv
   const document = integration({ type: 'HTTP_PROXY', httpMethod: 'GET', uri: backend?.url ?? '', ...part });
   gateway = await createTestGateway(
     snapshot({
-      deployments: [deployment({ '/': [method('GET', document)] })],
+      deployments: [deployment({ '/': [method('ANY', document)] })],
       stages: [stage({ accessLogSettings: { logGroupName: 'calls', format } })],
     }),
     functions && { functions },
@@ -74,6 +74,24 @@ test('a stream: its headers, its first byte and its last came one after the othe
   expect(content - headers).toBeGreaterThanOrEqual(9_999);
   expect(latency - content).toBeGreaterThanOrEqual(9_999);
   expect(latency).toBe(Math.round(integrationLatency));
+});
+
+test.each([
+  'HEAD',
+  'GET',
+])('a stream that breaks off, asked for by %s: logged, and the gateway goes on', async (verb) => {
+  await serving((response) => {
+    response.writeHead(200);
+    response.write('first');
+    response.flushHeaders();
+    setImmediate(() => response.destroy());
+  });
+  const engine = await start({ responseTransferMode: 'STREAM', httpMethod: 'GET' });
+  await engine.call('/', { method: verb }).catch(() => undefined);
+  await engine.recorder.recorded(1);
+  await engine.call('/').catch(() => undefined);
+  await engine.recorder.recorded(2);
+  expect(engine.errors.filter(({ message }) => message.includes('nobody foresaw'))).toEqual([]);
 });
 
 test('a stream without a body has no first byte', async () => {
