@@ -6,7 +6,7 @@ const tests = ['{lib,db,components,app}/**/*.test.ts'];
 const attacks = ['lib/gateway/vtl/attacks.test.ts', 'lib/gateway/pipeline/jsonBombs.test.ts'];
 
 /** Those that take a minute and more, longest first. */
-const longest = ['controlKill', 'killAll', 'workerKill', 'stop', 'limits', 'publishing', 'boot'];
+const longest = ['controlKill', 'killAll', 'workerKill', 'wholeStop', 'stop', 'limits', 'publishing', 'boot'];
 
 /**
  * A clean clone knows no durations, and vitest begins with the largest files: the tests that take minutes are short

@@ -14,17 +14,19 @@ const install = installations();
 const calls = faultRounds(20, 100);
 const webSockets = faultRounds(50, 200);
 /** s; the bar's own is the default, and its stream outlasts it */
-const timeout = faultRounds(8, 30);
-const streamed = faultRounds(12, 60) * 1_000;
+const timeout = faultRounds(10, 30);
+const streamed = faultRounds(20, 60) * 1_000;
 const CALL = 2_000;
 
-/** Answers `?now` at once, `?stream` bit by bit, and the rest in two halves, the second once a test lets go. */
+/** Answers `?now` at once, `?stream` bit by bit, `?silent` never, the rest in two halves, the second when it is let go. */
 class Backend {
   readonly held: ServerResponse[] = [];
+  silent = 0;
   private readonly server: Server = createServer((request, response) => {
     const { url = '' } = request;
     if (url.includes('now')) response.end('at once');
     else if (url.includes('stream')) this.stream(response);
+    else if (url.includes('silent')) this.silent += 1;
     else {
       response.write('first half, ');
       this.held.push(response);
@@ -99,7 +101,7 @@ function refusesConnections(url: string): Promise<boolean> {
 test('F12: SIGTERM among calls, a stream and WebSockets: not ready first, all whole, 1001, 0 in time; a second signal ends at once', async () => {
   const installation = await install({
     ...withCredentials,
-    GATEHOUSE_STOP_DELAY: '1',
+    GATEHOUSE_STOP_DELAY: '3',
     GATEHOUSE_STOP_TIMEOUT: `${timeout}`,
   });
   await installation.start();
@@ -110,13 +112,12 @@ test('F12: SIGTERM among calls, a stream and WebSockets: not ready first, all wh
   const { apiId } = await socketApi(installation);
   const socketUrl = installation.gatewayUrl(apiId, 'prod', '').replace('http', 'ws');
   const clients = await Promise.all(Array.from({ length: webSockets }, () => webSocket(socketUrl)));
-  const stream = call(`${url}?stream`).catch(() => 'cut off');
+  const endless = ['stream', 'silent'].map((kind) => call(`${url}?${kind}`).catch(() => 'cut off'));
   const answers = Array.from({ length: calls }, (_, index) => call(index % 2 === 0 ? url : second.url));
-  await until('all calls at the backend', () => backend.held.length === calls);
+  await until('all calls at the backend', () => backend.held.length + backend.silent === calls + 1);
 
   const signalled = performance.now();
   const stopped = installation.stop();
-  backend.endAll();
   const health = await until('readiness that says no', async () => {
     const answer = await call(`${installation.consoleUrl}/api/health`);
     return answer.status !== 200 && answer;
@@ -124,19 +125,24 @@ test('F12: SIGTERM among calls, a stream and WebSockets: not ready first, all wh
   expect([health.status, JSON.parse(health.body)]).toEqual([503, { ok: false, state: 'stopping' }]);
   expect((await call(`${url}?now`)).body).toBe('at once');
   await until('a closed listener', () => refusesConnections(url));
+  backend.endAll();
   const whole = (await Promise.all(answers)).filter(({ body }) => body === 'first half, second half');
   expect(whole).toHaveLength(calls);
   expect(new Set(await Promise.all(clients.map(({ code }) => code)))).toEqual(new Set([1001]));
-  expect(await stream).toBe('cut off');
+  expect(await Promise.all(endless)).toEqual(['cut off', 'cut off']);
   expect(await stopped).toBe(0);
   expect(performance.now() - signalled).toBeLessThanOrEqual(timeout * 1_000);
+
+  const lines = installation.output.match(/^.*Calls were cut off.*$/gm) ?? [];
+  const logged = lines.flatMap((line): string[] => JSON.parse(line).requestIds);
+  expect(logged).toEqual(Array(2).fill(expect.stringMatching(/^[\da-f-]{36}$/)));
 
   await installation.start();
   const range = { from: Date.now() - 86_400_000, to: Date.now() + 86_400_000 };
   const counted = async ({ restApiId }: { restApiId: string }) =>
     (await installation.control('usage').report(operator, { range, restApiId })).total.calls;
-  // The stream and the call of the meantime as well.
-  expect([await counted(first), await counted(second)]).toEqual([calls / 2 + 2, calls / 2]);
+  // What was cut off and the call of the meantime as well.
+  expect([await counted(first), await counted(second)]).toEqual([calls / 2 + 3, calls / 2]);
 
   const cut = call(url).catch(() => 'cut off');
   await until('the call at the backend', () => backend.held.length === 1);
