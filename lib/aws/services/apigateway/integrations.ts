@@ -14,7 +14,7 @@ import {
   placeOf,
   responseAddress,
 } from './methods';
-import { applyPatch, type PatchTable, readPatch } from './patch';
+import { applyPatch, type PatchOperation, type PatchTable, readPatch } from './patch';
 import { entries, number, text, values } from './patchRules';
 import type { Runs } from './Runs';
 
@@ -133,7 +133,7 @@ export const integrations: Runs = {
       const before = await integrationAt(call, control, at);
       const { integrationResponses: _responses, ...members } = structuredClone(before);
       const draft = { cacheKeyParameters: [], ...members } as unknown as Draft;
-      const next = given(applyPatch(draft, operations, table));
+      const next = timeoutAsStreamed(before, given(applyPatch(draft, operations, table)), operations);
       const saved = await control.methods.putIntegration(call.actor, ...placeOf(at), next);
       return integrationShape(saved, at.resource_id);
     });
@@ -185,6 +185,21 @@ function noIntegration(error: unknown): never {
 async function integrationAt(call: OperationCall, control: Control, at: MethodAddress): Promise<Integration> {
   const { methodIntegration } = await methodAt(call, control, at);
   return found(methodIntegration, NO_INTEGRATION);
+}
+
+/**
+ * What becomes a stream has AWS's own timeout again, unless the same patch says another
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/response-streaming-http.html).
+ */
+function timeoutAsStreamed(
+  { responseTransferMode: before }: Integration,
+  next: Record<string, unknown>,
+  operations: readonly PatchOperation[],
+): Record<string, unknown> {
+  const becomesStream = before !== 'STREAM' && next.responseTransferMode === 'STREAM';
+  if (!becomesStream || operations.some(({ path }) => path === '/timeoutInMillis')) return next;
+  const { timeoutInMillis: _discarded, ...others } = next;
+  return others;
 }
 
 async function changeResponse(

@@ -59,7 +59,7 @@ async function makeMethod() {
   await client.send(new PutMethodCommand({ ...at, authorizationType: 'NONE' }));
   return at;
 }
-async function makeIntegration() {
+async function makeIntegration(members: { type?: 'HTTP_PROXY'; timeoutInMillis?: number } = {}) {
   const at = await makeMethod();
   await client.send(
     new PutIntegrationCommand({
@@ -67,6 +67,7 @@ async function makeIntegration() {
       type: 'HTTP',
       integrationHttpMethod: 'GET',
       uri: 'https://example.com/pets',
+      ...members,
     }),
   );
   return at;
@@ -220,6 +221,31 @@ test('an integration has the members that AWS gives it', async () => {
   await expect(client.send(new GetIntegrationCommand(at))).rejects.toEqual(
     refused('NotFoundException', 'Invalid Integration identifier specified'),
   );
+});
+
+/* Reference section 9, response streaming: "changing to STREAM discards a custom timeout". */
+test.each<[rule: string, operations: [path: string, value: string][], timeoutInMillis: number]>([
+  ['becomes a stream', [['/responseTransferMode', 'STREAM']], 29_000],
+  [
+    'becomes a stream with a timeout of its own',
+    [
+      ['/timeoutInMillis', '900000'],
+      ['/responseTransferMode', 'STREAM'],
+    ],
+    900_000,
+  ],
+  ['stays BUFFERED', [['/responseTransferMode', 'BUFFERED']], 1_500],
+])('an integration that %s', async (_rule, operations, timeoutInMillis) => {
+  const at = await makeIntegration({ type: 'HTTP_PROXY', timeoutInMillis: 1_500 });
+  const patchOperations = operations.map(([path, value]) => ({ op: 'replace' as const, path, value }));
+  const patched = await client.send(new UpdateIntegrationCommand({ ...at, patchOperations }));
+  expect(patched.timeoutInMillis).toBe(timeoutInMillis);
+  const kept = { op: 'replace' as const, path: '/timeoutInMillis', value: '2000' };
+  await client.send(new UpdateIntegrationCommand({ ...at, patchOperations: [kept] }));
+  const again = await client.send(
+    new UpdateIntegrationCommand({ ...at, patchOperations: patchOperations.slice(-1) }),
+  );
+  expect(again.timeoutInMillis).toBe(2_000);
 });
 
 test('an integration response: an empty template is null, an empty pattern stays', async () => {
