@@ -2,6 +2,7 @@ import {
   APIGatewayClient,
   CreateApiKeyCommand,
   CreateDeploymentCommand,
+  CreateModelCommand,
   CreateRequestValidatorCommand,
   CreateRestApiCommand,
   CreateVpcLinkCommand,
@@ -170,6 +171,20 @@ test.each<[rule: string, call: () => unknown, name: string, message: string]>([
     () => new CreateVpcLinkCommand({ name: 'x', targetArns: ['invalid-arn'] }),
     'BadRequestException',
     'Invalid ARN. ARN is not well formed invalid-arn',
+  ],
+  ...(['application/json', 'application/xml'] as const).map(
+    (contentType): [string, () => unknown, string, string] => [
+      `a model of ${contentType} without a schema`,
+      () => new CreateModelCommand({ restApiId, name: 'Pet', contentType }),
+      'BadRequestException',
+      'Model schema must have at least 1 property or array items defined',
+    ],
+  ),
+  [
+    'a model without a name',
+    () => new CreateModelCommand({ restApiId, name: '', contentType: 'application/json', schema: '{}' }),
+    'BadRequestException',
+    'Model name must be non-empty',
   ],
   [
     'a documentation part in an API that is not there',

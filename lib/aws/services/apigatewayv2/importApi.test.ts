@@ -1,6 +1,8 @@
 import {
   ApiGatewayV2Client,
   CreateApiCommand,
+  CreateDeploymentCommand,
+  CreateStageCommand,
   ExportApiCommand,
   GetRoutesCommand,
   ImportApiCommand,
@@ -55,6 +57,38 @@ test('an API of a document, laid over, and given back as JSON and as YAML', asyn
   const text = Buffer.from((await client.send(bare)).body ?? []).toString();
   expect(text).toContain('/cats:');
   expect(text).not.toContain('x-amazon-apigateway-integration');
+});
+
+test.each<[stage: string, basePath: string]>([
+  ['dev', 'dev'],
+  ['$default', ''],
+])('what the stage %s serves, by its address', async (StageName, basePath) => {
+  const { ApiId } = await client.send(new ImportApiCommand({ Body: document('/pets/{id}') }));
+  await client.send(new CreateStageCommand({ ApiId, StageName }));
+  await client.send(new CreateDeploymentCommand({ ApiId, StageName }));
+  await client.send(new ReimportApiCommand({ ApiId, Body: document('/later') }));
+  const at = { ApiId, StageName, Specification: 'OAS30', OutputType: 'JSON', ExportVersion: '1.0' };
+  const { body } = await client.send(new ExportApiCommand(at));
+  const exported = JSON.parse(Buffer.from(body ?? []).toString());
+  expect(Object.keys(exported.paths)).toEqual(['/pets/{id}']);
+  expect(exported.servers).toEqual([
+    {
+      url: expect.stringMatching(new RegExp(`^http://${ApiId}\\.execute-api\\.[^/]+/\\{basePath\\}$`)),
+      variables: { basePath: { default: basePath } },
+    },
+  ]);
+  expect(exported['x-amazon-apigateway-importexport-version']).toBe('1.0');
+});
+
+test('an API without a version has its time', async () => {
+  const { ApiId } = await client.send(new CreateApiCommand({ Name: 'pets', ProtocolType: 'HTTP' }));
+  const at = { ApiId, Specification: 'OAS30', OutputType: 'JSON' };
+  const { body } = await client.send(new ExportApiCommand(at));
+  const { info } = JSON.parse(Buffer.from(body ?? []).toString());
+  expect(info).toEqual({
+    title: 'pets',
+    version: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dUTC$/),
+  });
 });
 
 test.each([
