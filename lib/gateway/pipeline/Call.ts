@@ -98,7 +98,7 @@ export class CallReport implements CallRecord {
   isFunctionProxy = false;
   /** for access logs: what ended the call early */
   failure: CallFailure | undefined = undefined;
-  /** for access logs of WebSocket APIs */
+  /** for access logs of REST and WebSocket APIs */
   authorization: AuthorizationOutcome | undefined = undefined;
   /** for access logs: of a function that was asked, not of what is remembered of it */
   authorizer: AuthorizerAnswer | undefined = undefined;
