@@ -5,8 +5,10 @@ import { expect, test } from 'vitest';
 import { operator } from '../testing/Installation';
 import { installations } from '../testing/installations';
 import { call } from '../testing/Load';
+import { sharedInstallation } from '../testing/sharedInstallation';
 
 const install = installations();
+const running = sharedInstallation();
 const curlUrl = (output: string) => /curl (\S+)/.exec(output)?.[1] ?? '';
 
 test('a first start prints where everything is, a one-time link and a call that answers a pet', async () => {
@@ -54,8 +56,7 @@ test('the environment makes the first administrator, and the sample can be left 
 });
 
 test('a second start on a data directory is refused, says who has it, and harms nothing', async () => {
-  const first = await install({ GATEHOUSE_SAMPLE: 'off' });
-  await first.start();
+  const first = await running();
   const second = await install({ GATEHOUSE_DATA_DIR: first.dataDir });
   await second.start({ wait: false });
   expect(await second.exited()).toBe(1);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadPause, printFigures } from '../testing/faultRounds';
+import { faultRounds, loadPause, printFigures } from '../testing/faultRounds';
 import { type Installation, operator } from '../testing/Installation';
 import { call, Load } from '../testing/Load';
 import { type MockApi, mockApi, wholeOrWhy } from '../testing/mockApi';
@@ -8,7 +8,7 @@ import { until } from '../testing/until';
 
 const install = sharedInstallation();
 const day = 86_400_000;
-const kills = 20;
+const kills = faultRounds(8, 20);
 const callers = 8;
 
 /** Calls of an API that the database counts. */
@@ -40,7 +40,7 @@ async function replaceControl(installation: Installation): Promise<number> {
   return performance.now() - killedAt;
 }
 
-test('F2: 20 times kill -9 of control while it deploys: no call lost, each counted once, no half-made deployment', async () => {
+test(`F2: ${kills} times kill -9 of control while it deploys: no call lost, each counted once, no half-made deployment`, async () => {
   const installation = await install();
   const api = await mockApi(installation);
   await api.deploy(0);

@@ -7,7 +7,7 @@ import { sharedInstallation } from '../testing/sharedInstallation';
 import { until } from '../testing/until';
 
 const install = sharedInstallation();
-const rounds = faultRounds(20, 100);
+const rounds = faultRounds(8, 100);
 
 /** Creates APIs, two at a time, and kills everything once some are acknowledged. Resolves with their names. */
 async function writeUntilKilled(installation: Installation, round: number): Promise<string[]> {

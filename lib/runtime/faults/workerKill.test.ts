@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadPause, printFigures } from '../testing/faultRounds';
+import { faultRounds, loadPause, printFigures } from '../testing/faultRounds';
 import { Load } from '../testing/Load';
 import { mockApi } from '../testing/mockApi';
 import { sharedInstallation } from '../testing/sharedInstallation';
@@ -7,9 +7,9 @@ import { until } from '../testing/until';
 
 const install = sharedInstallation();
 const callers = 8;
-const kills = 50;
+const kills = faultRounds(20, 50);
 
-test('F1: 50 times kill -9 of a gateway worker loses only what it held, and another takes its place', async () => {
+test(`F1: ${kills} times kill -9 of a gateway worker loses only what it held, and another takes its place`, async () => {
   const installation = await install();
   const api = await mockApi(installation);
   await api.deploy(1);

@@ -33,19 +33,22 @@ export class Installation {
   private constructor(
     private readonly entries: string,
     readonly environment: Record<string, string>,
+    /** made for it alone, and removed with it */
+    private readonly folders: string[],
   ) {}
 
   static async create(entries: string, environment: Record<string, string> = {}): Promise<Installation> {
+    const folders = environment.GATEHOUSE_DATA_DIR ? [] : [mkdtempSync(join(tmpdir(), 'gatehouse-data-'))];
     const ports = [await freePort(), await freePort(), await freePort(), await freePort()];
-    return new Installation(entries, {
+    const settings = {
       GATEHOUSE_PORT: `${ports[0]}`,
       GATEHOUSE_GATEWAY_PORT: `${ports[1]}`,
       GATEHOUSE_SAMPLE_PORT: `${ports[2]}`,
       GATEHOUSE_AWS_PORT: `${ports[3]}`,
-      GATEHOUSE_DATA_DIR: environment.GATEHOUSE_DATA_DIR ?? mkdtempSync(join(tmpdir(), 'gatehouse-data-')),
+      GATEHOUSE_DATA_DIR: folders[0] ?? '',
       GATEHOUSE_WORKERS: '2',
-      ...environment,
-    });
+    };
+    return new Installation(entries, { ...settings, ...environment }, folders);
   }
 
   /** Starts all processes, and waits for the lines that say where everything is unless told not to. */
@@ -59,7 +62,7 @@ export class Installation {
       detached: true,
     });
     this.child = child;
-    endsWithUs(child, this.dataDir);
+    endsWithUs(child, this.folders);
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (bytes: Buffer) => {
         this.text += bytes.toString();
@@ -140,7 +143,7 @@ export class Installation {
 
   async remove(): Promise<void> {
     await this.killAll();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    for (const folder of this.folders) rmSync(folder, { recursive: true, force: true });
   }
 
   get consoleUrl(): string {

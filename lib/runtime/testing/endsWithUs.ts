@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /** Reads a line and is done; the end of its input without one is the end of who would have written it. */
-const watch = 'read done || { kill -9 -$0; rm -rf "$1" || rm -rf "$1"; }';
+const watch = 'read done || { kill -9 -$0; rm -rf "$@" || rm -rf "$@"; }';
 
 /**
  * Kills a process's whole group, and removes what it has on disk, when this test process ends before it: however that
  * comes, for vitest ends its workers from outside.
  */
-export function endsWithUs(leader: ChildProcess, folder: string): void {
-  const watcher = spawn('sh', ['-c', watch, `${leader.pid}`, folder], {
+export function endsWithUs(leader: ChildProcess, folders: string[]): void {
+  const watcher = spawn('sh', ['-c', watch, `${leader.pid}`, ...folders], {
     stdio: ['pipe', 'ignore', 'ignore'],
     // Ctrl-C reaches the group of the tests.
     detached: true,
