@@ -5,8 +5,27 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const tests = ['{lib,db,components,app}/**/*.test.ts'];
 const attacks = ['lib/gateway/vtl/attacks.test.ts', 'lib/gateway/pipeline/jsonBombs.test.ts'];
 
-/** Those that take a minute and more, longest first. */
-const longest = ['controlKill', 'killAll', 'workerKill', 'wholeStop', 'stop', 'limits', 'publishing', 'boot'];
+/** Those that take ten seconds and more of a processor, longest first. */
+const longest = [
+  'runtime/faults/killAll',
+  'runtime/faults/controlKill',
+  'runtime/faults/stop',
+  'runtime/faults/workerKill',
+  'runtime/faults/boot',
+  'runtime/faults/publishing',
+  'runtime/faults/database',
+  'runtime/faults/rolling',
+  'runtime/faults/socketLoad',
+  'aws/services/apigatewayv2/junk',
+  'aws/services/apigateway/junk',
+  'runtime/manyKeys',
+  'runtime/functions',
+  'runtime/authorizers',
+  'runtime/accessLogs',
+  'runtime/faultyCode',
+  'control/userPools/userPools',
+  'control/users/signInWithUserPool',
+];
 
 /**
  * A clean clone knows no durations, and vitest begins with the largest files: the tests that take minutes are short
@@ -15,7 +34,7 @@ const longest = ['controlKill', 'killAll', 'workerKill', 'wholeStop', 'stop', 'l
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => {
-      const known = longest.findIndex((name) => moduleId.endsWith(`lib/runtime/faults/${name}.test.ts`));
+      const known = longest.findIndex((name) => moduleId.endsWith(`/lib/${name}.test.ts`));
       if (known >= 0) return known;
       return longest.length + (moduleId.includes('/lib/runtime/') ? 0 : 1);
     };
