@@ -51,7 +51,10 @@ export const illegalMappedForAws: ReadonlySet<string> = new Set([
   'te',
 ]);
 
-/** A mapping or override to one of these has no effect: they belong to one connection. */
+/**
+ * A mapping or override to one of these has no effect: they belong to one connection. AWS sends a mapped Trailer and
+ * Upgrade on (recorded); here a backend is never asked to change protocols (RFC 9110 7.8, reliability.md B1).
+ */
 export const ignoredMapped: ReadonlySet<string> = new Set([
   'expect',
   'proxy-authenticate',
