@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { FunctionUnreachable } from '../ports';
 import type { ApiAuthorizerDocument } from '../snapshot/apiTypes';
-import { route } from '../testing/apiDocuments';
+import { apiStage, route } from '../testing/apiDocuments';
 import { policy } from '../testing/authorizing';
 import { FUNCTION, type HttpApiUnderTest, startHttpApi } from '../testing/startHttpApi';
 import type { TestFunction } from '../testing/TestFunctions';
@@ -265,6 +265,26 @@ describe('what was said is kept', () => {
     await under.get('/b', { headers: first });
     await under.get('/b', { headers: second });
     expect(asked(under).length).toBe(2);
+  });
+
+  test('B23: what one stage and one authorizer were told is no other’s', async () => {
+    const own = { authorizerType: 'REQUEST' as const, authorizerUri: AUTH, ...cached };
+    api = await startHttpApi({
+      deployment: {
+        routes: ['a1', 'a2'].map((authorizerId) =>
+          route(`GET /${authorizerId}`, { authorizationType: 'CUSTOM', authorizerId }),
+        ),
+        authorizers: ['a1', 'a2'].map((authorizerId) => ({ ...own, authorizerId, name: authorizerId })),
+      },
+      snapshot: { apiStages: [apiStage(), apiStage({ stageName: 'dev' })] },
+      functions: { [AUTH]: open },
+    });
+    const told: number[] = [];
+    for (const path of ['/a1', '/a1', '/a2', '/dev/a1']) {
+      expect((await api.get(path, ada)).status).toBe(200);
+      told.push(asked(api).length);
+    }
+    expect(told).toEqual([1, 1, 2, 3]);
   });
 
   test('flushAuthorizers forgets', async () => {
