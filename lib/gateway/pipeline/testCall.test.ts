@@ -192,6 +192,23 @@ test('a path that does not fit its resource is no hindrance, and names no path v
   expect(log).toContain('Method response headers: {Content-Type=application/json}');
 });
 
+test('a resource’s own path is one with a brace in its variable’s value', async () => {
+  const mock = integration({
+    integrationResponses: {
+      200: integrationResponse({ responseTemplates: { 'application/json': '[$input.params("petId")]' } }),
+    },
+  });
+  const { status, body, log } = await gateway.gateway.test(
+    describe({
+      deployment: deployment({ '/pets/{petId}': [method('GET', mock)] }),
+      pathWithQueryString: '/pets/{petId}',
+    }),
+  );
+  expect([status, body]).toEqual([200, '[{petId}]']);
+  expect(log).toContain('HTTP Method: GET, Resource Path: /pets/{petId}');
+  expect(log).toContain('Method request path: {petId={petId}}');
+});
+
 test('AWS to a function: of no event the log tells nothing, and the function gets an empty object', async () => {
   const functions = new TestFunctions({ [FUNCTION]: (event) => event });
   const own = await createTestGateway(undefined, { functions });
