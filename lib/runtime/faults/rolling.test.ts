@@ -46,7 +46,7 @@ class Balancer {
 
 /** A node that runs, and where its copy of the API is called. */
 async function startNode(): Promise<{ node: Installation; url: string }> {
-  const node = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_DELAY: '2' });
+  const node = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_DELAY: '2', GATEHOUSE_WORKERS: '1' });
   await node.start();
   const api = await mockApi(node);
   await api.deploy(1);
