@@ -1,5 +1,5 @@
 import { refusal } from '@/app/refusal';
-import type { TryItAnswer } from '@/lib/control/portal/PortalControl';
+import type { Control } from '@/lib/control/control';
 import { errorStatus, isControlError } from '@/lib/model/ControlError';
 import { readBody } from './readBody';
 import { TryLimit } from './TryLimit';
@@ -8,6 +8,8 @@ import { TryLimit } from './TryLimit';
 const LARGEST_BODY = 10 * 1024 * 1024;
 
 const limit = new TryLimit();
+
+type TryItAnswer = Awaited<ReturnType<Control['portal']['tryIt']>>;
 
 /** What of a request goes on to the API. */
 export interface TriedCall {
