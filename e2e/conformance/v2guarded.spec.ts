@@ -3,51 +3,31 @@ import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { startBackend } from '../fixtures/startBackend';
 import { type RunningGatehouse, startGatehouse } from '../fixtures/startGatehouse';
-import { type Browser, expect, test } from '../fixtures/test';
+import { expect, test } from '../fixtures/test';
 import { signedCall } from '../identity/signedCall';
-import { makeFirstAdministrator } from '../journey/administrator';
-import { addResourceServer, makeMachineClient } from '../userPools/makeClient';
-import { makePool } from '../userPools/makePool';
 import { type Answer, awsCli, key, missing, textOf, toolEnvironment } from './tools';
 import { crudFunction } from './v2/crudFunction';
 import { functionZip } from './v2/functionZip';
+import { type Machine, makeMachine } from './v2/makeMachine';
 import { startDynamo } from './v2/startDynamo';
 
 const reason = missing('aws', '--version') ?? missing('python3', '-c', 'import boto3');
 test.skip(reason !== null, reason ?? '');
 
-/** A program's token of a pool of this installation: its `client_id` is its audience, `orders/read` its scope. */
-interface Machine {
-  issuer: string;
-  clientId: string;
-  token: string;
-}
-
 let gatehouse: RunningGatehouse;
 let backend: Awaited<ReturnType<typeof startBackend>>;
 let aws: ReturnType<typeof awsCli>;
 let machine: Machine;
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   backend = await startBackend();
   gatehouse = await startGatehouse({ ...key });
   aws = awsCli(gatehouse);
-  machine = await makeMachine(browser);
+  machine = await makeMachine(aws, gatehouse.consoleUrl);
 });
 test.afterAll(async () => {
   await gatehouse?.stop();
   await backend?.stop();
 });
-
-/** User pools are made in the console: AWS's tools make none here. */
-async function makeMachine(browser: Browser): Promise<Machine> {
-  const page = await (await browser.newContext()).newPage();
-  await makeFirstAdministrator(page, gatehouse.setupLink());
-  const pool = await makePool(page, gatehouse.consoleUrl);
-  await addResourceServer(page, pool);
-  const made = await makeMachineClient(page, pool);
-  await page.context().close();
-  return { issuer: pool.issuer, ...made };
-}
 
 const v2 = (...words: string[]) => aws('apigatewayv2', ...words);
 
