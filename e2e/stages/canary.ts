@@ -39,9 +39,11 @@ export async function deleteAndUndo(walk: Walk): Promise<void> {
   const { page, call } = walk;
   await page.getByRole('button', { name: 'Delete canary' }).click();
   await expect(page.getByText('Canary of prod deleted')).toBeVisible();
+  const canary = page.getByRole('button', { name: 'Promote canary' });
+  await expect(canary).toBeHidden();
   expect((await call()).path).toBe('/blue');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: 'Promote canary' })).toBeVisible();
+  await expect(canary).toBeVisible();
   expect((await call()).path).toBe('/green');
 }
 
