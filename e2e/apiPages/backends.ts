@@ -56,9 +56,10 @@ export async function addServiceAction(page: Page, apiUrl: string): Promise<void
   await drawer.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(drawer).toBeHidden();
   await page.getByRole('button', { name: 'Delete SQS-SendMessage' }).click();
-  await expect(page.getByText('SQS-SendMessage deleted')).toBeVisible();
+  const integration = page.getByRole('button', { name: /^SQS-SendMessage/ });
+  await expect(integration).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: /^SQS-SendMessage/ }).click();
+  await integration.click();
   await expect(drawer.getByLabel('QueueUrl', { exact: false })).toHaveValue(/\/q$/);
   await expect(drawer.getByLabel('MessageBody', { exact: false }).first()).toHaveValue('$request.body');
   await page.keyboard.press('Escape');

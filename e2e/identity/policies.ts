@@ -55,7 +55,9 @@ export async function detachAndUndo({ page, identityUrl }: Walk, userName: strin
   await expect(dialog.getByRole('alert')).toContainText(`It is attached to ${userName}`);
   await dialog.getByRole('button', { name: 'Keep it' }).click();
   await page.goto(`${identityUrl}/users/${userName}`);
-  await page.getByRole('button', { name: 'Detach NoAdmin' }).click();
+  const detach = page.getByRole('button', { name: 'Detach NoAdmin' });
+  await detach.click();
+  await expect(detach).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: 'Detach NoAdmin' })).toBeVisible();
+  await expect(detach).toBeVisible();
 }
