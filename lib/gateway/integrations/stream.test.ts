@@ -195,7 +195,7 @@ test('a stream that is slow and steady goes on past the timeout, the minimum rat
         response.end();
       }, 20);
     },
-    { part: { timeoutInMillis: 50 }, limits: { streamIdleMillis: 600, minBodyRate: 5_000, rateWindow: 50 } },
+    { part: { timeoutInMillis: 400 }, limits: { streamIdleMillis: 600, minBodyRate: 5_000, rateWindow: 50 } },
   );
   expect((await gateway.call('')).body).toBe('.'.repeat(40));
 });
