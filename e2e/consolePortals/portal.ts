@@ -7,7 +7,7 @@ export const portalName = 'Shop developers';
 export async function createPortal(page: Page, consoleUrl: string): Promise<string> {
   await page.goto(`${consoleUrl}/console`);
   await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('Create portal');
+  await page.getByPlaceholder('Search places and actions').fill('Create portal');
   await page.getByRole('option', { name: 'Create portal', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Create portal' });
   await dialog.getByLabel('Name').fill('Sh');

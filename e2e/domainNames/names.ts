@@ -18,7 +18,7 @@ export async function refuseAndCreate(page: Page, consoleUrl: string): Promise<v
 
 export async function createByPalette(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('Create custom domain');
+  await page.getByPlaceholder('Search places and actions').fill('Create custom domain');
   await page.getByRole('option', { name: 'Create custom domain name' }).click();
   const dialog = page.getByRole('dialog', { name: 'Create custom domain name' });
   await dialog.getByLabel('Domain name').fill('*.example.com');

@@ -20,8 +20,9 @@ export async function proxyApi(
   await expect(dialog).toBeHidden();
   await expect(page.getByText(`Lambda proxy: ${functionName}`)).toBeVisible();
   await page.getByRole('button', { name: 'Test', exact: true }).click();
-  await page.keyboard.press('Control+Enter');
   const dock = page.getByRole('region', { name: 'Test', exact: true });
+  await expect(dock.getByRole('button', { name: 'Run GET' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
   await expect(dock.getByText('Status 200')).toBeVisible();
   await expect(dock.getByRole('region', { name: 'Body' })).toContainText('Hello, world');
   await deploy(page, 'dev');

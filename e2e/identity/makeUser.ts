@@ -6,7 +6,7 @@ export async function makeUser({ page, identityUrl }: Walk, userName: string): P
   await page.goto(identityUrl);
   await expect(page.getByRole('heading', { name: 'No IAM user' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('IAM user');
+  await page.getByPlaceholder('Search places and actions').fill('IAM user');
   await page.getByRole('option', { name: 'Create IAM user' }).click();
   const dialog = page.getByRole('dialog', { name: 'Create IAM user' });
   await dialog.getByLabel('Name').fill('two words');
