@@ -37,7 +37,7 @@ export async function deleteAndUndoProduct(page: Page, consoleUrl: string, produ
   await expect(page.getByRole('cell', { name: productName, exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('cell', { name: productName, exact: true }).click();
-  await expect(page.getByRole('list', { name: 'Pages' })).toContainText('Getting started');
+  await expect(page.getByRole('list', { name: 'Pages', exact: true })).toContainText('Getting started');
   await expect(page.getByRole('list', { name: 'Creatures' }).getByRole('listitem').first()).toContainText(
     'View pets',
   );

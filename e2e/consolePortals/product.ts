@@ -71,6 +71,6 @@ export async function writePage(page: Page): Promise<void> {
   await expect(page.getByRole('article', { name: 'Getting started' })).toContainText('Draft');
   await page.getByRole('button', { name: 'Actions of Getting started' }).click();
   await page.getByRole('menuitem', { name: 'Show among the pages' }).click();
-  await expect(page.getByRole('list', { name: 'Pages' })).toContainText('Getting started');
+  await expect(page.getByRole('list', { name: 'Pages', exact: true })).toContainText('Getting started');
   await expect(page.getByRole('article', { name: 'Getting started' })).toContainText('Shown');
 }
