@@ -2,7 +2,12 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
-import type { FunctionCode, FunctionInput, FunctionUpdate } from '@/lib/model/function';
+import type {
+  FunctionCode,
+  FunctionInput,
+  FunctionPermissionInput,
+  FunctionUpdate,
+} from '@/lib/model/function';
 import { control } from '@/lib/runtime/slot';
 
 const refresh = () => revalidatePath('/console', 'layout');
@@ -60,6 +65,28 @@ export const deleteFunctionAlias = action(
     return { alias };
   },
 );
+
+export const addFunctionPermission = action(
+  async (actor, { functionName, input }: { functionName: string; input: FunctionPermissionInput }) => {
+    const statement = await control().functions.addPermission(actor, functionName, input);
+    refresh();
+    return statement;
+  },
+);
+
+export interface PermissionKey {
+  functionName: string;
+  statementId: string;
+  /** version or alias; absent: of the function as such */
+  qualifier?: string | undefined;
+}
+
+export const removeFunctionPermission = action(async (actor, key: PermissionKey) => {
+  const { functionName, statementId, qualifier } = key;
+  await control().functions.removePermission(actor, functionName, statementId, qualifier);
+  refresh();
+  return key;
+});
 
 /** The page of a function that is gone must not be rendered again: its button leads away and refreshes there. */
 export const deleteFunction = action(async (actor, input: { functionName: string }) => {

@@ -19,6 +19,7 @@ const tabs = [
   { path: 'test', label: 'Test' },
   { path: 'configuration', label: 'Configuration' },
   { path: 'versions', label: 'Versions and aliases' },
+  { path: 'permissions', label: 'Permissions' },
   { path: 'logs', label: 'Logs' },
   { path: 'used-by', label: 'Used by' },
 ];
