@@ -1,5 +1,6 @@
 import { jsonProtocol } from '../protocols/jsonProtocol';
 import type { Operation, OperationCall, Service } from '../Service';
+import { administeredSignIn } from './cognitoIdp/administeredSignIn';
 import { clients } from './cognitoIdp/clients';
 import { groups } from './cognitoIdp/groups';
 import { inCognitoWords } from './cognitoIdp/inCognitoWords';
@@ -27,7 +28,14 @@ const byTheControlPlane: Operation = {
     door.control.userPools.identityProvider({ operation, input, sourceIp }),
 };
 
-const administration = Object.entries({ ...pools, ...clients, ...users, ...groups, ...resourceServers });
+const administration = Object.entries({
+  ...pools,
+  ...clients,
+  ...users,
+  ...groups,
+  ...resourceServers,
+  ...administeredSignIn,
+});
 
 /**
  * Sign-in by the unsigned calls, and the administration of pools by signed ones, as far as pools here go. A member of

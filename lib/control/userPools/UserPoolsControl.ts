@@ -90,4 +90,12 @@ export interface UserPoolsControl {
     input: Record<string, unknown>;
     sourceIp: string;
   }): Promise<Record<string, unknown>>;
+  /**
+   * AdminInitiateAuth and AdminRespondToAuthChallenge, which a server signs.
+   * @throws IdentityProviderError
+   */
+  administeredSignIn(
+    actor: Actor,
+    call: { operation: string; input: Record<string, unknown>; sourceIp: string },
+  ): Promise<Record<string, unknown>>;
 }

@@ -7,7 +7,7 @@ import { deleteClient } from './clients/delete';
 import { listClients } from './clients/list';
 import { updateClient } from './clients/update';
 import { getGroups, putGroups } from './groups';
-import { identityProvider } from './identityProvider/identityProvider';
+import { administeredSignIn, identityProvider } from './identityProvider/identityProvider';
 import { createUserPool } from './pools/create';
 import { deleteUserPool } from './pools/delete';
 import { getUserPool } from './pools/get';
@@ -52,6 +52,7 @@ export function userPoolsOperations(
     putResourceServers: putResourceServers(context),
     resourceServers: getResourceServers(context),
     identityProvider: identityProvider(context, { passwords, signIn, signUp }),
+    administeredSignIn: administeredSignIn(context, { passwords, signIn, signUp }),
     signIn: async (input) => toPoolUser(await signIn(input)),
     signUp: async (input) => toPoolUser(await signUp(input)),
     completeNewPassword: async ({ newPassword, ...credentials }) =>

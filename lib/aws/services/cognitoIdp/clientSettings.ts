@@ -58,14 +58,17 @@ type AuthFlow = UserPoolClient['explicitAuthFlows'][number];
 const authFlows = new Map<string, AuthFlow>([
   ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
   ['ALLOW_REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN_AUTH'],
+  ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_USER_PASSWORD_AUTH'],
+  // AWS's names until 2019.
   ['USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
+  ['ADMIN_NO_SRP_AUTH', 'ADMIN_USER_PASSWORD_AUTH'],
 ]);
 
 function authFlow(name: string): AuthFlow {
   const flow = authFlows.get(name);
   if (flow) return flow;
   throw invalidParameter(
-    `${name.slice(0, 64)} is not supported here: use ALLOW_USER_PASSWORD_AUTH and ALLOW_REFRESH_TOKEN_AUTH.`,
+    `${name.slice(0, 64)} is not supported here: use ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH and ALLOW_REFRESH_TOKEN_AUTH.`,
   );
 }
 

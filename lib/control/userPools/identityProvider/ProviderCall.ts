@@ -2,11 +2,13 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { userPoolClients } from '@/db/schema';
 import { IdentityProviderError } from '@/lib/model/IdentityProviderError';
+import type { Actor } from '@/lib/model/role';
 import type { ControlContext } from '../../ControlContext';
 import type { Passwords } from '../../users/createPasswords';
 import { secretOf, toClient, type UserPoolClientRow } from '../clients/readClients';
 import { findUserPool } from '../findUserPool';
 import { openOidcRecords } from '../oidcRecords';
+import { permitPool } from '../permitPool';
 import type { PoolSignIn } from '../signIn/signIn';
 import type { poolSignUp } from '../signIn/signUp';
 import { type OpenPool, openPool } from '../tokens/openPool';
@@ -20,6 +22,8 @@ export interface ProviderCall {
   signUp: ReturnType<typeof poolSignUp>;
   input: Record<string, unknown>;
   sourceIp: string;
+  /** who changes what the call changes: a visitor, for all that the control plane knows, where nothing is signed */
+  actor: Actor;
 }
 
 /** @throws IdentityProviderError InvalidParameterException naming the first member that is wrong */
@@ -48,14 +52,27 @@ export interface CalledClient {
 export async function findCalledClient({ context }: ProviderCall, clientId: string): Promise<CalledClient> {
   const { ports } = context;
   const [row] = await ports.db.select().from(userPoolClients).where(eq(userPoolClients.clientId, clientId));
-  if (!row)
-    throw new IdentityProviderError(
-      'ResourceNotFoundException',
-      `User pool client ${clientId} does not exist.`,
-    );
+  if (!row) throw unknownClient(clientId);
   const pool = openPool(ports, await findUserPool(ports.db, row.userPoolId));
   return { row, settings: toClient(row), secret: secretOf(ports.secrets, row), pool };
 }
+
+/** The same for calls that name the pool too. */
+export async function findClientOfPool(
+  call: ProviderCall,
+  userPoolId: string,
+  clientId: string,
+): Promise<CalledClient> {
+  const { ports } = call.context;
+  await permitPool(ports.db, call.actor, userPoolId, 'AdminInitiateAuth');
+  await findUserPool(ports.db, userPoolId);
+  const client = await findCalledClient(call, clientId);
+  if (client.pool.id !== userPoolId) throw unknownClient(clientId);
+  return client;
+}
+
+const unknownClient = (clientId: string) =>
+  new IdentityProviderError('ResourceNotFoundException', `User pool client ${clientId} does not exist.`);
 
 export const recordsOf = ({ context }: ProviderCall, pool: OpenPool) =>
   openOidcRecords(context.ports, pool.id);

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { poolUsers } from '@/db/schema';
+import type { Actor } from '@/lib/model/role';
 import type { ControlContext } from '../../ControlContext';
 import { runRead, runWrite } from '../../operation';
 import { badRequest } from '../../parse';
@@ -10,7 +11,7 @@ import { checkPassword } from '../users/poolUserInput';
 import type { PoolUserRow } from '../users/readPoolUsers';
 import { wrongPassword } from './signIn';
 
-const visitor = { kind: 'visitor' } as const;
+const visitor: Actor = { kind: 'visitor' };
 
 /**
  * A person's own new password, once the old one was right. It ends what was signed in before.
@@ -22,6 +23,7 @@ export async function setOwnPassword(
   passwords: Passwords,
   before: PoolUserRow,
   next: string,
+  actor: Actor = visitor,
 ): Promise<PoolUserRow> {
   const { userPoolId, id } = before;
   const pool = await runRead(context, visitor, ({ db }) => findUserPool(db, userPoolId));
@@ -29,7 +31,7 @@ export async function setOwnPassword(
   if (before.passwordHash && (await passwords.verify(next, before.passwordHash)).right)
     throw badRequest({ field: 'password', message: 'The new password is the current one' });
   const passwordHash = await passwords.hash(next);
-  return runWrite(context, visitor, 'ChangePassword', async ({ db, audit }) => {
+  return runWrite(context, actor, 'ChangePassword', async ({ db, audit }) => {
     const unchanged =
       before.passwordHash === null
         ? isNull(poolUsers.passwordHash)
