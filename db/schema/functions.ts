@@ -1,5 +1,5 @@
 import { customType, index, integer, jsonb, pgTable, primaryKey, serial, text } from 'drizzle-orm/pg-core';
-import type { FunctionConfiguration, FunctionPermission } from '@/lib/model/function';
+import type { FunctionConfiguration, StoredPermission } from '@/lib/model/function';
 import { at } from './columns';
 
 const bytes = customType<{ data: Buffer; driverData: Uint8Array }>({
@@ -47,7 +47,7 @@ export const functionPermissions = pgTable(
     /** version or alias; '': the function as such */
     qualifier: text('qualifier').notNull(),
     statementId: text('statement_id').notNull(),
-    statement: jsonb('statement').$type<FunctionPermission>().notNull(),
+    statement: jsonb('statement').$type<StoredPermission>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.functionName, t.qualifier, t.statementId] })],
 );

@@ -1,4 +1,5 @@
 /** What the control plane asks of its process; lib/runtime makes these real, tests fake only the sockets' side. */
+import type { SessionTokens } from '@gatehouse/gateway/identity';
 import type {
   ApiAuthorizerDocument,
   ApiKeyDocument,
@@ -138,6 +139,8 @@ export interface ControlConfig {
   sampleBackendUrl: string;
   /** whoever makes an API may choose its id by a tag; absent: no */
   customIds?: boolean;
+  /** nothing is signed, and no function asks who may invoke it (GATEHOUSE_AWS_AUTH=off); absent: no */
+  awsOpen?: boolean;
 }
 
 /** Keys derived from the generated master key. */
@@ -147,4 +150,6 @@ export interface Secrets {
   decrypt(sealed: string): string;
   /** keyed hash for lookups: base64url text */
   hash(value: string): string;
+  /** of temporary credentials, under a key of their own */
+  sessionTokens: SessionTokens;
 }

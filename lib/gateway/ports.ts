@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 /** What the engine asks of the world. lib/stores and lib/runtime make these real; testing/ fakes them. */
+import type { Session } from './authorizers/sessions/sessionTokens';
 import type { Quota, Throttle } from './snapshot/types';
 
 /** And for those who make CacheStore real. */
@@ -8,6 +9,12 @@ export { MemoryCache } from './cache/MemoryCache';
 export type { QuotaState } from './limits/QuotaCounter';
 export { QuotaCounter, quotaPeriodEnd, quotaPeriodStart } from './limits/QuotaCounter';
 export { TokenBucket } from './limits/TokenBucket';
+/** Whom functions let call them, for those who make FunctionInvoker real. */
+export {
+  compileFunctionPermissions,
+  type FunctionPermissions,
+  type FunctionStatement,
+} from './policy/compileFunctionPermissions';
 /** What ids of connections are, for those who make ConnectionDirectory real. */
 export { CONNECTION_ID_BYTES, connectionIdBytes, connectionIdOf } from './sockets/connectionId';
 
@@ -227,6 +234,8 @@ export interface GatewayPorts {
   accessLogs?: AccessLogs;
   /** absent: this engine is alone */
   connections?: ConnectionDirectory;
+  /** Opens session tokens of temporary credentials; absent: none are taken. */
+  openSession?(token: string): Session | undefined;
   /** Keyed hash under which API keys are looked up: base64url text. */
   hashApiKey(value: string): string;
 }

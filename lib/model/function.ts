@@ -180,6 +180,11 @@ export interface HostedFunction {
   memorySize: number;
   environment: Record<string, string>;
   reservedConcurrency: number | null;
+  /**
+   * Who may invoke it, by how it is named: an alias, the version's number, '' for the function as such. Absent: nobody
+   * is asked.
+   */
+  permissions?: Record<string, StoredPermission[]>;
   /** of the zip that ControlPorts.storeFunctionCode was given */
   codeSha256: string;
 }
@@ -193,6 +198,9 @@ export interface FunctionPermission {
   Resource: string;
   Condition?: Record<string, Record<string, string>>;
 }
+
+/** As it is kept: its resource is what it stands at. */
+export type StoredPermission = Omit<FunctionPermission, 'Resource'>;
 
 /** What a statement is made of. */
 export interface FunctionPermissionInput {

@@ -11,6 +11,7 @@ import type {
   FunctionVersion,
 } from '@/lib/model/function';
 import type { Actor } from '@/lib/model/role';
+import type { Unpermitted } from './unpermitted';
 
 /** Functions, their versions, aliases and logs, as the control plane's face has them. */
 export interface FunctionsControl {
@@ -52,6 +53,13 @@ export interface FunctionsControl {
     statementId: string,
     qualifier?: string,
   ): Promise<void>;
+  /**
+   * Lets an API, whole, invoke functions, named by ARN with or without version or alias: those that it may not invoke
+   * yet get a statement `apigateway-{apiId}`. ARNs of other accounts are left out.
+   */
+  permitApi(actor: Actor, apiId: string, functionArns: string[]): Promise<void>;
+  /** What the API's current definition calls here and may not invoke; `usedBy`: `GET /pets`, `authorizer guard` */
+  unpermitted(actor: Actor, apiId: string): Promise<Unpermitted[]>;
   tags(actor: Actor, functionName: string): Promise<Record<string, string>>;
   /** Adds and replaces `put`, then takes away the keys in `remove`. */
   changeTags(

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { functionAliases } from '@/db/schema';
+import { functionAliases, functionPermissions } from '@/db/schema';
 import { ControlError, isControlError } from '@/lib/model/ControlError';
 import { aliasName } from '@/lib/model/function';
 import type { WriteCall } from '../ControlContext';
@@ -54,6 +54,12 @@ export const deleteAlias = write(
       .delete(functionAliases)
       .where(and(eq(functionAliases.functionName, functionName), eq(functionAliases.name, alias)))
       .returning();
+    // Its policy was its own: an alias of the same name that is made later starts without one.
+    await call.db
+      .delete(functionPermissions)
+      .where(
+        and(eq(functionPermissions.functionName, functionName), eq(functionPermissions.qualifier, alias)),
+      );
     const arn = functionArn(call.ports.config, functionName, alias);
     if (removed.length === 0) throw new ControlError('NotFoundException', `Alias not found: ${arn}`);
     call.audit(arn);

@@ -70,6 +70,7 @@ test('a function is made with Lambda’s defaults, stored, and handed to the hos
       memorySize: 128,
       environment: { SECRET_WORD: 'squeamish ossifrage' },
       reservedConcurrency: null,
+      permissions: { '': [] },
       codeSha256: made.codeSha256,
     },
   ]);

@@ -10,8 +10,10 @@ import { invokeFunction } from './invoke';
 import { listFunctions } from './list';
 import { readFunctionLogs } from './logs';
 import { addPermission, listPermissions, removePermission } from './permissions';
+import { permitApi } from './permitApi';
 import { publishVersion } from './publishVersion';
 import { changeFunctionTags, readFunctionTags } from './tags';
+import { listUnpermitted } from './unpermitted';
 import { updateFunctionCode } from './updateCode';
 import { updateFunctionConfiguration } from './updateConfiguration';
 import { listVersions } from './versions';
@@ -33,6 +35,8 @@ export function functionsOperations(context: ControlContext): FunctionsControl {
     permissions: listPermissions(context),
     addPermission: addPermission(context),
     removePermission: removePermission(context),
+    permitApi: permitApi(context),
+    unpermitted: listUnpermitted(context),
     tags: readFunctionTags(context),
     changeTags: changeFunctionTags(context),
     delete: deleteFunction(context),

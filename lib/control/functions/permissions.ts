@@ -1,34 +1,22 @@
 import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
 import { functionPermissions } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { FunctionPermission, FunctionPermissionInput } from '@/lib/model/function';
-import type { ReadCall } from '../ControlContext';
+import type { ReadCall, WriteCall } from '../ControlContext';
 import { read, write } from '../operation';
-import { parse } from '../parse';
+import { badRequest, parse } from '../parse';
 import { findVersion, lockFunction } from './findFunction';
-import { functionArn } from './functionRow';
+import { functionArn, LATEST } from './functionRow';
+import { type PermissionParts, permissionInput, statementOf, toPermission } from './permissionStatement';
+import { publishFunctions } from './publishFunctions';
 
 /**
- * Resource policies of functions. They are kept and given back, and no call of the gateway asks them: the console and
- * an import put functions into methods without a statement, and what runs there is this installation's own. Invoke by
- * the AWS endpoint asks the caller's policies.
+ * Resource policies of functions: which APIs may invoke a function is what its statements say
+ * (lib/gateway/policy/compileFunctionPermissions.ts; the function host asks them). Invoke by the AWS endpoint asks the
+ * caller's policies. A version and an alias have a policy of their own, and `$LATEST` has the one of the function as
+ * such (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html).
  */
-const permissionInput = z.object({
-  statementId: z.string().regex(/^[\w-]{1,100}$/, 'A statement id is 1 to 100 letters, digits, - and _'),
-  action: z.string().regex(/^(lambda:[*]|lambda:[a-zA-Z]+|[*])$/, 'An action is lambda:{Name} or lambda:*'),
-  principal: z
-    .string()
-    .regex(/^([*]|\d{12}|arn:aws[\w-]*:iam::\d{12}:.+|[\w.-]+)$/, 'The provided principal was invalid'),
-  sourceArn: z
-    .string()
-    .regex(/^arn:aws[\w-]*:[\w-]+:[\w-]*:[\d*]*:.*$/, 'A source is an ARN')
-    .optional(),
-  sourceAccount: z
-    .string()
-    .regex(/^\d{12}$/, 'A source account has 12 digits')
-    .optional(),
-});
+const LARGEST_POLICY = 20_480;
 
 const ofFunction = (functionName: string, qualifier: string) =>
   and(eq(functionPermissions.functionName, functionName), eq(functionPermissions.qualifier, qualifier));
@@ -38,36 +26,24 @@ export const listPermissions = read(
   { name: 'GetPolicy', permission: 'viewer' },
   async (call, functionName: string, qualifier?: string): Promise<FunctionPermission[]> => {
     await findVersion(call, functionName, qualifier);
-    const rows = await call.db
-      .select()
-      .from(functionPermissions)
-      .where(ofFunction(functionName, qualifier ?? ''))
-      .orderBy(functionPermissions.statementId);
-    return rows.map(({ statement }) => statement);
+    return readPermissions(call, functionName, qualifier ?? '');
   },
 );
 
+/** @throws ControlError LimitExceededException when the policy would be longer than AWS lets it be */
 export const addPermission = write(
   { name: 'AddPermission', permission: 'editor' },
   async (call, functionName: string, input: FunctionPermissionInput): Promise<FunctionPermission> => {
     const { qualifier, ...asked } = input;
     const permission = parse(permissionInput, asked);
+    if (qualifier === LATEST)
+      throw badRequest({
+        field: 'qualifier',
+        message: 'We currently do not support adding policies for $LATEST.',
+      });
     await lockFunction(call, functionName);
     await findVersion(call, functionName, qualifier);
-    const statement = statementOf(call, functionName, qualifier, permission);
-    const { statementId } = permission;
-    const made = await call.db
-      .insert(functionPermissions)
-      .values({ functionName, qualifier: qualifier ?? '', statementId, statement })
-      .onConflictDoNothing()
-      .returning();
-    if (made.length === 0)
-      throw new ControlError(
-        'ConflictException',
-        `The statement id (${statementId}) provided already exists. Please provide a new statement id, or remove the existing statement.`,
-      );
-    call.audit(functionArn(call.ports.config, functionName, qualifier), { statement });
-    return statement;
+    return insertPermission(call, functionName, qualifier, permission);
   },
 );
 
@@ -85,33 +61,53 @@ export const removePermission = write(
         `Statement ${statementId} is not found in resource policy.`,
       );
     call.audit(functionArn(call.ports.config, functionName, qualifier), { statementId });
+    call.afterwards(publishFunctions);
   },
 );
 
-function statementOf(
-  { ports }: ReadCall,
+/** @param qualifier '': of the function as such */
+export async function readPermissions(
+  { db, ports }: ReadCall,
   functionName: string,
-  qualifier: string | undefined,
-  permission: z.output<typeof permissionInput>,
-): FunctionPermission {
-  const { statementId, action, principal, sourceArn, sourceAccount } = permission;
-  const condition = {
-    ...(sourceAccount !== undefined && { StringEquals: { 'AWS:SourceAccount': sourceAccount } }),
-    ...(sourceArn !== undefined && { ArnLike: { 'AWS:SourceArn': sourceArn } }),
-  };
-  return {
-    Sid: statementId,
-    Effect: 'Allow',
-    Principal: principalOf(principal),
-    Action: action,
-    Resource: functionArn(ports.config, functionName, qualifier),
-    ...(Object.keys(condition).length > 0 && { Condition: condition }),
-  };
+  qualifier: string,
+): Promise<FunctionPermission[]> {
+  const rows = await db
+    .select()
+    .from(functionPermissions)
+    .where(ofFunction(functionName, qualifier))
+    .orderBy(functionPermissions.statementId);
+  return rows.map((row) => toPermission(ports.config, row));
 }
 
-/** An account is written as its root, as AWS does. */
-function principalOf(principal: string): FunctionPermission['Principal'] {
-  if (principal === '*') return principal;
-  if (/^\d{12}$/.test(principal)) return { AWS: `arn:aws:iam::${principal}:root` };
-  return principal.startsWith('arn:') ? { AWS: principal } : { Service: principal };
+/** To a function that is locked. @throws ControlError */
+export async function insertPermission(
+  call: WriteCall,
+  functionName: string,
+  qualifier: string | undefined,
+  permission: PermissionParts,
+): Promise<FunctionPermission> {
+  const { config } = call.ports;
+  const { statementId } = permission;
+  const row = { functionName, qualifier: qualifier ?? '', statementId, statement: statementOf(permission) };
+  const made = await call.db.insert(functionPermissions).values(row).onConflictDoNothing().returning();
+  if (made.length === 0)
+    throw new ControlError(
+      'ConflictException',
+      `The statement id (${statementId}) provided already exists. Please provide a new statement id, or remove the existing statement.`,
+    );
+  await refuseLongPolicy(call, functionName, row.qualifier);
+  const statement = toPermission(config, row);
+  call.audit(functionArn(config, functionName, qualifier), { statement });
+  call.afterwards(publishFunctions);
+  return statement;
+}
+
+async function refuseLongPolicy(call: WriteCall, functionName: string, qualifier: string): Promise<void> {
+  const Statement = await readPermissions(call, functionName, qualifier);
+  const size = Buffer.byteLength(JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement }));
+  if (size > LARGEST_POLICY)
+    throw new ControlError(
+      'LimitExceededException',
+      `The final policy size (${size}) is bigger than the limit (${LARGEST_POLICY}).`,
+    );
 }

@@ -34,6 +34,7 @@ export function makeControl(
       publicUrl: config.publicUrl,
       sampleBackendUrl: config.samplePort ? `http://127.0.0.1:${config.samplePort}` : PUBLIC_PET_STORE,
       customIds: config.awsOpen,
+      awsOpen: config.awsOpen,
     },
     secrets,
     publish: (snapshot, stored) => {
