@@ -44,8 +44,9 @@ function namesOnce(routeKey: string): boolean {
   return new Set(names.map((name) => name.replace('+', ''))).size === names.length;
 }
 
+/** An API key is asked for at $connect alone; AWS takes `apiKeyRequired` on every route, and so does this. */
 function webSocketFaults(route: RouteState): FieldError[] {
-  const { routeKey, authorizationType, apiKeyRequired, requestParameters = {} } = route;
+  const { routeKey, authorizationType, requestParameters = {} } = route;
   const faults: FieldError[] = [];
   const say = (field: string, message: string) => faults.push({ field, message });
   if (routeKey.startsWith('$') && !OWN_KEYS.has(routeKey))
@@ -54,8 +55,6 @@ function webSocketFaults(route: RouteState): FieldError[] {
     say('authorizationType', 'JWT authorization is not currently supported for WEBSOCKET protocol.');
   if (authorizationType !== 'NONE' && routeKey !== '$connect')
     say('authorizationType', 'Currently, authorization is restricted to the $connect route only');
-  if (apiKeyRequired && routeKey !== '$connect')
-    say('apiKeyRequired', 'Currently, API keys are restricted to the $connect route only');
   if ((route.routeResponseSelectionExpression ?? '$default') !== '$default')
     say('routeResponseSelectionExpression', 'Route response selection expression must be $default');
   for (const name of Object.keys(requestParameters))

@@ -157,6 +157,13 @@ describe.each(databases.slice(0, 1))('on $name', ({ open }) => {
       });
     });
 
+    test('WEBSOCKET takes apiKeyRequired on every route; it has a meaning at $connect', async () => {
+      for (const routeKey of ['$connect', 'join', '$default', '$disconnect'])
+        expect(await create('WEBSOCKET', { routeKey, apiKeyRequired: true })).toMatchObject({
+          apiKeyRequired: true,
+        });
+    });
+
     test.each([
       'GET /pets/{id}',
       'GET /pets/{name}',

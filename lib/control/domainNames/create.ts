@@ -21,7 +21,7 @@ export const createDomainName = write(
       .onConflictDoNothing()
       .returning();
     if (!row)
-      throw new ControlError('BadRequestException', 'The domain name you provided already exists.', [
+      throw new ControlError('ConflictException', 'The domain name you provided already exists.', [
         { field: 'domainName', message: 'The domain name you provided already exists.' },
       ]);
     call.audit(domainName);

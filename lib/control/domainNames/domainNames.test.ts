@@ -194,7 +194,7 @@ describe.each(databases)('on $name', ({ open }) => {
     await create();
     const again = () => create({ domainName: 'API.example.com' });
     expect(await refusal(kit, again)).toMatchObject({
-      code: 'BadRequestException',
+      code: 'ConflictException',
       message: 'The domain name you provided already exists.',
     });
   });

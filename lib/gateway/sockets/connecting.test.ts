@@ -85,6 +85,16 @@ describe('reference section 2: the handshake', () => {
     expect(await client.received(1)).toHaveLength(1);
   });
 
+  test('apiKeyRequired of a message route asks for no key', async () => {
+    const gateway = await socketGateway({
+      ...ECHO,
+      routes: ECHO.routes?.map((each) => ({ ...each, apiKeyRequired: true })) ?? [],
+    });
+    const { webSocket, received } = await connected(gateway);
+    webSocket.send('{"a":1}');
+    expect(await received(1)).toHaveLength(1);
+  });
+
   test('the subprotocol is the one that $connect answers', async () => {
     const gateway = await socketGateway(CHAT, {
       work: () => ({ statusCode: 200, headers: { 'Sec-WebSocket-Protocol': 'chat.2' } }),

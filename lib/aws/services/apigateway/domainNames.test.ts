@@ -233,3 +233,12 @@ test('there are no private names: no id finds one, and nothing is associated wit
   const reject = new RejectDomainNameAccessAssociationCommand({ ...of, domainNameArn });
   await expect(client.send(reject)).rejects.toMatchObject(unknown);
 });
+
+test('a name that is taken: a bad request, not V2’s conflict', async () => {
+  await create();
+  await expect(create()).rejects.toMatchObject({
+    name: 'BadRequestException',
+    message: 'The domain name you provided already exists.',
+    $metadata: { httpStatusCode: 400 },
+  });
+});

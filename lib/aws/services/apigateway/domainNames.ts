@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { isControlError } from '@/lib/model/ControlError';
 import { type DomainName, endpointAccessModes, routingModes, securityPolicies } from '@/lib/model/domainName';
 import { endpointTypes } from '@/lib/model/restApi';
+import { AwsError } from '../../AwsError';
 import type { OperationCall } from '../../Service';
 import { domainNamePatch, draftOf, refuseAddWithRemove, settingsOf } from './domainNamePatch';
 import { domainNameShape } from './domainNameShape';
@@ -44,17 +46,26 @@ const members = z.object({
   tags: z.record(z.string(), z.string()).nullish(),
 });
 
+/**
+ * A name that is taken is V1's BadRequestException, as botocore showed it
+ * (`An error occurred (BadRequestException) when calling the CreateDomainName operation: The domain name you provided
+ * already exists.`), and V2's ConflictException, as its reference has it (409, `The resource already exists`).
+ */
+function takenName(error: unknown): never {
+  if (isControlError(error) && error.code === 'ConflictException' && error.fields[0]?.field === 'domainName')
+    throw new AwsError('BadRequestException', error.message);
+  throw error;
+}
+
 export const domainNames: Runs = {
   CreateDomainName: async (call) => {
     const { tags, domainName, endpointConfiguration, ...input } = await inputOf(call, members);
     const { types, ipAddressType } = endpointConfiguration ?? {};
     const endpoint = { types: types ?? ['EDGE' as const], ...given({ ipAddressType }) };
     return call.door.control.together(async (control) => {
-      const made = await control.domainNames.create(call.actor, {
-        domainName,
-        ...given(input),
-        endpointConfiguration: endpoint,
-      });
+      const made = await control.domainNames
+        .create(call.actor, { domainName, ...given(input), endpointConfiguration: endpoint })
+        .catch(takenName);
       return withNewTags(call, control, pathOf(made), tags, shapeIn(call)(made));
     });
   },

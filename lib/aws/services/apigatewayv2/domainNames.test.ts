@@ -131,3 +131,13 @@ test.each([
   const update = new UpdateDomainNameCommand({ DomainName, ...part });
   await expect(client.send(update)).rejects.toMatchObject(expected);
 });
+
+test('a name that is taken: a conflict, not V1’s bad request', async () => {
+  const create = () => client.send(new CreateDomainNameCommand({ DomainName }));
+  await create();
+  await expect(create()).rejects.toMatchObject({
+    name: 'ConflictException',
+    message: 'The domain name you provided already exists.',
+    $metadata: { httpStatusCode: 409 },
+  });
+});
