@@ -15,6 +15,7 @@ import {
   readFunctionArn,
   stageVariableIn,
 } from './functionUri';
+import { PermissionLine } from './permissions/PermissionLine';
 
 export interface FunctionPickerProps {
   /** `functionChoices(await control().functions.list(actor))` of the page */
@@ -27,7 +28,8 @@ export interface FunctionPickerProps {
   readOnly?: boolean;
   /** writes the URI of a streamed invocation (AWS_PROXY with STREAM) */
   streams?: boolean;
-  label?: string;
+  /** called by a role: the function's own policy is not asked then */
+  byRole?: boolean;
 }
 
 /** values of the first select that are no names */
@@ -39,7 +41,7 @@ const byArn = '?arn';
  * version or an alias, one that the stage chooses, or one elsewhere by its ARN.
  */
 export function FunctionPicker(props: FunctionPickerProps) {
-  const { functions, uri, readOnly = false, label = 'Function' } = props;
+  const { functions, uri, readOnly = false } = props;
   const arn = invokedArn(uri) ?? uri;
   const named = readFunctionArn(arn);
   const known = functions.find(({ functionName }) => functionName === named?.functionName);
@@ -58,7 +60,7 @@ export function FunctionPicker(props: FunctionPickerProps) {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <Field
-        label={label}
+        label="Function"
         className={typesArn ? 'sm:col-span-2' : undefined}
         error={typesArn ? undefined : props.error}
         help={<FunctionLink functions={functions} chosen={known?.functionName} />}
@@ -106,6 +108,11 @@ export function FunctionPicker(props: FunctionPickerProps) {
           onChange={(next) => write(functionArn(next))}
         />
       )}
+      {!readOnly && !props.byRole && (
+        <div className="empty:hidden sm:col-span-2">
+          <PermissionLine uri={uri} isHere={isHere(known, named)} />
+        </div>
+      )}
     </div>
   );
 }
@@ -115,6 +122,9 @@ function homeOf(functions: readonly FunctionChoice[], named: FunctionArn | undef
   const first = readFunctionArn(functions[0]?.functionArn ?? '') ?? named;
   return { region: first?.region ?? 'us-east-1', accountId: first?.accountId ?? '000000000000' };
 }
+
+const isHere = (known: FunctionChoice | undefined, named: FunctionArn | undefined) =>
+  readFunctionArn(known?.functionArn ?? '')?.accountId === named?.accountId && named !== undefined;
 
 const optionsOf = (functions: readonly FunctionChoice[]) => [
   ...functions.map(({ functionName }) => ({ value: functionName, label: functionName })),

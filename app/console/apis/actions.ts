@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import { permitDefinition } from '@/app/console/_components/permissions/permitSaved';
 import type { RestApiInput, RestApiUpdate } from '@/lib/model/restApi';
 import { control } from '@/lib/runtime/slot';
 
@@ -22,6 +23,7 @@ export const createSampleApi = action(async (actor, _input: Record<string, never
 export const cloneRestApi = action(
   async (actor, { restApiId, ...input }: RestApiInput & { restApiId: string }) => {
     const api = await control().restApis.clone(actor, restApiId, input);
+    await permitDefinition(actor, api.id);
     refresh();
     return api;
   },
@@ -33,9 +35,12 @@ export interface ImportInput {
   mode?: 'merge' | 'overwrite';
   basepath?: 'ignore' | 'prepend' | 'split';
   dryRun?: boolean;
+  /** lets the API invoke the functions of this installation that the document names */
+  permit?: boolean;
 }
-export const importRestApi = action(async (actor, input: ImportInput) => {
+export const importRestApi = action(async (actor, { permit, ...input }: ImportInput) => {
   const report = await control().restApis.import(actor, input);
+  if (permit && report.restApi) await permitDefinition(actor, report.restApi.id);
   if (!input.dryRun) refresh();
   return report;
 });

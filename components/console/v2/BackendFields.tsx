@@ -61,6 +61,7 @@ export function FunctionFields(props: DraftForm<IntegrationInput> & { functions:
         functions={props.functions}
         uri={value.integrationUri ?? ''}
         error={errorOf('integrationUri')}
+        byRole={Boolean(value.credentialsArn)}
         readOnly={readOnly}
         onChange={(uri) => set({ ...value, integrationUri: invokedArn(uri) ?? uri })}
       />

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { type ReactNode, Suspense } from 'react';
+import { ApiPermissionsFrame } from '@/app/console/_components/permissions/ApiPermissionsFrame';
+import { readApiPermissions } from '@/app/console/_components/permissions/readApiPermissions';
 import { canEdit } from '@/app/console/canEdit';
 import { apiTabs } from '@/components/console/places';
 import { CopyButton } from '@/components/ui/CopyButton';
@@ -22,6 +24,11 @@ export default async function ApiLayout({ params, children }: Props) {
     control().stages.list(actor, apiId),
     control().deployments.pending(actor, apiId),
   ]);
+  const permissions = await readApiPermissions(
+    actor,
+    apiId,
+    stages.map(({ variables }) => variables),
+  );
   return (
     <div className="flex min-h-full flex-col">
       <header className="border-b px-5 pt-3">
@@ -58,7 +65,9 @@ export default async function ApiLayout({ params, children }: Props) {
           />
         </Suspense>
       </header>
-      <div className="grid min-h-0 flex-1">{children}</div>
+      <ApiPermissionsFrame {...permissions}>
+        <div className="grid min-h-0 flex-1">{children}</div>
+      </ApiPermissionsFrame>
     </div>
   );
 }

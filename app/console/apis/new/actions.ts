@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import { permitDefinition, permitSaved } from '@/app/console/_components/permissions/permitSaved';
 import type { Actor } from '@/lib/model/role';
 import type { ApiInput } from '@/lib/model/v2/api';
 import { control } from '@/lib/runtime/slot';
@@ -19,6 +20,7 @@ export const createFunctionApi = action(
       const below = await resources.create(actor, api.id, greedy);
       await answerBy(functionUri, actor, api.id, api.rootResourceId, {});
       await answerBy(functionUri, actor, api.id, below.id, { 'method.request.path.proxy': true });
+      await permitSaved(actor, api.id, { uri: functionUri });
       await deployments.create(actor, api.id, { stageName });
     } catch (error) {
       await restApis.delete(actor, api.id);
@@ -32,6 +34,7 @@ export const createFunctionApi = action(
 /** An HTTP or a WebSocket API. */
 export const createApi = action(async (actor, input: ApiInput) => {
   const api = await control().apis.create(actor, input);
+  await permitSaved(actor, api.apiId, { uri: input.target, role: input.credentialsArn });
   revalidatePath('/console', 'layout');
   return api;
 });
@@ -45,9 +48,13 @@ export const importApi = action(
       apiId?: string;
       basepath?: 'ignore' | 'prepend' | 'split';
       failOnWarnings?: boolean;
+      /** lets the API invoke the functions of this installation that the document names */
+      permit?: boolean;
     },
   ) => {
-    const api = await control().apis.import(actor, input);
+    const { permit, ...document } = input;
+    const api = await control().apis.import(actor, document);
+    if (permit) await permitDefinition(actor, api.apiId);
     revalidatePath('/console', 'layout');
     return api;
   },

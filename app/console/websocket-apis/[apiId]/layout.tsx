@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { type ReactNode, Suspense } from 'react';
+import { ApiPermissionsFrame } from '@/app/console/_components/permissions/ApiPermissionsFrame';
+import { readApiPermissions } from '@/app/console/_components/permissions/readApiPermissions';
 import { readUndeployed } from '@/app/console/_components/v2/readUndeployed';
 import { UndeployedChanges } from '@/app/console/_components/v2/UndeployedChanges';
 import { canEdit } from '@/app/console/canEdit';
@@ -21,6 +23,11 @@ export default async function WebSocketApiLayout({ params, children }: Props) {
   const { apiId } = await params;
   const { actor, api } = await findWebSocketApi(apiId);
   const stages = await control().apis.stages.list(actor, apiId);
+  const permissions = await readApiPermissions(
+    actor,
+    apiId,
+    stages.map(({ stageVariables }) => stageVariables),
+  );
   const [first] = stages;
   return (
     <div className="flex min-h-full flex-col">
@@ -63,7 +70,9 @@ export default async function WebSocketApiLayout({ params, children }: Props) {
           />
         </Suspense>
       </header>
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)]">{children}</div>
+      <ApiPermissionsFrame {...permissions}>
+        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)]">{children}</div>
+      </ApiPermissionsFrame>
     </div>
   );
 }

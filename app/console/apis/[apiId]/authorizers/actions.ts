@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import { permitSaved } from '@/app/console/_components/permissions/permitSaved';
 import type { AuthorizerInput, AuthorizerTrial } from '@/lib/model/authorizer';
 import { control } from '@/lib/runtime/slot';
 
@@ -23,6 +24,8 @@ export const saveAuthorizer = action(
     const saved = authorizerId
       ? await authorizers.update(actor, restApiId, authorizerId, input)
       : await authorizers.create(actor, restApiId, input);
+    const { authorizerUri, authorizerCredentials } = saved;
+    await permitSaved(actor, restApiId, { uri: authorizerUri, role: authorizerCredentials });
     refresh(restApiId);
     return saved;
   },

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import { permitSaved } from '@/app/console/_components/permissions/permitSaved';
 import type { TestInvokeInput } from '@/lib/control/control';
 import { ControlError, isControlError } from '@/lib/model/ControlError';
 import type { Method, MethodInput, MethodResponse } from '@/lib/model/method';
@@ -69,8 +70,9 @@ export const createMethod = action(async (actor, input: CreateMethodInput) => {
   await refuseExisting(key);
   await methods.put(...key, input.method);
   try {
-    await methods.putIntegration(...key, input.integration);
+    const { uri, credentials } = await methods.putIntegration(...key, input.integration);
     if (input.withResponse) await putFirstResponse(key);
+    await permitSaved(actor, input.restApiId, { uri, role: credentials });
   } catch (error) {
     await methods.delete(...key);
     throw error;
@@ -137,7 +139,8 @@ async function validatorId(actor: Actor, restApiId: string, asked: string | unde
 }
 
 export const saveIntegrationRequest = action(async (actor, input: MethodKey & { value: unknown }) => {
-  await control().methods.putIntegration(...address(actor, input), input.value);
+  const saved = await control().methods.putIntegration(...address(actor, input), input.value);
+  await permitSaved(actor, input.restApiId, { uri: saved.uri, role: saved.credentials });
   refresh(input.restApiId);
   return { httpMethod: input.httpMethod };
 });

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import { permitSaved } from '@/app/console/_components/permissions/permitSaved';
 import type { AuthorizerInput } from '@/lib/model/v2/authorizer';
 import { control } from '@/lib/runtime/slot';
 
@@ -16,6 +17,7 @@ export const saveAuthorizer = action(
       authorizerId === undefined
         ? await authorizers.create(actor, apiId, input)
         : await authorizers.update(actor, apiId, authorizerId, input);
+    await permitSaved(actor, apiId, { uri: saved.authorizerUri, role: saved.authorizerCredentialsArn });
     refresh();
     return saved;
   },

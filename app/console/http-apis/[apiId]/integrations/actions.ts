@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import { permitSaved } from '@/app/console/_components/permissions/permitSaved';
 import { integrationUpdate } from '@/components/console/v2/integrationUpdate';
 import type { IntegrationInput } from '@/lib/model/v2/integration';
 import { control } from '@/lib/runtime/slot';
@@ -17,6 +18,7 @@ export const saveIntegration = action(
       const before = await integrations.get(actor, apiId, integrationId);
       return integrations.update(actor, apiId, integrationId, integrationUpdate(before, input));
     });
+    await permitSaved(actor, apiId, { uri: saved.integrationUri, role: saved.credentialsArn });
     refresh();
     return saved;
   },

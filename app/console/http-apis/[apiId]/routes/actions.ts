@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import { permitSaved } from '@/app/console/_components/permissions/permitSaved';
 import { integrationUpdate } from '@/components/console/v2/integrationUpdate';
 import type { IntegrationInput } from '@/lib/model/v2/integration';
 import type { Route, RouteInput } from '@/lib/model/v2/route';
@@ -26,6 +27,8 @@ export const saveRoute = action(async (actor, { apiId, routeId, route, integrati
     if (routeId === undefined) return apis.routes.create(actor, apiId, members);
     return apis.routes.update(actor, apiId, routeId, members);
   });
+  const { integrationUri, credentialsArn } = integration?.input ?? {};
+  await permitSaved(actor, apiId, { uri: integrationUri, role: credentialsArn });
   refresh();
   return saved;
 

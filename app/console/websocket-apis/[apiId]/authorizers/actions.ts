@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import { permitSaved } from '@/app/console/_components/permissions/permitSaved';
 import type { AuthorizerInput } from '@/lib/model/v2/authorizer';
 import { control } from '@/lib/runtime/slot';
 import { changeTo } from '../changeTo';
@@ -17,6 +18,7 @@ export const saveAuthorizer = action(
       const { authorizerId: _id, ...before } = await authorizers.get(actor, apiId, authorizerId);
       return authorizers.update(actor, apiId, authorizerId, changeTo(before, authorizer));
     });
+    await permitSaved(actor, apiId, { uri: saved.authorizerUri, role: saved.authorizerCredentialsArn });
     refresh(apiId);
     return saved;
   },

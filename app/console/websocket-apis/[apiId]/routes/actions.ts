@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import { permitSaved } from '@/app/console/_components/permissions/permitSaved';
 import type { Control } from '@/lib/control/control';
 import type { Actor } from '@/lib/model/role';
 import type { IntegrationInput, IntegrationResponseInput } from '@/lib/model/v2/integration';
@@ -12,25 +13,38 @@ import { type KeptRoute, keepRoute, remakeRoute } from './keepRoute';
 
 const refresh = (apiId: string) => revalidatePath(`/console/websocket-apis/${apiId}`, 'layout');
 
-/** One transaction for all that `work` changes, and the pages of the API anew. */
+/** One transaction for all that `work` changes, `then` what follows from it, and the pages of the API anew. */
 async function changeApi<Result>(
   apiId: string,
   work: (apis: Control['apis']) => Promise<Result>,
+  then?: (result: Result) => Promise<void>,
 ): Promise<Result> {
   const result = await control().together(({ apis }) => work(apis));
+  await then?.(result);
   refresh(apiId);
   return result;
 }
 
+/** Lets the API invoke what an integration calls. */
+const permitCalled = (
+  actor: Actor,
+  apiId: string,
+  { integrationUri, credentialsArn }: Partial<IntegrationInput> = {},
+) => permitSaved(actor, apiId, { uri: integrationUri, role: credentialsArn });
+
 /** With an integration of its own, with one that is there (`target`), or with none yet. */
 export const createRoute = action(
   (actor, input: { apiId: string; routeKey: string; target?: string; integration?: IntegrationInput }) =>
-    changeApi(input.apiId, async (apis) => {
-      const { apiId, integration, ...route } = input;
-      if (!integration) return apis.routes.create(actor, apiId, route);
-      const { integrationId } = await apis.integrations.create(actor, apiId, integration);
-      return apis.routes.create(actor, apiId, { ...route, target: `integrations/${integrationId}` });
-    }),
+    changeApi(
+      input.apiId,
+      async (apis) => {
+        const { apiId, integration, ...route } = input;
+        if (!integration) return apis.routes.create(actor, apiId, route);
+        const { integrationId } = await apis.integrations.create(actor, apiId, integration);
+        return apis.routes.create(actor, apiId, { ...route, target: `integrations/${integrationId}` });
+      },
+      () => permitCalled(actor, input.apiId, input.integration),
+    ),
 );
 
 export const updateRoute = action(
@@ -63,16 +77,25 @@ export const restoreRoute = action((actor, { apiId, kept }: { apiId: string; kep
 /** Of a route without an integration a new one is made. */
 export const saveIntegration = action(
   (actor, input: { apiId: string; routeId: string; integrationId?: string; integration: IntegrationInput }) =>
-    changeApi(input.apiId, async (apis) => {
-      const { apiId, routeId, integrationId, integration } = input;
-      if (integrationId) {
-        const { integrationId: _id, ...before } = await apis.integrations.get(actor, apiId, integrationId);
-        return apis.integrations.update(actor, apiId, integrationId, changeTo(settable(before), integration));
-      }
-      const made = await apis.integrations.create(actor, apiId, integration);
-      await apis.routes.update(actor, apiId, routeId, { target: `integrations/${made.integrationId}` });
-      return made;
-    }),
+    changeApi(
+      input.apiId,
+      async (apis) => {
+        const { apiId, routeId, integrationId, integration } = input;
+        if (integrationId) {
+          const { integrationId: _id, ...before } = await apis.integrations.get(actor, apiId, integrationId);
+          return apis.integrations.update(
+            actor,
+            apiId,
+            integrationId,
+            changeTo(settable(before), integration),
+          );
+        }
+        const made = await apis.integrations.create(actor, apiId, integration);
+        await apis.routes.update(actor, apiId, routeId, { target: `integrations/${made.integrationId}` });
+        return made;
+      },
+      (saved) => permitCalled(actor, input.apiId, saved),
+    ),
 );
 
 /** Without what follows from the type. */

@@ -54,6 +54,7 @@ export function AuthorizerFields(props: {
           functions={choices.functions}
           uri={draft.authorizerUri}
           error={errorOf('authorizerUri')}
+          byRole={Boolean(draft.kept.authorizerCredentials)}
           readOnly={readOnly}
           onChange={(authorizerUri) => set({ authorizerUri })}
         />

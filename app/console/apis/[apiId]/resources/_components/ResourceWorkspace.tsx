@@ -29,7 +29,7 @@ function Panes() {
   const method = place.method ? resource?.resourceMethods[place.method] : undefined;
   if (!resource) return null;
   return (
-    <div className="flex flex-col md:h-[calc(100dvh-130px)] md:flex-row">
+    <div className="flex flex-col md:h-[calc(100dvh-130px-var(--permissions-bar,0px))] md:flex-row">
       <div className="flex shrink-0 flex-col border-b md:w-72 md:border-r md:border-b-0">
         <NarrowTreeToggle
           resource={resource}

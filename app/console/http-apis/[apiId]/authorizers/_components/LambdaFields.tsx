@@ -25,6 +25,7 @@ export function LambdaFields(props: { form: DraftForm<AuthorizerInput>; function
         functions={props.functions}
         uri={value.authorizerUri ?? ''}
         error={errorOf('authorizerUri')}
+        byRole={Boolean(value.authorizerCredentialsArn)}
         readOnly={readOnly}
         onChange={(authorizerUri) => set({ ...value, authorizerUri })}
       />

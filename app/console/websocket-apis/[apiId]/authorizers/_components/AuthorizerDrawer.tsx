@@ -59,6 +59,7 @@ export function AuthorizerDrawer(props: {
               uri={value.authorizerUri ?? ''}
               onChange={(authorizerUri) => set({ ...value, authorizerUri })}
               {...(uriError && { error: uriError })}
+              byRole={Boolean(value.authorizerCredentialsArn)}
               readOnly={readOnly}
             />
             <Field

@@ -25,6 +25,7 @@ export function FunctionEndpoint(props: DraftForm<IntegrationRequestValue>) {
         uri={value.uri ?? ''}
         streams={value.responseTransferMode === 'STREAM'}
         error={errorOf('uri')}
+        byRole={Boolean(value.credentials)}
         readOnly={readOnly}
         onChange={(uri) => set({ ...value, uri, httpMethod: 'POST' })}
       />

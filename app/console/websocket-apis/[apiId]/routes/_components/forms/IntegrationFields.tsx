@@ -100,6 +100,7 @@ function Backend(props: Props & { kind: IntegrationKind }) {
       uri={value.integrationUri ?? ''}
       onChange={(integrationUri) => set({ ...value, integrationUri })}
       {...(errorOf('integrationUri') && { error: errorOf('integrationUri') })}
+      byRole={Boolean(value.credentialsArn)}
       readOnly={readOnly}
     />
   );

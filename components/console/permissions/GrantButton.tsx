@@ -1,0 +1,16 @@
+'use client';
+
+import { Button } from '@/components/ui/Button';
+import { useApiPermissions } from './ApiPermissions';
+
+/** Lets the API invoke the functions at once. Nothing for viewers. */
+export function GrantButton(props: { functionArns: readonly string[]; label?: string }) {
+  const permissions = useApiPermissions();
+  const grant = permissions?.grant;
+  if (!grant) return null;
+  return (
+    <Button size="sm" busy={permissions.pending} onClick={() => grant(props.functionArns)}>
+      {props.label ?? 'Grant permission'}
+    </Button>
+  );
+}
