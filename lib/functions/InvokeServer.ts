@@ -13,7 +13,7 @@ import { readClientContext } from './readClientContext';
 const LARGEST_REQUEST = 6 * 1024 * 1024;
 const LARGEST_EVENT = 256 * 1024;
 /** The log comes with the answer when the runtime asks for its next event soon after. */
-const LOG_PATIENCE = 1_000;
+const LOG_PATIENCE = 5_000;
 /** Above the client's: it is the one that closes idle connections. */
 const KEEP_ALIVE = 75_000;
 
@@ -95,7 +95,7 @@ export class InvokeServer {
     const traceId = String(request.headers['x-amzn-trace-id'] ?? '') || undefined;
     const clientContext = readClientContext(request.headers['x-amz-client-context']);
     const call = { ...named, payload, requestId, traceId, clientContext };
-    const { version } = this.host.find(named.name, named.qualifier);
+    const { version } = this.host.find(named.name, named.qualifier, sourceArnOf(request));
     if (type === 'DryRun') return void response.writeHead(204).end();
     if (type === 'Event') {
       this.events.put({ ...call, streams: false });
@@ -104,6 +104,12 @@ export class InvokeServer {
     response.setHeader('X-Amz-Executed-Version', version);
     await send(this.host.invoke(call), response, request.headers['x-amz-log-type'] === 'Tail');
   }
+}
+
+/** As FunctionClient sends it: base64, for names in it may be of any letters. */
+function sourceArnOf({ headers }: IncomingMessage): string | undefined {
+  const sent = headers['x-gatehouse-source-arn'];
+  return typeof sent === 'string' ? Buffer.from(sent, 'base64url').toString() : undefined;
 }
 
 async function readPayload(request: IncomingMessage, limit: number): Promise<Buffer> {

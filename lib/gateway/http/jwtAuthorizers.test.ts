@@ -261,7 +261,8 @@ test.each<[does: string, answer: Parameters<typeof createBackend>[0]]>([
   const token = await issuer.token({ claims: { iss: bad.url } });
   const answers = await Promise.all([token, token, token].map((one) => get('/', bearer(one))));
   expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
-  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  // Of an integration it would be waited for 30 s.
+  expect(performance.now() - startedAt).toBeLessThan(25_000);
   expect(bad.requests).toHaveLength(1);
   await bad.close();
 });

@@ -195,7 +195,7 @@ test('a call whose time ends before it is connected is not made elsewhere, and t
   const good = await target(OK, { cert: LEAF });
   const { port } = silent.address() as AddressInfo;
   const { statuses } = await gatewayWith([link([at({ port }), at(good)], { caCertificate: ROOT })], {
-    integration: { uri: 'https://backend.test/', timeoutInMillis: 1_000 },
+    integration: { uri: 'https://backend.test/', timeoutInMillis: 3_000 },
   });
   expect(await statuses(3)).toEqual([504, 200, 200]);
 });

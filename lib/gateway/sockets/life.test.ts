@@ -12,6 +12,8 @@ import {
   twoWay,
 } from './testing/socketGateway';
 
+/** ms; what waits for its end fails by the test's own time */
+const ONE_HOUR = 3_600_000;
 const GOING_AWAY = { code: 1001, reason: 'Going away' };
 
 describe('reference section 2: how long a connection lives', () => {
@@ -185,9 +187,8 @@ describe('what the stage does', () => {
     const gateway = await socketGateway(ECHO, { limits: { closeTimeout: 50 } });
     const { webSocket } = await connected(gateway);
     webSocket.pause();
-    const startedAt = performance.now();
-    await gateway.gateway.close(5_000);
-    expect(performance.now() - startedAt).toBeLessThan(4_000);
+    const closed = gateway.gateway.close(ONE_HOUR).then(() => 'closed');
+    expect(await closed).toBe('closed');
   });
 });
 

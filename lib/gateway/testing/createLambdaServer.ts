@@ -24,7 +24,7 @@ export async function createLambdaServer(
         .writeHead(403)
         .end('{"message":"The request signature we calculated does not match"}');
     const invocationType = request.headers['x-amz-invocation-type'] as FunctionCall['invocationType'];
-    const call = { functionArn, payload: request.bytes, invocationType, timeoutInMillis: 1_000 };
+    const call = { functionArn, payload: request.bytes, invocationType, timeoutInMillis: 60_000 };
     const { status, functionError, payload } = await own.invoke(call);
     if (functionError) response.setHeader('X-Amz-Function-Error', functionError);
     if (status === 200 && invocationType === 'Event') return void response.writeHead(202).end();

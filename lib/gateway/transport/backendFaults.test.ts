@@ -3,10 +3,15 @@ import { drip, faultsBeforeBody, faultsInBody } from './testing/backendFaults';
 import { answer, scriptedBackend } from './testing/scriptedBackend';
 import { callOf, OK, testBackends, textOf } from './testing/testBackends';
 
+/** A body may come as slowly as it likes until this is over. */
+const JUDGED_SOON = { timeoutInMillis: 2_000 };
+
 test.each(faultsBeforeBody)('F7 a backend that %s: %s', async (_name, reasons, script) => {
   const backend = await scriptedBackend(script);
   const backends = testBackends();
-  const outcome = backends.call(callOf(backend.origin, { timeoutInMillis: 300 })).then(
+  // Only who says nothing is waited for to the end.
+  const timeoutInMillis = reasons === 'timeout' ? 300 : 20_000;
+  const outcome = backends.call(callOf(backend.origin, { timeoutInMillis })).then(
     () => 'answered',
     (failure: { reason: string }) => failure.reason,
   );
@@ -20,7 +25,7 @@ test.each(
 )('F7 a backend that %s: the body is destroyed with an error', async (_name, script) => {
   const backend = await scriptedBackend(script);
   const backends = testBackends({ rateWindow: 200 });
-  await expect(textOf(backends, callOf(backend.origin))).rejects.toThrow();
+  await expect(textOf(backends, callOf(backend.origin, JUDGED_SOON))).rejects.toThrow();
 });
 
 test('a consumer that is slow is not held against the backend', async () => {
@@ -31,7 +36,9 @@ test('a consumer that is slow is not held against the backend', async () => {
   const backends = testBackends({ rateWindow: 100 });
   const { body } = await backends.call(callOf(backend.origin));
   // It outlasts one window; once it is cut off, the other was judged in two.
-  await expect(textOf(backends, callOf(dripping.origin))).rejects.toMatchObject({ reason: 'timeout' });
+  await expect(textOf(backends, callOf(dripping.origin, JUDGED_SOON))).rejects.toMatchObject({
+    reason: 'timeout',
+  });
   let length = 0;
   for await (const chunk of body) length += (chunk as Buffer).length;
   expect(length).toBe(2_000_000);

@@ -150,12 +150,10 @@ test('a client that is gone already is told so, and nothing is sent', async () =
 test('the queue for slots is bounded in number and time', async () => {
   const backend = await scriptedBackend(() => undefined);
   const backends = testBackends({ slots: 2, queue: 1, queueMillis: 50 });
-  const started = performance.now();
   const outcomes = Array.from({ length: 4 }, () =>
-    backends.call(callOf(backend.origin, { timeoutInMillis: 500 })).catch((failure: { reason: string }) => ({
-      reason: failure.reason,
-      after: performance.now() - started,
-    })),
+    backends
+      .call(callOf(backend.origin, { timeoutInMillis: 500 }))
+      .catch(({ reason }: { reason: string }) => ({ reason })),
   );
   expect(await Promise.all(outcomes)).toMatchObject([
     { reason: 'timeout' },

@@ -69,7 +69,7 @@ test('4: a dead backend takes nothing from the others', async () => {
   const alive = await scriptedBackend((socket) => socket.write(answer('ok')));
   const { port, calls } = await testProxy(
     { dead: dead.origin, alive: alive.origin },
-    { timeoutInMillis: 3_000 },
+    { timeoutInMillis: 8_000 },
   );
   const doomed = Array.from({ length: 300 }, () => rawExchange(port, get('/dead')));
   while (calls.length < 300) await new Promise(setImmediate);

@@ -16,7 +16,7 @@ export function testBackends(limits: Partial<BackendLimits> = {}): Backends {
 }
 
 export function callOf(url: string, change: Partial<BackendCall & BackendRoute> = {}): BackendCall {
-  const { integrationKey = 'a', timeoutInMillis = 2_000, tls, vpcLinkId, stream = false, ...rest } = change;
+  const { integrationKey = 'a', timeoutInMillis = 20_000, tls, vpcLinkId, stream = false, ...rest } = change;
   return {
     route: { integrationKey, timeoutInMillis, tls, vpcLinkId, stream },
     method: 'GET',

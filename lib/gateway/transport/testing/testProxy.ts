@@ -25,7 +25,7 @@ export async function testProxy(
   const egress = createEgressGuard({ allowList: [], ownPorts: [] });
   const backends = createBackends({ clock: realClock, egress, limits: options.backends });
   onTestFinished(() => backends.close());
-  const { timeoutInMillis = 2_000 } = options;
+  const { timeoutInMillis = 20_000 } = options;
   const handler = async (request: Request): Promise<Reply> => {
     const integrationKey = request.path.split('/')[1] ?? '';
     try {
