@@ -41,8 +41,8 @@ export interface Call {
   /** what served when it came; the same until its end */
   readonly serving: Serving;
   readonly ports: CallPorts;
-  /** undefined but for the Test panel */
-  readonly trace: Trace | undefined;
+  /** undefined but for the Test panel and for methods whose calls are logged */
+  trace: Trace | undefined;
   /** what is known so far for the recorder; each step adds what it learned */
   readonly report: CallReport;
   /** once the stage is known */

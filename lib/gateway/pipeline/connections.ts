@@ -1,5 +1,5 @@
 import { GatewayError } from '../GatewayError';
-import type { ConnectionAnswer, ConnectionQuestion, GatewayLog } from '../ports';
+import type { AccessLogs, ConnectionAnswer, ConnectionQuestion, GatewayLog } from '../ports';
 import { authorizeManagement } from '../sockets/authorizeManagement';
 import { connectionIdBytes } from '../sockets/connectionId';
 import { managementReply } from '../sockets/managementReply';
@@ -7,6 +7,8 @@ import { inOwnWords, readPosted } from '../sockets/readPosted';
 import { refuseDisabled, resolveSocketStage, socketAddress } from '../sockets/resolveSocketStage';
 import { throttleAccount } from '../sockets/throttleAccount';
 import type { CallAddress } from '../steps/callAddress';
+import { logManagement, noteManagement } from '../telemetry/executionLog/management';
+import { traceForLog } from '../telemetry/executionLog/traceForLog';
 import type { Reply } from '../transport/Request';
 import type { Call } from './Call';
 import { errorReply } from './errorReply';
@@ -40,9 +42,12 @@ async function connections(call: Call, address: CallAddress, { ask }: Asker): Pr
   refuseDisabled(call, address); //                                                  403 ForbiddenException
   const { stage } = resolveSocketStage(call.serving, { apiId, stageName }); //        403 ForbiddenException
   note(call, stage.document);
+  const logged = stage.executionLogs?.every;
+  if (logged) call.trace = traceForLog(call, logged);
   await authorizeManagement(call, stage.document, connectionId); //                  403
   await throttleAccount(call); //                                                    429 LimitExceededException
   if (!connectionIdBytes(connectionId)) throw malformed(connectionId); //               400 BadRequestException
+  if (call.trace) await noteManagement(call, call.trace, connectionId);
   const asked = { connectionId, apiId, stageName };
   const question: Asked =
     type === 'post' ? { type, ...asked, ...(await readPosted(call)) } : { type, ...asked }; // 413
@@ -57,14 +62,21 @@ interface Asker {
 export async function answerConnections(
   call: Call,
   address: CallAddress,
-  { sockets, log }: { sockets: ConnectionAsker; log: GatewayLog },
+  { sockets, log, accessLogs }: ManagementOptions,
 ): Promise<Reply> {
   const asker = { ask: (question: Asked) => sockets.ask(question) };
   const reply = await connections(call, address, asker).catch((error: unknown) =>
     errorReply(call, inOwnWords(error), log),
   );
   reply.headers.push(['x-amzn-RequestId', call.requestId], ['x-amz-apigw-id', call.extendedRequestId]);
+  if (call.trace && accessLogs) logManagement(call, reply, accessLogs);
   return reply;
+}
+
+interface ManagementOptions {
+  sockets: ConnectionAsker;
+  log: GatewayLog;
+  accessLogs: AccessLogs | undefined;
 }
 
 function note({ report, request }: Call, { apiId, stageName }: { apiId: string; stageName: string }): void {

@@ -17,7 +17,7 @@ import { exchangeFacts } from './exchangeFacts';
 export function errorReply(call: Call, error: unknown, log: GatewayLog): Reply {
   if (error instanceof GatewayError) {
     // The Test panel shows its calls' faults itself.
-    if (!call.trace) call.ports.faults.note(error, call.report);
+    if (!call.trace || call.trace.log) call.ports.faults.note(error, call.report);
     return gatewayReply(call, error);
   }
   if (endedByClient(error)) return { status: 499, headers: [], body: '' };

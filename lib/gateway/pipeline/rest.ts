@@ -18,6 +18,8 @@ import { throttle } from '../steps/throttle';
 import { validateBody } from '../steps/validateBody';
 import { validateParameters } from '../steps/validateParameters';
 import { cachedReply, withWarning, writeCache } from '../steps/writeCache';
+import { noteStart } from '../telemetry/executionLog/noteStart';
+import { traceForLog } from '../telemetry/executionLog/traceForLog';
 import type { Reply } from '../transport/Request';
 import type { Call } from './Call';
 import { DecodedRequest, decodedRequest } from './DecodedRequest';
@@ -38,6 +40,7 @@ export async function rest(call: Call): Promise<Reply> {
   const { stage } = target;
   const { method } = matched;
   const facts = stage.methodFacts(method);
+  if (facts.executionLog) call.trace = traceForLog(call, facts.executionLog);
   const exchange = new Exchange(exchangeFacts(call, target, matched, facts.route));
   call.exchange = exchange;
   if (method.authorization)
@@ -46,6 +49,7 @@ export async function rest(call: Call): Promise<Reply> {
   await throttle(call, stage, method, facts, caller); //         429 THROTTLED
   await takeQuota(call, caller); //                              429 QUOTA_EXCEEDED
   exchange.callerKey = caller && { apiKeyId: caller.apiKeyId, apiKey: caller.apiKey };
+  if (call.trace?.log) noteStart(call.trace, exchange);
   // Undone although nobody may ask for the body: what is not of its coding is refused all the same.
   if (call.request instanceof DecodedRequest) await call.request.readBody(); // 415 UNSUPPORTED_MEDIA_TYPE
   validateParameters(call, method, exchange); //                 400 BAD_REQUEST_PARAMETERS

@@ -3,6 +3,7 @@ import type { AccessLogs, GatewayLog, Recorder } from '../ports';
 import type { Serving } from '../snapshot/compiled';
 import { type CallAddress, callAddress } from '../steps/callAddress';
 import { logHttpAccess, logRestAccess } from '../telemetry/accessLog/logAccess';
+import { logExecution } from '../telemetry/executionLog/logExecution';
 import type { Handler, Reply, Request, Sent } from '../transport/Request';
 import { type Call, type CallPorts, CallReport } from './Call';
 import { answerConnections, type ConnectionAsker } from './connections';
@@ -140,5 +141,9 @@ function record(
   recorder.record(report);
   if (!accessLogs) return;
   if (call instanceof HttpCall) logHttpAccess(call, accessLogs);
-  else logRestAccess(call, accessLogs);
+  else {
+    logRestAccess(call, accessLogs);
+    // `@connections` has no target, and logged itself.
+    if (call.trace && call.target) logExecution(call, reply, accessLogs);
+  }
 }

@@ -1,5 +1,5 @@
 import type { ApiAuthorizerOutcome, ApiAuthorizerTestCall } from '../gateway';
-import { authorizerLog } from '../telemetry/authorizerLog';
+import { authorizerLog } from '../telemetry/executionLog/authorizerLog';
 import { Trace } from '../telemetry/trace';
 import { inventedApi } from './inventedApi';
 import { TestRefused } from './inventedCall';

@@ -7,7 +7,7 @@ import { NO_ROUTE } from '../integrations/backendRoute';
 import { Exchange } from '../mapping/Exchange';
 import { rejecting, SnapshotRejected } from '../snapshot/SnapshotRejected';
 import { resolveStage } from '../steps/resolveStage';
-import { authorizerLog } from '../telemetry/authorizerLog';
+import { authorizerLog } from '../telemetry/executionLog/authorizerLog';
 import { Trace } from '../telemetry/trace';
 import type { Call } from './Call';
 import { errorReply } from './errorReply';

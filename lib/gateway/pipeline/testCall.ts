@@ -4,7 +4,7 @@ import { readWhole } from '../integrations/readWhole';
 import type { GatewayLog } from '../ports';
 import { SnapshotRejected } from '../snapshot/SnapshotRejected';
 import type { DeploymentDocument } from '../snapshot/types';
-import { executionLog } from '../telemetry/executionLog';
+import { executionLog } from '../telemetry/executionLog/executionLog';
 import { pairsForTrace } from '../telemetry/redact';
 import { Trace, type TraceEntry } from '../telemetry/trace';
 import type { Reply } from '../transport/Request';

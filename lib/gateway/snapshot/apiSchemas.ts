@@ -113,6 +113,17 @@ const routeSettings = z.strictObject({
 /** of stages of every kind */
 export const accessLogSettings = z.strictObject({ logGroupName: text.min(1), format: text.min(1) });
 
+const executionLogSetting = z.strictObject({
+  level: z.enum(['OFF', 'ERROR', 'INFO']),
+  dataTrace: z.boolean(),
+});
+/** of stages of REST and WebSocket APIs */
+export const executionLog = z.strictObject({
+  logGroupName: text.min(1),
+  every: executionLogSetting.optional(),
+  own: z.record(text, executionLogSetting),
+});
+
 export const apiStageSchema: z.ZodType<ApiStageDocument> = z.strictObject({
   apiId: id,
   stageName: id,
@@ -122,4 +133,5 @@ export const apiStageSchema: z.ZodType<ApiStageDocument> = z.strictObject({
   routeSettings: z.record(text, routeSettings).optional(),
   clientCertificateId: text.optional(),
   accessLogSettings: accessLogSettings.optional(),
+  executionLog: executionLog.optional(),
 });

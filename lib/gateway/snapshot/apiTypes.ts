@@ -141,6 +141,21 @@ export interface AccessLogSettingsDocument {
   format: string;
 }
 
+export interface ExecutionLogSetting {
+  level: 'OFF' | 'ERROR' | 'INFO';
+  /** parameters, headers and bodies too */
+  dataTrace: boolean;
+}
+
+/** Execution logs of a stage of a REST or WebSocket API, settings resolved: none inherits. */
+export interface ExecutionLogDocument {
+  logGroupName: string;
+  /** of methods and routes without an own setting; absent: OFF */
+  every?: ExecutionLogSetting;
+  /** by `/pets/{petId}/GET` or route key */
+  own: Record<string, ExecutionLogSetting>;
+}
+
 export interface ApiStageDocument {
   apiId: string;
   /** `$default` serves what names no other stage (HTTP) */
@@ -155,4 +170,6 @@ export interface ApiStageDocument {
   clientCertificateId?: string;
   /** absent: the stage keeps none */
   accessLogSettings?: AccessLogSettingsDocument;
+  /** WebSocket; absent: the stage keeps none */
+  executionLog?: ExecutionLogDocument;
 }

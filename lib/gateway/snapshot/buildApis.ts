@@ -2,6 +2,7 @@ import { compileCors } from '../http/compileCors';
 import { servingHttpStage } from '../http/servingHttpStage';
 import type { BucketRequest } from '../ports';
 import { compileAccessLog } from '../telemetry/accessLog/AccessLog';
+import { compileExecutionLogs } from '../telemetry/executionLog/compileExecutionLogs';
 import type { ApiDeploymentDocument, ApiDocument, ApiStageDocument } from './apiTypes';
 import { type CompiledApiDeployment, compileApiDeployment } from './compileApiDeployment';
 import { fingerprintOf } from './compileDeployment';
@@ -104,9 +105,17 @@ function webSocketApi(
     const { stageName } = stage.document;
     const own = plans.get(`${document.apiId}:${stageName}`) ?? new Map<string, StagePlan>();
     const accessLog = compileAccessLog(stage.document.accessLogSettings);
+    const executionLogs = compileExecutionLogs(stage.document.executionLog);
     return [
       stageName,
-      { document: stage.document, deployment: compiled?.webSocket, network, accessLog, plans: own },
+      {
+        document: stage.document,
+        deployment: compiled?.webSocket,
+        network,
+        accessLog,
+        executionLogs,
+        plans: own,
+      },
     ];
   });
   return { document, stages: new Map(stages) };

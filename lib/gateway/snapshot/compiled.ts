@@ -9,6 +9,7 @@ import type { Policy } from '../policy/compilePolicy';
 import type { BucketRequest, CacheRef } from '../ports';
 import type { GatewayResponses } from '../responses/compileGatewayResponses';
 import type { AccessLog } from '../telemetry/accessLog/AccessLog';
+import type { ExecutionLog } from '../telemetry/executionLog/compileExecutionLogs';
 import type { Domains } from './compileDomains';
 import type { ServingApis } from './compiledApis';
 import type { RouteTree } from './RouteTree';
@@ -112,6 +113,8 @@ export interface StageMethodFacts {
   bucket: BucketRequest | undefined;
   /** undefined: not cached here */
   caching: MethodCaching | undefined;
+  /** undefined: its calls are not logged, and none is traced */
+  executionLog: ExecutionLog | undefined;
 }
 
 /** A usage plan as seen from one of its stages. */

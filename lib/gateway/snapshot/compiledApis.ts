@@ -4,6 +4,7 @@ import type { RouteFacts } from '../integrations/backendRoute';
 import type { BucketRequest } from '../ports';
 import type { CompiledWebSocketDeployment } from '../sockets/compileWebSocketDeployment';
 import type { AccessLog } from '../telemetry/accessLog/AccessLog';
+import type { ExecutionLogs } from '../telemetry/executionLog/compileExecutionLogs';
 import type { ApiDocument, ApiStageDocument } from './apiTypes';
 import type { CompiledApiDeployment } from './compileApiDeployment';
 import type { StagePlan } from './compiled';
@@ -29,6 +30,8 @@ export interface ServingApi<Stage> {
 export interface WebSocketStage extends ApiStage<CompiledWebSocketDeployment> {
   /** usage plans that hold this stage, by id */
   plans: ReadonlyMap<string, StagePlan>;
+  /** undefined: no event is logged */
+  executionLogs: ExecutionLogs | undefined;
 }
 export type WebSocketApi = ServingApi<WebSocketStage>;
 

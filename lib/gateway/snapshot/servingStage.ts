@@ -1,6 +1,7 @@
 import { backendRoute } from '../integrations/backendRoute';
 import type { BucketRequest, CacheRef } from '../ports';
 import { compileAccessLog } from '../telemetry/accessLog/AccessLog';
+import { compileExecutionLogs } from '../telemetry/executionLog/compileExecutionLogs';
 import type {
   CompiledDeployment,
   CompiledMethod,
@@ -45,7 +46,7 @@ export function servingStage(
   const overlaid = { ...document, variables: { ...variables, ...canary.stageVariableOverrides } };
   const recordedAs = `${stageName}/Canary`;
   const cacheName = canary.useStageCache ? undefined : `${document.restApiId}/${recordedAs}`;
-  const canaryStage = plainStage(overlaid, canaryDeployment, network, plans, cacheName);
+  const canaryStage = plainStage(overlaid, canaryDeployment, network, plans, cacheName, '/Canary');
   return {
     ...stage,
     isCanaryRequest: false,
@@ -63,6 +64,7 @@ function plainStage(
   network: ServingNetwork,
   plans: ReadonlyMap<string, StagePlan>,
   cacheName?: string,
+  logSuffix = '',
 ): ServingStage {
   const { restApiId, stageName, variables } = document;
   const throttleOf = methodThrottle(document);
@@ -73,13 +75,15 @@ function plainStage(
     vpcLinks: network.vpcLinks,
   };
   const cachingOf = methodCaching(document, cacheName);
+  const executionLogs = compileExecutionLogs(document.executionLog, throttleKey, logSuffix);
   const known = new Map<CompiledMethod, StageMethodFacts>();
   const build = (method: CompiledMethod): StageMethodFacts => {
     const integrationKey = `${restApiId}:${stageName}:${method.throttleKey}`;
     const throttle = throttleOf(method.throttleKey);
     const bucket: BucketRequest | undefined = throttle && { key: `stage:${integrationKey}`, throttle };
     const route = backendRoute(integrationKey, method.integration?.connection, connection);
-    return { route, bucket, caching: method.cacheKey && cachingOf(method) };
+    const executionLog = executionLogs?.of(method.throttleKey);
+    return { route, bucket, caching: method.cacheKey && cachingOf(method), executionLog };
   };
   return {
     restApiId,

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { gatewayResponses } from '../responses/gatewayResponses';
-import { accessLogSettings, apiDeploymentSchema, apiSchema, apiStageSchema } from './apiSchemas';
+import {
+  accessLogSettings,
+  apiDeploymentSchema,
+  apiSchema,
+  apiStageSchema,
+  executionLog,
+} from './apiSchemas';
 import { GLOB } from './headerGlob';
 import { type CustomisableResponseType, SNAPSHOT_FORMAT, type Snapshot } from './types';
 
@@ -146,6 +152,7 @@ const stage = z.strictObject({
   clientCertificateId: text.optional(),
   maximumTimeoutInMillis: count.min(29_000).max(900_000).optional(),
   accessLogSettings: accessLogSettings.optional(),
+  executionLog: executionLog.optional(),
 });
 
 const clientCertificate = z.strictObject({

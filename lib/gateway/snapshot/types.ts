@@ -10,6 +10,7 @@ import type {
   ApiDeploymentDocument,
   ApiDocument,
   ApiStageDocument,
+  ExecutionLogDocument,
 } from './apiTypes';
 
 export type CustomisableResponseType = Exclude<ResponseType, 'FORBIDDEN' | 'REQUEST_URI_TOO_LONG'>;
@@ -216,6 +217,8 @@ export interface StageDocument {
   maximumTimeoutInMillis?: number;
   /** absent: the stage keeps none */
   accessLogSettings?: AccessLogSettingsDocument;
+  /** absent: the stage keeps none */
+  executionLog?: ExecutionLogDocument;
 }
 
 export interface ClientCertificateDocument {

@@ -69,8 +69,8 @@ export class SocketCall implements Call {
     readonly connection: ConnectionFacts,
     readonly serving: Serving,
     readonly ports: CallPorts,
-    /** undefined but for the Test panel */
-    readonly trace: Trace | undefined = undefined,
+    /** undefined but for the Test panel and for routes whose events are logged */
+    public trace: Trace | undefined = undefined,
   ) {
     this.eventType = event.eventType;
     this.messageId = event.messageId;

@@ -6,6 +6,7 @@ import type { AccessLogs, ConnectionDirectory, ConnectionQuestion, GatewayLog, R
 import type { Serving } from '../snapshot/compiled';
 import { callAddress } from '../steps/callAddress';
 import { logSocketAccess } from '../telemetry/accessLog/logAccess';
+import { logExecution } from '../telemetry/executionLog/logExecution';
 import { BackendFailure } from '../transport/BackendCall';
 import type { Reply, Request } from '../transport/Request';
 import type { Ending } from '../transport/upgrade/ClientSocket';
@@ -199,9 +200,14 @@ export class Sockets implements UpgradeHandler {
     report.latency = ports.clock.monotonic() - request.startedAt;
     report.status = status;
     recorder.record(report);
-    if (accessLogs) logSocketAccess(call, accessLogs);
+    if (!accessLogs) return;
+    logSocketAccess(call, accessLogs);
+    if (call.trace) logExecution(call, NO_REPLY, accessLogs);
   }
 }
+
+/** What a client is told stands in its failure's reason. */
+const NO_REPLY = { headers: [], body: undefined };
 
 /** The integration's own status; its body is not sent. */
 function refusedBy({ requestId }: SocketCall, status: number): Reply {

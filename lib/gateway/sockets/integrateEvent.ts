@@ -3,6 +3,8 @@ import type { IntegrationAnswer } from '../integrations/Integration';
 import { readWhole } from '../integrations/readWhole';
 import type { Exchange } from '../mapping/Exchange';
 import { callIntegration } from '../steps/callIntegration';
+import { noteAnswerBody } from '../telemetry/executionLog/noteAnswerBody';
+import { pairsForTrace } from '../telemetry/redact';
 import type { SocketRoute } from './compileSocketRoute';
 import type { SocketCall } from './SocketCall';
 import type { SocketIntegration, WholeAnswer } from './SocketIntegration';
@@ -25,9 +27,15 @@ export async function integrateEvent(
   const { clock } = call.ports;
   const end = clock.monotonic() + exchange.facts.route.timeoutInMillis;
   const request = integration.mapRequest(call, exchange);
+  call.trace?.add('mapIntegrationRequest', 'Endpoint request', {
+    uri: request.url,
+    headers: pairsForTrace(request.headers),
+    body: call.trace.text(request.body),
+  });
   const answer = await callIntegration(call, integration.backend, request, exchange);
   if (isWhole(answer)) return { integration, answer };
   const body = await readWhole(answer.body, Math.max(0, end - clock.monotonic()));
+  if (call.trace) noteAnswerBody(call.trace, body);
   return { integration, answer: { ...answer, body } };
 }
 

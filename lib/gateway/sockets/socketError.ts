@@ -29,6 +29,7 @@ export function socketError(call: SocketCall, error: unknown, log: GatewayLog): 
   const message = publicMessage ?? MESSAGES[responseType] ?? response.message;
   const { reason, validationErrorString } = known;
   call.report.failure = { message, reason, validationErrorString };
+  if (call.trace?.log) call.trace.fail('serve', reason, { responseType, status: response.status });
   return { status: response.status, errorType: errorType ?? response.errorType, message };
 }
 

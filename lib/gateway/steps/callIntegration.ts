@@ -29,7 +29,7 @@ export async function callIntegration(
       status: answer.status,
       ...(isCall && { latency: ports.clock.monotonic() - startedAt }),
       headers: pairsForTrace(answer.headers),
-      ...(Buffer.isBuffer(answer.body) && { body: answer.body.toString() }),
+      ...(Buffer.isBuffer(answer.body) && { body: trace.text(answer.body) }),
     });
     if (isCall) {
       report.backendStatus = answer.status;

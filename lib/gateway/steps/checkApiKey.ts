@@ -3,6 +3,7 @@ import type { Exchange } from '../mapping/Exchange';
 import type { Call } from '../pipeline/Call';
 import type { CompiledMethod, ServingStage, StagePlan } from '../snapshot/compiled';
 import type { ApiKeyDocument } from '../snapshot/types';
+import { mask } from '../telemetry/redact';
 
 /** A caller known by an API key, and the plan that holds this stage. */
 export interface KeyedCaller {
@@ -32,11 +33,13 @@ export function checkApiKey(
 ): KeyedCaller | undefined {
   const { request, report, trace, serving, ports } = call;
   if (!method.apiKeyRequired) {
-    trace?.add('checkApiKey', 'The method does not require an API key');
+    trace?.add('checkApiKey', 'The method does not require an API key', { required: false });
     return undefined;
   }
   const fromAuthorizer = stage.deployment.apiKeySource === 'AUTHORIZER';
   const apiKey = fromAuthorizer ? authorized?.usageIdentifierKey : request.header('x-api-key');
+  trace?.hide(apiKey);
+  trace?.add('checkApiKey', 'The method requires an API key', { required: true, apiKey: mask(apiKey ?? '') });
   if (!apiKey) throw new GatewayError('INVALID_API_KEY', 'No API key was sent');
   const key = serving.apiKeys.find(ports.hashApiKey(apiKey));
   if (!key) throw new GatewayError('INVALID_API_KEY', 'The API key is unknown');

@@ -28,14 +28,14 @@ function map(
   trace?.add('mapIntegrationRequest', 'Method request', {
     headers: pairsForTrace(exchange.headers),
     querystring: Object.fromEntries(exchange.querystring),
-    body: body.toString(),
+    body: trace.text(body),
   });
   const mapped = integration.mapRequest(exchange, body);
   trace?.add('mapIntegrationRequest', 'Endpoint request', {
     method: mapped.method,
     uri: mapped.url,
     headers: pairsForTrace(mapped.headers),
-    body: mapped.body?.toString() ?? '',
+    body: trace.text(mapped.body),
   });
   return mapped;
 }

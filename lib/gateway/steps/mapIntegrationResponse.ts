@@ -42,7 +42,7 @@ export function mapIntegrationResponse(
   trace?.add('mapIntegrationResponse', 'Method response', {
     status: reply.status,
     headers: pairsForTrace(reply.headers),
-    body: output?.text ?? payload.bytes.toString(),
+    body: trace.text(output?.text ?? payload.bytes),
   });
   return reply;
 }

@@ -1,7 +1,11 @@
+import type { Readable } from 'node:stream';
 import type { IntegrationAnswer } from '../integrations/Integration';
 import { droppedFromBackend, remapAlways } from '../mapping/headerTables';
 import type { Call } from '../pipeline/Call';
+import { noteAnswerBody } from '../telemetry/executionLog/noteAnswerBody';
 import { pairsForTrace } from '../telemetry/redact';
+import { tapBody } from '../telemetry/tapBody';
+import type { Trace } from '../telemetry/trace';
 import type { Reply } from '../transport/Request';
 
 const NONE: readonly string[] = [];
@@ -30,9 +34,25 @@ export function passIntegrationResponse(
     if (key === 'content-length') headers.push([name, value]);
   }
   trace?.add('passIntegrationResponse', 'Method response', { status, headers: pairsForTrace(headers) });
-  if (Buffer.isBuffer(body))
-    trace?.add('passIntegrationResponse', 'Method response body', { body: body.toString() });
-  return { status, headers, body, headAtOnce: exchange?.facts.route.stream === true };
+  return {
+    status,
+    headers,
+    body: trace ? shown(trace, body) : body,
+    headAtOnce: exchange?.facts.route.stream === true,
+  };
+}
+
+/** A stream is told of a log alone: the Test panel reads it whole itself. */
+function shown(trace: Trace, body: Buffer | Readable): Buffer | Readable {
+  const add = (bytes: Buffer) =>
+    trace.add('passIntegrationResponse', 'Method response body', { body: trace.text(bytes) });
+  if (!Buffer.isBuffer(body) && trace.log?.dataTrace)
+    return tapBody(body, (beginning) => {
+      noteAnswerBody(trace, beginning);
+      add(beginning);
+    });
+  if (Buffer.isBuffer(body)) add(body);
+  return body;
 }
 
 /** RFC 9110 7.6.1: what Connection names ends at this hop. */

@@ -30,6 +30,7 @@ export function compileCognitoAuthorizer(
     : undefined;
   return async (asked) => {
     const token = bearerOf(sources(asked.exchange)?.[0]);
+    asked.call.trace?.hide(token);
     const claims = await verify(asked, token, document.providerARNs);
     const aud = [claims.aud ?? claims.client_id].flat().map(String);
     if (audience && !aud.some((one) => audience.test(one)))

@@ -1,4 +1,5 @@
 import type { AuthorizerDocument } from '../../snapshot/types';
+import { mask } from '../../telemetry/redact';
 import type { Authorization, AuthorizationCall } from '../Authorized';
 import { accessDeniedByAuthorizer } from '../accessDenied';
 import { policyContext } from '../policyContext';
@@ -19,12 +20,19 @@ export function compileLambdaAuthorizer(document: AuthorizerDocument): Authoriza
   const authorizer = readLambdaAuthorizer(document);
   return async (asked) => {
     refuseExplicitDeny(asked);
+    const { trace, requestId } = asked.call;
+    trace?.add('authorize', `Starting authorizer: ${document.id} for request: ${requestId}`);
     const identity = identityOf(authorizer, asked);
+    trace?.hide(...identity);
+    trace?.add('authorize', `Incoming identity: ${identity.map(mask).join(', ')}`);
     const startedAt = asked.call.ports.clock.monotonic();
     const { result, cached } = lookUp(asked, authorizer, identity);
     const granted = await result;
     decide(asked, granted);
     const { principalId, context, usageIdentifierKey } = granted;
+    trace?.hide(usageIdentifierKey);
+    trace?.add('authorize', `Using valid authorizer policy for principal: ${mask(principalId)}`);
+    trace?.add('authorize', 'Successfully completed authorizer execution');
     const integrationLatency = cached ? 0 : asked.call.ports.clock.monotonic() - startedAt;
     return { principalId, context, integrationLatency, ...(usageIdentifierKey && { usageIdentifierKey }) };
   };

@@ -1,5 +1,5 @@
+import type { Trace } from '../trace';
 import { logDate } from './executionLog';
-import type { Trace } from './trace';
 
 /**
  * What an authorizer did, in the form of AWS's execution log, as TestInvokeAuthorizer gives it.
