@@ -1,6 +1,10 @@
 /** Who signed a call. */
 export interface Caller {
   arn: string;
+  /** of a role's session: the role's own */
+  roleArn?: string | undefined;
+  /** of temporary credentials: ms since the epoch */
+  tokenIssuedAt?: number | undefined;
   accountId: string;
   userId: string;
   /** undefined: the account itself */

@@ -20,8 +20,8 @@ export async function authenticate(request: AwsRequest, service: string, door: D
     find: (accessKeyId, sessionToken) => door.credentials.find(accessKeyId, sessionToken),
   }).catch((error: unknown) => Promise.reject(inAwsWords(error)));
   await door.credentials.used(key);
-  const { arn, userId, userName, policies } = key;
-  return { arn, accountId: door.accountId, userId, userName, policies };
+  const { arn, roleArn, tokenIssuedAt, userId, userName, policies } = key;
+  return { arn, roleArn, tokenIssuedAt, accountId: door.accountId, userId, userName, policies };
 }
 
 function inAwsWords(error: unknown): unknown {

@@ -28,7 +28,7 @@ export function effectOf(
   return decideAll(policies, {
     action,
     resource,
-    principal: { arn: caller.arn, accountId: caller.accountId },
+    principal: { arn: caller.arn, roleArn: caller.roleArn, accountId: caller.accountId },
     context: contextOf(call.request, caller, call.door.now()),
   });
 }
@@ -50,7 +50,7 @@ export function notAuthorized(
 /** Condition keys that every call has (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html). */
 export function contextOf(
   { sourceIp, header }: AwsRequest,
-  { arn, accountId, userId, userName }: Caller,
+  { arn, roleArn, tokenIssuedAt, accountId, userId, userName }: Caller,
   now: number,
 ): PolicyRequest['context'] {
   const keys: [key: string, value: string | undefined][] = [
@@ -61,12 +61,13 @@ export function contextOf(
     ['aws:securetransport', 'false'],
     ['aws:useragent', header('user-agent')],
     ['aws:referer', header('referer')],
-    ['aws:principalarn', arn],
+    ['aws:principalarn', roleArn ?? arn],
     ['aws:principalaccount', accountId],
-    ['aws:principaltype', arn.includes(':assumed-role/') ? 'AssumedRole' : 'User'],
+    ['aws:principaltype', roleArn === undefined ? 'User' : 'AssumedRole'],
     ['aws:userid', userId],
     ['aws:username', userName],
     ['aws:multifactorauthpresent', 'false'],
+    ['aws:tokenissuetime', tokenIssuedAt === undefined ? undefined : new Date(tokenIssuedAt).toISOString()],
   ];
   return new Map(keys.flatMap(([key, value]) => (value === undefined ? [] : [[key, [value]] as const])));
 }

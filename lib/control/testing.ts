@@ -1,5 +1,6 @@
 /** The control plane for tests: real operations and a real database; only the gateway's side is played. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createSessionTokens } from '@gatehouse/gateway/identity';
 import type { Snapshot } from '@gatehouse/gateway/snapshot';
 import type { Database } from '@/db/client';
 import type { HostedFunction } from '@/lib/model/function';
@@ -107,5 +108,6 @@ function testSecrets(): Secrets {
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
     },
     hash: (value) => createHmac('sha256', key).update(value).digest('base64url'),
+    sessionTokens: createSessionTokens(randomBytes(32)),
   };
 }

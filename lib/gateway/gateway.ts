@@ -165,9 +165,10 @@ export function createGateway({
   const faults = new DefinitionFaults(log, clock);
   const issuers = new Issuers(backends, clock, log);
   const functions = withFunctionsElsewhere(ports.functions, backends, () => testAccount);
-  const { hashApiKey } = ports;
+  const { hashApiKey, openSession } = ports;
   const callPorts = {
     ...{ counters, cache, functions, authorizers, issuers, backends, clock, log, faults, hashApiKey },
+    ...(openSession && { openSession }),
   };
   let testAccount: TestAccount = NO_ACCOUNT;
   const current = () => snapshots.current();

@@ -41,6 +41,23 @@ test('what is sealed opens again, never twice the same, and not when a byte was 
   expect(() => createSecrets(randomBytes(32)).decrypt(sealed)).toThrow();
 });
 
+test('a session token opens by the same master key alone, and by nothing that seals other secrets', () => {
+  const secrets = createSecrets(randomBytes(32));
+  const session = {
+    accessKeyId: 'ASIAEXAMPLE',
+    secretAccessKey: 's',
+    issuedAt: 1,
+    expiration: 2,
+    subject: { userName: 'ada', userId: 'AIDAEXAMPLE' },
+  };
+  const token = secrets.sessionTokens.seal(session);
+  expect(secrets.sessionTokens.open(token)).toEqual(session);
+  expect(createSecrets(randomBytes(32)).sessionTokens.open(token)).toBeUndefined();
+  const sealed = Buffer.from(secrets.encrypt(JSON.stringify(session)).slice(3), 'base64url');
+  for (const forged of [sealed, Buffer.concat([Buffer.from([1]), sealed])])
+    expect(secrets.sessionTokens.open(forged.toString('base64'))).toBeUndefined();
+});
+
 test('workers and control agree on the lookup hash; keys of different purposes differ', () => {
   const master = randomBytes(32);
   expect(createSecrets(master).hash('value')).toBe(lookupHash(master)('value'));

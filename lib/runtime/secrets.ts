@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createSessionTokens } from '@gatehouse/gateway/identity';
 import type { Secrets } from '@/lib/control/ports';
 
 const IV_LENGTH = 12;
@@ -19,6 +20,7 @@ export function createSecrets(master: Buffer): Secrets {
   const key = deriveKey(master, 'encryption');
   return {
     hash: lookupHash(master),
+    sessionTokens: createSessionTokens(deriveKey(master, 'session tokens')),
     encrypt(plain) {
       const nonce = randomBytes(IV_LENGTH);
       const cipher = createCipheriv('aes-256-gcm', key, nonce);

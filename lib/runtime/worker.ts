@@ -19,7 +19,7 @@ import { masterKey } from './masterKey';
 import { endWith, sendToParent, type ToWorker } from './messages';
 import { onFault } from './onFault';
 import { listenFailure } from './portHolder';
-import { createSecrets, lookupHash } from './secrets';
+import { createSecrets } from './secrets';
 import { systemClock } from './systemClock';
 
 /** After a fault; onFault ends the process after 10 s. */
@@ -46,17 +46,19 @@ function createWorker(config: Config) {
   const outboxes = [usage.outbox, accessLogs.outbox];
   const recorder = new CutCalls(usage);
   const master = masterKey(config);
-  const hashApiKey = rememberedHash(lookupHash(master));
+  const secrets = createSecrets(master);
+  const hashApiKey = rememberedHash(secrets.hash);
   const functions = new FunctionClient(functionSocket(config));
   const connections = new RelayedConnections(cluster.worker?.id ?? 0, sendToParent);
   const gateway = createGateway({
     ports: {
       ...{ counters, cache, connections, functions, recorder, accessLogs, log, hashApiKey },
       clock: systemClock,
+      openSession: (token) => secrets.sessionTokens.open(token),
     },
     ownPorts: ownPorts(config),
   });
-  const snapshots = new SnapshotIntake(config.dataDir, gateway, createSecrets(master), sendToParent, log);
+  const snapshots = new SnapshotIntake(config.dataDir, gateway, secrets, sendToParent, log);
 
   const hello = () => sendToParent({ type: 'hello', pid: process.pid, ...snapshots.state() });
   const finish = async (graceMs: number) => {

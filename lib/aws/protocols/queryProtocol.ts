@@ -8,6 +8,7 @@ const FORM = 'application/x-www-form-urlencoded';
 /** What this protocol calls errors that the others call by their exceptions (seen on AWS). */
 const CODES: Record<string, string> = {
   AccessDeniedException: 'AccessDenied',
+  ExpiredTokenException: 'ExpiredToken',
   IncompleteSignatureException: 'IncompleteSignature',
   InvalidSignatureException: 'SignatureDoesNotMatch',
   MissingAuthenticationTokenException: 'MissingAuthenticationToken',

@@ -285,6 +285,50 @@ describe('temporary credentials', () => {
     await expect(assume()).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
+  test('a session of a role that another role trusts, and condition keys of sessions', async () => {
+    await make(trust(`${ACCOUNT}:root`));
+    const other = { RoleName: 'other', RoleArn: `${ACCOUNT}:role/other`, RoleSessionName: 'second' };
+    await iam.send(new CreateRoleCommand({ ...other, AssumeRolePolicyDocument: trust(RoleArn) }));
+    const { Credentials } = await assume();
+    const chained = await new STSClient(clientOf(Credentials)).send(new AssumeRoleCommand(other));
+    expect(chained.AssumedRoleUser?.Arn).toBe('arn:aws:sts::000000000000:assumed-role/other/second');
+    await expect(sts().send(new AssumeRoleCommand(other))).rejects.toMatchObject({ name: 'AccessDenied' });
+    const list = () => new IAMClient(clientOf(Credentials)).send(new ListUsersCommand());
+    const when = async (Condition: object) => {
+      const PolicyDocument = JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: '*', Resource: '*', Condition }],
+      });
+      await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'when', PolicyDocument }));
+    };
+    await when({
+      ArnEquals: { 'aws:PrincipalArn': RoleArn },
+      StringEquals: { 'aws:PrincipalType': 'AssumedRole' },
+      DateGreaterThan: { 'aws:TokenIssueTime': '2020-01-01T00:00:00Z' },
+    });
+    expect((await list()).Users).toHaveLength(1);
+    await when({ DateLessThan: { 'aws:TokenIssueTime': '2020-01-01T00:00:00Z' } });
+    await expect(list()).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  test('those that have ended', async () => {
+    await make(trust(`${ACCOUNT}:root`));
+    const { Credentials } = await assume();
+    const keys = { ...Credentials, AccessKeyId: Credentials?.AccessKeyId ?? '' };
+    const SessionToken = kit.ports.secrets.sessionTokens.seal({
+      accessKeyId: keys.AccessKeyId,
+      secretAccessKey: Credentials?.SecretAccessKey ?? '',
+      issuedAt: 0,
+      expiration: Date.now(),
+      subject: { roleId: 'AROAEXAMPLE', roleSessionName: 'shell' },
+    });
+    const ended = new STSClient(clientOf({ ...keys, SessionToken }));
+    await expect(ended.send(new GetCallerIdentityCommand())).rejects.toMatchObject({
+      name: 'ExpiredToken',
+      message: 'The security token included in the request is expired',
+    });
+  });
+
   test('of a user', async () => {
     const { Credentials } = await sts().send(new GetSessionTokenCommand());
     const session = new STSClient(clientOf(Credentials));

@@ -1,3 +1,4 @@
+import type { PolicyPrincipal } from '@gatehouse/gateway/identity';
 import type {
   AccessKey,
   IamRole,
@@ -62,7 +63,7 @@ export interface IdentityControl {
   roleTrusts(
     actor: Actor,
     roleName: string,
-    principal: { arn: string; accountId: string },
+    principal: PolicyPrincipal,
     context: ReadonlyMap<string, readonly string[]>,
   ): Promise<'principal' | 'account' | 'nobody'>;
   /** Keys that end; whether the asker may have them is asked before. */

@@ -1,10 +1,10 @@
+import { expiredToken } from '@gatehouse/gateway/identity';
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
-import { accessKeys, iamRoles } from '@/db/schema';
+import { accessKeys, iamRoles, iamUsers } from '@/db/schema';
 import type { ControlContext } from '../ControlContext';
-import { userArn } from './arns';
-import { findUser } from './findUser';
+import { roleArn, userArn } from './arns';
+import { findUser, type IamUserRow } from './findUser';
 import { heldByRole, heldPolicies } from './heldPolicies';
-import { openSession } from './sessions';
 
 /** A key that signs, and its user. */
 export interface Credential {
@@ -14,6 +14,10 @@ export interface Credential {
   userName: string | undefined;
   userId: string;
   arn: string;
+  /** of a role's session: the role's own */
+  roleArn?: string;
+  /** of temporary credentials: ms since the epoch */
+  tokenIssuedAt?: number;
   /** JSON texts of inline and attached policies */
   policies: string[];
   /** ms since the epoch */
@@ -22,7 +26,10 @@ export interface Credential {
 
 /** For the doors that check signatures, and for nobody else: no operation of the control plane's face gives a secret. */
 export interface Credentials {
-  /** Undefined for a key that is unknown or inactive, and for a session that has ended. */
+  /**
+   * Undefined for a key that is unknown or inactive, and for a token that is none.
+   * @throws GatewayError EXPIRED_TOKEN
+   */
   find(accessKeyId: string, sessionToken?: string): Promise<Credential | undefined>;
   /** Notes that a key has signed, to the minute. */
   used(credential: Credential): Promise<void>;
@@ -40,7 +47,7 @@ export function credentialsOf(context: ControlContext): Credentials {
       const [key] = await db.select().from(accessKeys).where(active);
       if (!key) return undefined;
       return {
-        ...(await asUser(context, key.userName)),
+        ...(await asUser(context, await findUser(db, key.userName))),
         accessKeyId,
         secretAccessKey: secrets.decrypt(key.secretSealed),
         lastUsedAt: key.lastUsedAt?.getTime(),
@@ -58,25 +65,34 @@ export function credentialsOf(context: ControlContext): Credentials {
   };
 }
 
-type Identity = Pick<Credential, 'userName' | 'userId' | 'arn' | 'policies'>;
+type Identity = Pick<Credential, 'userName' | 'userId' | 'arn' | 'roleArn' | 'policies'>;
 
+/** @throws GatewayError EXPIRED_TOKEN, for verifySignature to hand on */
 async function ofSession(
   context: ControlContext,
   accessKeyId: string,
   token: string,
 ): Promise<Credential | undefined> {
   const { ports } = context;
-  const session = openSession(ports.secrets, token, ports.now());
+  const session = ports.secrets.sessionTokens.open(token);
   if (session?.accessKeyId !== accessKeyId) return undefined;
-  const { subject, secretAccessKey } = session;
-  const identity =
-    'userName' in subject ? await asUser(context, subject.userName) : await asRole(context, subject);
+  const { subject, secretAccessKey, issuedAt: tokenIssuedAt } = session;
+  if (session.expiration <= ports.now()) throw expiredToken();
+  const identity = 'roleId' in subject ? await asRole(context, subject) : await asSameUser(context, subject);
   // A session needs no note of its use: it ends.
-  return identity && { ...identity, accessKeyId, secretAccessKey, lastUsedAt: ports.now() };
+  return identity && { ...identity, accessKeyId, secretAccessKey, tokenIssuedAt, lastUsedAt: ports.now() };
 }
 
-async function asUser({ ports: { db, config } }: ControlContext, name: string): Promise<Identity> {
-  const user = await findUser(db, name);
+async function asSameUser(
+  context: ControlContext,
+  { userName, userId }: { userName: string; userId: string },
+): Promise<Identity | undefined> {
+  const same = and(eq(iamUsers.userName, userName), eq(iamUsers.userId, userId));
+  const [user] = await context.ports.db.select().from(iamUsers).where(same);
+  return user && asUser(context, user);
+}
+
+async function asUser({ ports: { db, config } }: ControlContext, user: IamUserRow): Promise<Identity> {
   const policies = (await heldPolicies(db, user)).map(({ document }) => document);
   const { userName, userId } = user;
   return { userName, userId, arn: userArn(config.accountId, userName), policies };
@@ -85,7 +101,7 @@ async function asUser({ ports: { db, config } }: ControlContext, name: string): 
 /** A role that was deleted and made again is another one: its id tells. */
 async function asRole(
   { ports: { db, config } }: ControlContext,
-  { roleName, roleId, roleSessionName }: { roleName: string; roleId: string; roleSessionName: string },
+  { roleId, roleSessionName }: { roleId: string; roleSessionName: string },
 ): Promise<Identity | undefined> {
   const [role] = await db.select().from(iamRoles).where(eq(iamRoles.roleId, roleId));
   if (!role) return undefined;
@@ -93,7 +109,8 @@ async function asRole(
   return {
     userName: undefined,
     userId: `${roleId}:${roleSessionName}`,
-    arn: `arn:aws:sts::${config.accountId}:assumed-role/${roleName}/${roleSessionName}`,
+    arn: `arn:aws:sts::${config.accountId}:assumed-role/${role.roleName}/${roleSessionName}`,
+    roleArn: roleArn(config.accountId, role.path, role.roleName),
     policies: policies.map(({ document }) => document),
   };
 }

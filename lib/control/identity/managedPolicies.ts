@@ -81,7 +81,7 @@ export const putPolicy = write(
     if (!row) throw new Error('A policy that was written did not come back');
     const attachedTo = await usersWith(db, policyName);
     audit(policyName, { document: input.document });
-    if (attachedTo.length > 0) publish();
+    if ((await holdersOf(db, policyName)).length > 0) publish();
     return toPolicy(ports.config.accountId, row, attachedTo);
   },
 );

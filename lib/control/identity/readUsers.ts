@@ -31,7 +31,7 @@ export async function readUser(db: Db, accountId: string, userName: string): Pro
   return toUser(accountId, row, keys, attached);
 }
 
-export function byUser<Row extends { userName: string }>(rows: readonly Row[]): Map<string, Row[]> {
+function byUser<Row extends { userName: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(row.userName, [...(groups.get(row.userName) ?? []), row]);
   return groups;

@@ -34,7 +34,7 @@ export const getRole = read(
 
 export const createRole = write(
   { name: 'iam:CreateRole', permission: 'administrator' },
-  async ({ db, now, ports, audit }, input: RoleInput): Promise<IamRole> => {
+  async ({ db, now, ports, audit, publish }, input: RoleInput): Promise<IamRole> => {
     const { description = null, ...role } = parse(roleInput, input);
     refuseTrustPolicy(role.assumeRolePolicyDocument);
     const [taken] = await db
@@ -47,13 +47,14 @@ export const createRole = write(
     await db.insert(iamRoles).values(row);
     const { accountId } = ports.config;
     audit(roleArn(accountId, row.path, row.roleName), { document: row.assumeRolePolicyDocument });
+    publish();
     return toRole(accountId, row, []);
   },
 );
 
 export const updateRole = write(
   { name: 'iam:UpdateRole', permission: 'administrator' },
-  async ({ db, ports, audit }, roleName: string, input: RoleUpdate): Promise<void> => {
+  async ({ db, ports, audit, publish }, roleName: string, input: RoleUpdate): Promise<void> => {
     const { description, maxSessionDuration, assumeRolePolicyDocument } = parse(roleUpdate, input);
     if (assumeRolePolicyDocument !== undefined) refuseTrustPolicy(assumeRolePolicyDocument);
     const row = await lockRole(db, roleName);
@@ -66,13 +67,14 @@ export const updateRole = write(
       })
       .where(eq(iamRoles.roleName, roleName));
     audit(roleArn(ports.config.accountId, row.path, roleName), { ...input });
+    publish();
   },
 );
 
 /** Refused while it has policies, as on AWS. */
 export const deleteRole = write(
   { name: 'iam:DeleteRole', permission: 'administrator' },
-  async ({ db, ports, audit }, roleName: string): Promise<void> => {
+  async ({ db, ports, audit, publish }, roleName: string): Promise<void> => {
     const { path, inlinePolicies } = await lockRole(db, roleName);
     const attached = await attachedTo(db, roleName);
     if (attached.length > 0)
@@ -81,5 +83,6 @@ export const deleteRole = write(
       throw new ControlError('ConflictException', 'Cannot delete entity, must delete policies first.');
     await db.delete(iamRoles).where(eq(iamRoles.roleName, roleName));
     audit(roleArn(ports.config.accountId, path, roleName));
+    publish();
   },
 );

@@ -1,4 +1,10 @@
-import { compilePolicy, MalformedPolicy, type Policy, type PolicyRequest } from '@gatehouse/gateway/identity';
+import {
+  compilePolicy,
+  MalformedPolicy,
+  type Policy,
+  type PolicyPrincipal,
+  type PolicyRequest,
+} from '@gatehouse/gateway/identity';
 import { badRequest } from '../parse';
 
 const field = 'document';
@@ -18,20 +24,17 @@ export function refuseTrustPolicy(document: string): void {
 /** Whether the policy lets a principal of this account in: because it names that one, or the whole account. */
 export function trusts(
   document: string,
-  principal: { arn: string; accountId: string },
+  principal: PolicyPrincipal,
   context: PolicyRequest['context'],
 ): 'principal' | 'account' | 'nobody' {
   const policy = compileTrustPolicy(document);
-  const decide = (arn: string) =>
-    policy.decide({
-      action: 'sts:AssumeRole',
-      resource: '*',
-      principal: { ...principal, arn },
-      context,
-    })?.effect;
-  if (decide(principal.arn) !== 'Allow') return 'nobody';
+  const decide = (asker: PolicyPrincipal) =>
+    policy.decide({ action: 'sts:AssumeRole', resource: '*', principal: asker, context })?.effect;
+  if (decide(principal) !== 'Allow') return 'nobody';
   // One whom no policy names: what lets it in lets the account in.
-  return decide(`arn:aws:iam::${principal.accountId}:user/`) === 'Allow' ? 'account' : 'principal';
+  const { accountId } = principal;
+  const nameless = { arn: `arn:aws:iam::${accountId}:user/`, accountId };
+  return decide(nameless) === 'Allow' ? 'account' : 'principal';
 }
 
 /** A trust policy has no Resource: it speaks of its own role. @throws MalformedPolicy */

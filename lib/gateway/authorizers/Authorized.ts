@@ -1,7 +1,7 @@
 import type { Exchange } from '../mapping/Exchange';
 import type { Call } from '../pipeline/Call';
 import type { Policy } from '../policy/compilePolicy';
-import type { IamUser } from './IdentityBook';
+import type { IamIdentity } from './IdentityBook';
 
 /** What is known of a caller who may call; `$context.authorizer` and `$context.identity` are made of it. */
 export interface Authorized {
@@ -14,7 +14,7 @@ export interface Authorized {
   /** the API key where the API's keys come from its authorizer */
   usageIdentifierKey?: string;
   /** who signed */
-  user?: IamUser;
+  user?: IamIdentity;
   accessKeyId?: string;
   /** of who signed: whether policies allow execute-api:InvalidateCache on this method */
   mayInvalidateCache?(): boolean;

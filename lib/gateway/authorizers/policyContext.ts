@@ -1,5 +1,5 @@
 import type { Call } from '../pipeline/Call';
-import type { IamUser } from './IdentityBook';
+import type { IamIdentity } from './IdentityBook';
 
 /** What condition keys are made of, beside the caller's user. */
 export interface PolicyFacts {
@@ -16,7 +16,7 @@ export interface PolicyFacts {
  */
 export function policyContext(
   { request, time }: Pick<Call, 'request' | 'time'>,
-  user?: IamUser,
+  user?: IamIdentity,
 ): Map<string, string[]> {
   const { sourceIp } = request;
   const headers = { userAgent: request.header('user-agent'), referer: request.header('referer') };
@@ -26,7 +26,7 @@ export function policyContext(
 /** The same without a call: a fact that is not given has no key. */
 export function policyContextOf(
   { time, sourceIp, userAgent, referer }: PolicyFacts,
-  user?: Pick<IamUser, 'userName' | 'userId' | 'principal'>,
+  user?: Omit<IamIdentity, 'decide'>,
 ): Map<string, string[]> {
   const context = new Map<string, string[]>([
     ['aws:currenttime', [new Date(time).toISOString()]],
@@ -38,12 +38,16 @@ export function policyContextOf(
   addGiven(context, 'aws:useragent', userAgent);
   addGiven(context, 'aws:referer', referer);
   if (!user) return context;
-  context.set('aws:principalarn', [user.principal.arn]);
-  context.set('aws:principalaccount', [user.principal.accountId]);
-  context.set('aws:principaltype', ['User']);
-  context.set('aws:userid', [user.userId]);
-  context.set('aws:username', [user.userName]);
+  const { userName, userId, principal, tokenIssuedAt } = user;
+  // Of a session the role's ARN, not the session's
+  // (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn).
+  context.set('aws:principalarn', [principal.roleArn ?? principal.arn]);
+  context.set('aws:principalaccount', [principal.accountId]);
+  context.set('aws:principaltype', [principal.roleArn === undefined ? 'User' : 'AssumedRole']);
+  context.set('aws:userid', [userId]);
+  addGiven(context, 'aws:username', userName);
   context.set('aws:multifactorauthpresent', ['false']);
+  if (tokenIssuedAt !== undefined) context.set('aws:tokenissuetime', [new Date(tokenIssuedAt).toISOString()]);
   return context;
 }
 

@@ -1,11 +1,11 @@
-import type { IamUser } from '../authorizers/IdentityBook';
+import type { IamIdentity } from '../authorizers/IdentityBook';
 import type { HttpExchange } from './HttpExchange';
 
 /** Who was let in, and by what. */
 export type HttpAuthorized =
   | { kind: 'jwt'; claims: Readonly<Record<string, string>>; scopes: readonly string[] | null }
   | { kind: 'lambda'; context: Readonly<Record<string, unknown>>; principalId: string | undefined }
-  | { kind: 'iam'; user: IamUser; accessKeyId: string };
+  | { kind: 'iam'; user: IamIdentity; accessKeyId: string };
 
 /**
  * How a route's callers are authorized; made when its deployment is compiled.

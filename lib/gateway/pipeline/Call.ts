@@ -1,7 +1,15 @@
 import type { Issuers } from '../authorizers/cognito/Issuers';
 import type { AuthorizerCaches } from '../authorizers/lambda/AuthorizerCaches';
 import type { Exchange } from '../mapping/Exchange';
-import type { CacheStore, CallRecord, Clock, CounterStore, FunctionInvoker, GatewayLog } from '../ports';
+import type {
+  CacheStore,
+  CallRecord,
+  Clock,
+  CounterStore,
+  FunctionInvoker,
+  GatewayLog,
+  GatewayPorts,
+} from '../ports';
 import type { Serving } from '../snapshot/compiled';
 import type { CallAddress } from '../steps/callAddress';
 import type { Target } from '../steps/resolveStage';
@@ -25,6 +33,7 @@ export interface CallPorts {
   /** keys of OpenID Connect issuers elsewhere */
   issuers: Issuers;
   hashApiKey(value: string): string;
+  openSession?: GatewayPorts['openSession'];
 }
 
 /** One call from its first step to its last. */

@@ -84,7 +84,7 @@ function servingOf(test: Invented, { account, vpcLinks, userPools, services }: T
     domains: new Map(),
     deployments: new Map(),
     apiKeys: { find: () => undefined },
-    identity: new IdentityBook(),
+    identity: new IdentityBook({}),
     userPools,
     services,
   };

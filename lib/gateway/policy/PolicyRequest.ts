@@ -11,8 +11,10 @@ export interface PolicyRequest {
 }
 
 export interface PolicyPrincipal {
-  /** e.g. `arn:aws:iam::123456789012:user/ada` */
+  /** e.g. `arn:aws:iam::123456789012:user/ada`, of a role's session `arn:aws:sts::...:assumed-role/name/session` */
   arn: string;
+  /** of a role's session: `arn:aws:iam::123456789012:role/name`; policies that name either mean it */
+  roleArn?: string | undefined;
   accountId: string;
 }
 

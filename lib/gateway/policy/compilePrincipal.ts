@@ -33,5 +33,6 @@ function compileName(name: string, path: string): PrincipalMatch {
   const pattern = parseGlob(name).map((part) =>
     typeof part === 'string' ? { text: part === 'any' ? '*' : '?' } : part,
   );
-  return ({ principal }) => principal !== undefined && globMatches(pattern, principal.arn);
+  const names = (arn: string | undefined) => arn !== undefined && globMatches(pattern, arn);
+  return ({ principal }) => names(principal?.arn) || names(principal?.roleArn);
 }

@@ -49,7 +49,7 @@ export function buildServing(
     domains: compileDomains(snapshot.domainNames),
     deployments,
     apiKeys,
-    identity: rejecting('iamUsers', () => new IdentityBook(snapshot.iamUsers, snapshot.accessKeys)),
+    identity: rejecting('iamUsers', () => new IdentityBook(snapshot, before?.identity)),
     userPools: rejecting('userPools', () => poolsByArn(snapshot.userPools)),
     services: snapshot.services ?? { endpoints: {} },
   };

@@ -213,6 +213,13 @@ const domainName = z.strictObject({
 });
 
 const iamUser = z.strictObject({ userName: text, userId: text, arn: text, policies: z.array(text) });
+const iamRole = z.strictObject({
+  roleName: text,
+  roleId: text,
+  arn: text,
+  assumeRolePolicyDocument: text,
+  policies: z.array(text),
+});
 const accessKey = z.strictObject({ accessKeyId: text.min(16), secretAccessKey: text.min(1), userName: text });
 const userPool = z.strictObject({
   arn: text,
@@ -269,6 +276,7 @@ export const snapshotSchema: z.ZodType<Snapshot> = z.strictObject({
   domainNames: z.array(domainName).optional(),
   iamUsers: z.array(iamUser).optional(),
   accessKeys: z.array(accessKey).optional(),
+  iamRoles: z.array(iamRole).optional(),
   userPools: z.array(userPool).optional(),
   services: services.optional(),
   apis: z.array(apiSchema).optional(),

@@ -237,6 +237,17 @@ export interface IamUserDocument {
   policies: string[];
 }
 
+/** An IAM role: whose temporary credentials sign, and in whose name functions are called. */
+export interface IamRoleDocument {
+  roleName: string;
+  roleId: string;
+  arn: string;
+  /** JSON text of its trust policy */
+  assumeRolePolicyDocument: string;
+  /** JSON texts of inline and attached policies */
+  policies: string[];
+}
+
 export interface AccessKeyDocument {
   accessKeyId: string;
   secretAccessKey: string;
@@ -376,6 +387,7 @@ export interface Snapshot {
   iamUsers?: IamUserDocument[];
   /** only those that are active */
   accessKeys?: AccessKeyDocument[];
+  iamRoles?: IamRoleDocument[];
   userPools?: UserPoolDocument[];
   services?: ServicesDocument;
   /** HTTP and WebSocket APIs and their stages, always whole; absent: none */

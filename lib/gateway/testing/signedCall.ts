@@ -1,4 +1,4 @@
-/** Calls that AWS's own signer signs, as the user `ada`. For tests. */
+/** Calls that AWS's own signer signs, as the user `ada` or with temporary credentials. For tests. */
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { HttpRequest } from '@smithy/protocol-http';
 import { SignatureV4 } from '@smithy/signature-v4';
@@ -19,23 +19,32 @@ export const adaWith = (...policies: string[]): IamUserDocument => ({
   policies,
 });
 
+/** What signs: a key of a user, or temporary credentials. */
+export interface Credentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
 interface SignedCall {
   path?: string;
   /** sent and signed */
   headers?: Record<string, string>;
   /** true: the signature stands in the query, good for 60 s */
   presigned?: boolean;
+  /** ada's own key where nothing is said */
+  credentials?: Credentials;
 }
 
 export async function signedCall(
   { call, port }: TestGateway,
-  { path = '/', headers = {}, presigned = false }: SignedCall = {},
+  { path = '/', headers = {}, presigned = false, credentials = ADA_KEY }: SignedCall = {},
 ): Promise<Answer> {
   const host = `api1.execute-api.localhost:${port}`;
   const signer = new SignatureV4({
     service: 'execute-api',
     region: 'us-east-1',
-    credentials: ADA_KEY,
+    credentials,
     sha256: Sha256,
   });
   const request = new HttpRequest({

@@ -2,23 +2,14 @@ import { combineEffects, type PolicyOutcome } from '../../policy/combineEffects'
 import type { PolicyRequest } from '../../policy/PolicyRequest';
 import type { Authorization, AuthorizationCall } from '../Authorized';
 import { accessDenied } from '../accessDenied';
-import type { UserKey } from '../IdentityBook';
+import type { IamKey } from '../IdentityBook';
 import { policyContext } from '../policyContext';
-import { verifySignature } from '../sigv4/verifySignature';
+import { whoSigned } from './whoSigned';
 
-/** AWS_IAM: who signed, and whether the user's policies and the API's own let it call. */
+/** AWS_IAM: who signed, and whether its policies and the API's own let it call. */
 export const authorizeIam: Authorization = async (asked) => {
   const { call, methodArn } = asked;
-  const { serving, ports, request } = call;
-  const key = await verifySignature(request, {
-    service: 'execute-api',
-    now: ports.clock.now(),
-    algorithms: ['AWS4-HMAC-SHA256', 'AWS4-ECDSA-P256-SHA256'],
-    // Temporary credentials are the AWS endpoint's alone: a snapshot knows users and their keys.
-    find: (accessKeyId, sessionToken) =>
-      sessionToken === undefined ? serving.identity.find(accessKeyId) : undefined,
-  });
-  call.report.accessKeyId = key.accessKeyId;
+  const key = await whoSigned(call, ['AWS4-HMAC-SHA256', 'AWS4-ECDSA-P256-SHA256']);
   const outcome = decide(asked, key, 'execute-api:Invoke');
   if (outcome !== 'allowed')
     throw accessDenied(key.user.principal.arn, methodArn, outcome === 'explicitDeny');
@@ -33,7 +24,7 @@ export const authorizeIam: Authorization = async (asked) => {
 /** Same account: table A of reference section 14. */
 function decide(
   { call, methodArn, resourcePolicy }: AuthorizationCall,
-  { user }: UserKey,
+  { user }: IamKey,
   action: PolicyRequest['action'],
 ): PolicyOutcome {
   const request: PolicyRequest = {

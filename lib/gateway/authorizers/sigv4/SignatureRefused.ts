@@ -20,6 +20,11 @@ export function unknownKey(): GatewayError {
   );
 }
 
+/** Temporary credentials that have ended. */
+export function expiredToken(): GatewayError {
+  return new GatewayError('EXPIRED_TOKEN', 'The session token has expired');
+}
+
 /** @param reason for the log alone: what differed must not be told to who guesses */
 export function invalidSignature(reason: string): GatewayError {
   return new GatewayError('INVALID_SIGNATURE', reason);

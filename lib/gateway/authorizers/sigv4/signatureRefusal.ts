@@ -11,7 +11,11 @@ export interface SignatureRefusal {
 export function signatureRefusal(error: unknown): SignatureRefusal | undefined {
   if (!(error instanceof GatewayError)) return undefined;
   const { responseType, errorType, publicMessage } = error;
-  if (responseType !== 'INVALID_SIGNATURE' && responseType !== 'MISSING_AUTHENTICATION_TOKEN')
+  if (
+    responseType !== 'INVALID_SIGNATURE' &&
+    responseType !== 'MISSING_AUTHENTICATION_TOKEN' &&
+    responseType !== 'EXPIRED_TOKEN'
+  )
     return undefined;
   const builtIn = gatewayResponses[responseType];
   return { errorType: errorType ?? builtIn.errorType, message: publicMessage ?? builtIn.message };

@@ -2,7 +2,7 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { HttpRequest } from '@smithy/protocol-http';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { type Answer, sendRequest } from '../../testing/sendRequest';
-import { ADA_KEY } from '../../testing/signedCall';
+import { ADA_KEY, type Credentials } from '../../testing/signedCall';
 
 export interface Managed {
   id: string;
@@ -11,6 +11,8 @@ export interface Managed {
   stage?: string;
   /** false: nothing is signed */
   signed?: boolean;
+  /** ada's own key where nothing is said */
+  credentials?: Credentials;
   /** the body does not say how long it is */
   chunked?: boolean;
   /** in place of the host form's */
@@ -27,6 +29,7 @@ export async function manage(
     body = '',
     stage = 'prod',
     signed = true,
+    credentials = ADA_KEY,
     chunked = false,
     path,
     host = `api1.execute-api.localhost:${port}`,
@@ -44,7 +47,7 @@ export async function manage(
   const signer = new SignatureV4({
     service: 'execute-api',
     region: 'us-east-1',
-    credentials: ADA_KEY,
+    credentials,
     sha256: Sha256,
   });
   const { headers } = signed ? await signer.sign(request) : request;
