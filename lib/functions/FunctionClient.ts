@@ -81,6 +81,9 @@ export class FunctionClient implements FunctionInvoker {
     const headers = {
       'X-Amz-Invocation-Type': call.invocationType,
       ...(withLog ? { 'X-Amz-Log-Type': 'Tail' } : {}),
+      ...(call.sourceArn === undefined
+        ? {}
+        : { 'X-Gatehouse-Source-Arn': Buffer.from(call.sourceArn).toString('base64url') }),
       ...(call.clientContext === undefined ? {} : { 'X-Amz-Client-Context': call.clientContext }),
     };
     return this.send('POST', path, headers, call.payload, signal);
@@ -132,10 +135,11 @@ function unreachable(signal: AbortSignal, error: unknown): FunctionUnreachable {
     : new FunctionUnreachable('client-gone', 'The caller is gone');
 }
 
-function facts(response: IncomingMessage): Pick<FunctionAnswer, 'status' | 'functionError'> {
-  const error = response.headers['x-amz-function-error'];
+function facts(response: IncomingMessage): Pick<FunctionAnswer, 'status' | 'errorType' | 'functionError'> {
+  const { 'x-amz-function-error': error, 'x-amzn-errortype': errorType } = response.headers;
   return {
     status: response.statusCode ?? 500,
+    ...(typeof errorType === 'string' && { errorType }),
     ...(error === undefined ? {} : { functionError: error === 'Handled' ? 'Handled' : 'Unhandled' }),
   };
 }

@@ -5,7 +5,7 @@ import { CodeStore } from './CodeStore';
 import { ConcurrencyLimits } from './ConcurrencyLimits';
 import { canConfine } from './canConfine';
 import { FunctionTable } from './FunctionTable';
-import { notFound } from './failures';
+import { notFound, notPermitted } from './failures';
 import type { HostedFunction, InvocationLines } from './HostedFunction';
 import { Invocation } from './Invocation';
 import { InvocationLog } from './InvocationLog';
@@ -87,11 +87,16 @@ export class FunctionHost {
     return this.code.put(sha256, zip);
   }
 
-  /** The version a call names. @throws InvokeRefusal 404 */
-  find(name: string, qualifier?: string): HostedFunction {
-    const hosted = this.table.find(name, qualifier);
-    if (!hosted) throw notFound(qualifier === undefined ? name : `${name}:${qualifier}`);
-    return hosted;
+  /**
+   * The version a call names.
+   * @param sourceArn of the API that calls; absent: the policy is not asked
+   * @throws InvokeRefusal 403, 404
+   */
+  find(name: string, qualifier?: string, sourceArn?: string): HostedFunction {
+    const found = this.table.find(name, qualifier);
+    if (!found) throw notFound(qualifier === undefined ? name : `${name}:${qualifier}`);
+    if (sourceArn !== undefined && found.mayInvoke?.(sourceArn) === false) throw notPermitted(name);
+    return found.hosted;
   }
 
   /** Starts one invocation. @throws InvokeRefusal 404, 429 */
@@ -173,8 +178,9 @@ export class FunctionHost {
   }
 }
 
-/** Instances are shared by calls whose code and configuration are the same; aliases are no part of it. */
-function identity({ aliases: _aliases, reservedConcurrency: _reserved, ...rest }: HostedFunction): string {
+/** Instances are shared by calls whose code and configuration are the same; whose they are is no part of it. */
+function identity(hosted: HostedFunction): string {
+  const { aliases: _aliases, reservedConcurrency: _reserved, permissions: _permissions, ...rest } = hosted;
   return JSON.stringify(rest);
 }
 

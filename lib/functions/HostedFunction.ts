@@ -1,3 +1,5 @@
+import type { FunctionStatement } from '@gatehouse/gateway/ports';
+
 /** What the function host is told of each version that may be called (lib/model/function.ts has the same shape). */
 export interface HostedFunction {
   functionName: string;
@@ -15,6 +17,11 @@ export interface HostedFunction {
   environment: Record<string, string>;
   /** calls at once; null: as many as the machine lets all functions have */
   reservedConcurrency: number | null;
+  /**
+   * Who may invoke it, by how it is named: an alias, the version's number, '' for the function as such. Absent: nobody
+   * is asked, as in a list of before there were such.
+   */
+  permissions?: Record<string, FunctionStatement[]>;
   /** base64, of the zip */
   codeSha256: string;
 }

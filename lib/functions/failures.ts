@@ -18,6 +18,12 @@ export const notFound = (name: string) =>
     Message: `Function not found: ${name}`,
   });
 
+/** @param name as the caller names the function */
+export const notPermitted = (name: string) =>
+  new InvokeRefusal(403, 'AccessDeniedException', {
+    Message: `User: apigateway.amazonaws.com is not authorized to perform: lambda:InvokeFunction on resource: ${name} because no resource-based policy allows the lambda:InvokeFunction action`,
+  });
+
 export const tooLarge = (limit: number) =>
   new InvokeRefusal(413, 'RequestTooLargeException', {
     Type: 'User',

@@ -75,6 +75,11 @@ export interface FunctionCall {
   functionArn: string;
   /** JSON, at most 6 MB (256 KB for Event) */
   payload: Buffer;
+  /**
+   * What AWS calls AWS:SourceArn (sourceArn.ts): the function's own policy must let it in. Absent: who calls has a right
+   * of its own, a role or a signature, and the policy is not asked.
+   */
+  sourceArn?: string | undefined;
   invocationType: 'RequestResponse' | 'Event';
   timeoutInMillis: number;
   /** X-Amz-Client-Context as it came: base64 of a JSON object, at most 3,583 characters */
@@ -85,8 +90,10 @@ export interface FunctionCall {
   signal?: AbortSignal | undefined;
 }
 export interface FunctionAnswer {
-  /** Lambda's own: 200, 202 for Event, 404 for a function that is not there, 413, 429 */
+  /** Lambda's own: 200, 202 for Event, 403 for one that may not call, 404 for a function that is not there, 413, 429 */
   status: number;
+  /** X-Amzn-ErrorType of a refusal, e.g. `AccessDeniedException` */
+  errorType?: string;
   /** present when the function threw, ended, timed out or answered what is none */
   functionError?: 'Handled' | 'Unhandled';
   payload: Buffer;
@@ -95,6 +102,7 @@ export interface FunctionAnswer {
 }
 export interface StreamedFunctionAnswer {
   status: number;
+  errorType?: string;
   functionError?: 'Handled' | 'Unhandled';
   /** the function's bytes as they come; breaks off when the function does */
   body: Readable;

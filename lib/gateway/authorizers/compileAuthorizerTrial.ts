@@ -23,7 +23,8 @@ export function compileAuthorizerTrial(
   return async (asked) => {
     const identity = identityOf(authorizer, asked);
     const functionArn = authorizer.functionArn(asked.exchange.facts.stageVariables);
-    const answer = await invokeAuthorizer(asked, functionArn, authorizer.event(asked, identity));
+    const event = authorizer.event(asked, identity);
+    const answer = await invokeAuthorizer(asked, authorizer, functionArn, event);
     const { principalId, context } = readAuthorizerResult(answer);
     return { principalId, context, policy: policyText(answer.payload) };
   };

@@ -5,14 +5,16 @@ import type { BinaryTypes } from '../mapping/contentHandling';
 import type { Exchange } from '../mapping/Exchange';
 import { illegalMappedForAws } from '../mapping/headerTables';
 import { requestInput } from '../mapping/mappingInputs';
-import { type FunctionAnswer, FunctionUnreachable } from '../ports';
+import { type FunctionAnswer, type FunctionCall, FunctionUnreachable } from '../ports';
 import type { IntegrationDocument } from '../snapshot/types';
 import { BackendFailure } from '../transport/BackendCall';
 import { compileConnection } from './compileConnection';
 import type { Integration, IntegrationAnswer, IntegrationPorts, IntegrationRequest } from './Integration';
+import { invocationRefusal } from './invocationRefusal';
 import { overlayHeaders } from './outboundHeaders';
 import { proxyEvent } from './proxyEvent';
 import { readProxyResponse } from './proxyResponse';
+import { integrationSourceArn } from './sourceArn';
 import { streamedProxyResponse, unstreamedProxyResponse } from './streamedProxyResponse';
 
 /**
@@ -24,7 +26,7 @@ export function compileLambdaProxy(
   document: IntegrationDocument,
   binary: BinaryTypes | undefined,
 ): Integration {
-  const { uri = '', httpMethod } = document;
+  const { uri = '', httpMethod, credentials } = document;
   const functionArn = functionArnOf(uri);
   const connection = compileConnection(document);
   const illegal = compileRequestParameters(illegalParameters(document));
@@ -45,9 +47,10 @@ export function compileLambdaProxy(
       if (httpMethod !== 'POST') throw misconfigured('the integration verb of a function is POST');
       if (isStreamUri !== connection.stream)
         throw misconfigured('the URI and responseTransferMode do not agree');
+      const invocation = callOf(request, exchange, credentials);
       return connection.stream
-        ? streamedProxyResponse(await reached(() => ports.functions.stream(callOf(request, exchange))))
-        : answered(request, exchange, ports, binary);
+        ? streamedProxyResponse(await reached(() => ports.functions.stream(invocation)))
+        : answered(invocation, exchange, ports, binary);
     },
     responses: undefined,
   };
@@ -78,12 +81,12 @@ function eventRequest(
 }
 
 async function answered(
-  request: IntegrationRequest,
+  invocation: FunctionCall,
   exchange: Exchange,
   { functions }: IntegrationPorts,
   binary: BinaryTypes | undefined,
 ): Promise<IntegrationAnswer> {
-  const answer = await reached(() => functions.invoke(callOf(request, exchange)));
+  const answer = await reached(() => functions.invoke(invocation));
   refuseFailure(answer);
   const unstreamed = await unstreamedProxyResponse(answer.payload);
   const read =
@@ -91,10 +94,21 @@ async function answered(
   return answer.requestId === undefined ? read : { ...read, requestId: answer.requestId };
 }
 
-function callOf({ url, body }: IntegrationRequest, { facts }: Exchange) {
-  const payload = body ?? Buffer.from('{}');
+/** @param role by whose right the function is invoked; without one its own policy is asked */
+function callOf(
+  { url, body }: IntegrationRequest,
+  { facts }: Exchange,
+  role: string | undefined,
+): FunctionCall {
   const { timeoutInMillis, integrationKey: caller } = facts.route;
-  return { functionArn: url, payload, invocationType: 'RequestResponse', timeoutInMillis, caller } as const;
+  return {
+    functionArn: url,
+    payload: body ?? Buffer.from('{}'),
+    sourceArn: role ? undefined : integrationSourceArn(facts),
+    invocationType: 'RequestResponse',
+    timeoutInMillis,
+    caller,
+  };
 }
 
 /** @throws BackendFailure as any other backend that is not reached */
@@ -111,15 +125,9 @@ export async function reached<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A function that is not there or may not run is a configuration error; one that failed answers 502. */
-export function refuseFailure({
-  status,
-  functionError,
-  payload,
-}: Pick<FunctionAnswer, 'status' | 'functionError' | 'payload'>): void {
-  if (status !== 200)
-    throw misconfigured(
-      `Lambda invocation failed with status: ${status}. ${payload.toString().slice(0, 1_000)}`,
-    );
+export function refuseFailure(answer: FunctionAnswer): void {
+  const { status, functionError, payload } = answer;
+  if (status !== 200) throw misconfigured(invocationRefusal(answer));
   if (functionError !== undefined)
     throw new GatewayError(
       'DEFAULT_5XX',

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { GatewayError } from '../GatewayError';
 import type { StreamedFunctionAnswer } from '../ports';
 import type { IntegrationAnswer } from './Integration';
+import { invocationRefusal } from './invocationRefusal';
 import { readProxyResponse } from './proxyResponse';
 
 /** What ends the metadata: eight zero bytes. */
@@ -16,10 +17,14 @@ const MEMBERS = new Set(['headers', 'multiValueHeaders', 'cookies', 'statusCode'
  * @throws GatewayError API_CONFIGURATION_ERROR, 500, for what has no such head
  */
 export async function streamedProxyResponse(answer: StreamedFunctionAnswer): Promise<IntegrationAnswer> {
-  const { status, functionError, body } = answer;
+  const { status, functionError, errorType, body } = answer;
   if (status !== 200 || functionError !== undefined) {
     body.destroy();
-    throw badFormat(`the function failed: ${status} ${functionError ?? ''}`);
+    throw badFormat(
+      errorType === undefined
+        ? `the function failed: ${status} ${functionError ?? ''}`
+        : invocationRefusal(answer),
+    );
   }
   const { metadata, rest } = await readHead(body);
   const { cookies, multiValueHeaders, headers, ...others } = metadata;

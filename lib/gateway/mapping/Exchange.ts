@@ -13,6 +13,7 @@ export interface ExchangeFacts {
   traceId: string;
   /** ms since the epoch, when the call came */
   time: number;
+  region: string;
   accountId: string;
   restApiId: string;
   deploymentId: string;
@@ -28,6 +29,8 @@ export interface ExchangeFacts {
   eventPath: string;
   resourceId: string;
   resourcePath: string;
+  /** what comes after the stage in integrationSourceArn: `GET/pets/{petId}`, of WebSocket APIs the route key */
+  sourcePath: string;
   /** as they stood in the URL, never decoded */
   pathParameters: Readonly<Record<string, string>>;
   route: RouteFacts;

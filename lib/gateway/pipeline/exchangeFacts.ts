@@ -18,6 +18,7 @@ export function exchangeFacts(
     extendedRequestId,
     traceId,
     time,
+    region: serving.account.region,
     accountId: serving.account.accountId,
     restApiId: stage.restApiId,
     deploymentId: stage.deployment.deploymentId,
@@ -29,6 +30,7 @@ export function exchangeFacts(
     eventPath,
     resourceId: matched?.resource.id ?? '',
     resourcePath: matched?.resource.path ?? '',
+    sourcePath: matched ? `${matched.httpMethod}${matched.resource.path}` : '',
     pathParameters: matched?.pathParameters ?? {},
     route,
   };

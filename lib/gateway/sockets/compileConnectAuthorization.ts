@@ -32,18 +32,19 @@ const closed: Authorization = async () => {
 };
 
 function compileRequestAuthorizer(document: ApiAuthorizerDocument): Authorization {
-  const { authorizerId, name, authorizerUri = '', identitySource = [] } = document;
+  const { authorizerId, name, authorizerUri = '', identitySource = [], authorizerCredentialsArn } = document;
   const authorizer = readLambdaAuthorizer({
     ...{ id: authorizerId, name, type: 'REQUEST', authorizerUri, providerARNs: [] },
     identitySource: identitySource.map(restSource).join(','),
     authorizerResultTtlInSeconds: 0,
+    ...(authorizerCredentialsArn !== undefined && { authorizerCredentials: authorizerCredentialsArn }),
   });
   return async (asked) => {
     identityOf(authorizer, asked);
     const { clock } = asked.call.ports;
     const startedAt = clock.monotonic();
     const functionArn = authorizer.functionArn(asked.exchange.facts.stageVariables);
-    const answer = await invokeAuthorizer(asked, functionArn, connectEvent(asked));
+    const answer = await invokeAuthorizer(asked, authorizer, functionArn, connectEvent(asked));
     const { policy, principalId, context, usageIdentifierKey } = readAuthorizerResult(answer);
     const { call, methodArn } = asked;
     const request = { action: 'execute-api:Invoke', resource: methodArn, principal: undefined };

@@ -68,6 +68,7 @@ function restDocument(document: ApiIntegrationDocument): IntegrationDocument {
     integrationMethod = 'POST',
     connectionType,
     connectionId,
+    credentialsArn,
   } = document;
   const { contentHandlingStrategy, timeoutInMillis = LONGEST_TIMEOUT, requestParameters = {} } = document;
   return {
@@ -81,6 +82,7 @@ function restDocument(document: ApiIntegrationDocument): IntegrationDocument {
     passthroughBehavior: 'WHEN_NO_MATCH',
     timeoutInMillis,
     integrationResponses: {},
+    ...(credentialsArn !== undefined && { credentials: credentialsArn }),
     ...(connectionType && { connectionType }),
     ...(connectionId !== undefined && { connectionId }),
     ...(contentHandlingStrategy && { contentHandling: contentHandlingStrategy }),

@@ -26,6 +26,7 @@ export function socketExchange(
     time,
     deploymentId,
     route: NO_ROUTE,
+    region: serving.account.region,
     accountId: serving.account.accountId,
     restApiId: connection.apiId,
     stageName: connection.stageName,
@@ -36,6 +37,7 @@ export function socketExchange(
     eventPath: request.path,
     resourceId: '',
     resourcePath: call.routeKey,
+    sourcePath: call.routeKey,
     pathParameters: NO_PARAMETERS,
     context: (own) => socketContext(call, own),
   });
@@ -49,4 +51,5 @@ export function socketExchange(
 export function onRoute({ facts }: Exchange, { routeKey }: SocketCall, { route }: SocketRouteFacts): void {
   facts.route = route;
   facts.resourcePath = routeKey;
+  facts.sourcePath = routeKey;
 }

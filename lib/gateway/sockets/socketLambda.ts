@@ -3,6 +3,7 @@ import { compileConnection } from '../integrations/compileConnection';
 import type { Integration, IntegrationAnswer } from '../integrations/Integration';
 import { reached, refuseFailure } from '../integrations/lambdaProxy';
 import { readProxyResponse } from '../integrations/proxyResponse';
+import { integrationSourceArn } from '../integrations/sourceArn';
 import type { ApiIntegrationDocument } from '../snapshot/apiTypes';
 import { proxyFrame, proxyProtocol } from './proxyAnswer';
 import type { SocketIntegration } from './SocketIntegration';
@@ -30,7 +31,7 @@ export function compileSocketLambda(document: ApiIntegrationDocument): SocketInt
     ...(connectionId !== undefined && { connectionId }),
   });
   return {
-    backend: lambdaBackend(connection),
+    backend: lambdaBackend(connection, document.credentialsArn),
     mapRequest: (call, exchange) => ({
       method: 'POST',
       url: functionArn(exchange.facts.stageVariables),
@@ -46,7 +47,7 @@ export function compileSocketLambda(document: ApiIntegrationDocument): SocketInt
   };
 }
 
-function lambdaBackend(connection: Integration['connection']): Integration {
+function lambdaBackend(connection: Integration['connection'], role: string | undefined): Integration {
   return {
     type: 'AWS_PROXY',
     connection,
@@ -60,6 +61,7 @@ function lambdaBackend(connection: Integration['connection']): Integration {
       const invocation = {
         functionArn: url,
         payload,
+        sourceArn: role ? undefined : integrationSourceArn(facts),
         timeoutInMillis,
         caller,
         invocationType: 'RequestResponse',

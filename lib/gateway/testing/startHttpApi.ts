@@ -1,4 +1,5 @@
 /** An HTTP API in front of a backend that tells what it was asked, through sockets. For tests. */
+import type { FunctionCall } from '../ports';
 import type {
   ApiDeploymentDocument,
   ApiDocument,
@@ -24,6 +25,8 @@ export interface HttpApiParts {
   stage?: Partial<ApiStageDocument>;
   snapshot?: Partial<Snapshot>;
   functions?: Record<string, TestFunction>;
+  /** which calls of functions their policies do not let in */
+  refuses?: (call: FunctionCall) => boolean;
   answer?: Parameters<typeof createBackend>[0];
 }
 
@@ -40,7 +43,7 @@ export interface HttpApiUnderTest extends TestGateway {
 
 export async function startHttpApi(parts: HttpApiParts = {}): Promise<HttpApiUnderTest> {
   const backend = await createBackend(parts.answer ?? ((_request, response) => void response.end('backend')));
-  const functions = new TestFunctions(parts.functions);
+  const functions = new TestFunctions(parts.functions, parts.refuses);
   const { integrationUri = 'BACKEND/', ...rest } = parts.integration ?? {};
   const own = apiIntegration({ integrationUri: integrationUri.replace('BACKEND', backend.url), ...rest });
   const { keys = ['$default'] } = parts;

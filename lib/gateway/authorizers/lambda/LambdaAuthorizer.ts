@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GatewayError } from '../../GatewayError';
 import { compileJavaPattern } from '../../integrations/javaPattern';
+import { authorizerSourceArn } from '../../integrations/sourceArn';
 import { type FunctionAnswer, FunctionUnreachable } from '../../ports';
 import type { AuthorizerDocument } from '../../snapshot/types';
 import type { AuthorizationCall } from '../Authorized';
@@ -18,6 +19,8 @@ export interface LambdaAuthorizer {
   isToken(token: string): boolean;
   event(asked: AuthorizationCall, identity: string[]): Buffer;
   functionArn: FunctionArn;
+  /** as what it invokes its function; undefined: it has a role, whose right is asked for */
+  sourceArn(asked: AuthorizationCall): string | undefined;
   ttlMs: number;
   /** of the document: what another version of the authorizer said is not this one's word */
   fingerprint: string;
@@ -34,6 +37,10 @@ export function readLambdaAuthorizer(document: AuthorizerDocument): LambdaAuthor
     event: ({ exchange, methodArn }, [token = '']) =>
       isToken ? tokenEvent(token, methodArn) : requestEvent(exchange, methodArn),
     functionArn: functionArnOf(authorizerUri),
+    sourceArn: ({ call, exchange }) =>
+      document.authorizerCredentials
+        ? undefined
+        : authorizerSourceArn(call.serving.account, exchange.facts.restApiId, document.id),
     // Without an identity all callers would share one grant.
     ttlMs: identitySource.trim() === '' ? 0 : document.authorizerResultTtlInSeconds * 1000,
     fingerprint: createHash('sha256').update(JSON.stringify(document)).digest('base64'),
@@ -50,15 +57,18 @@ export function identityOf(authorizer: LambdaAuthorizer, { exchange }: Authoriza
 
 /** @throws GatewayError AUTHORIZER_FAILURE when there is no answer */
 export async function invokeAuthorizer(
-  { call, exchange }: AuthorizationCall,
+  asked: AuthorizationCall,
+  authorizer: LambdaAuthorizer,
   functionArn: string,
   payload: Buffer,
 ): Promise<FunctionAnswer> {
+  const { call, exchange } = asked;
   call.trace?.add('authorize', `Invoking authorizer function ${functionArn}`);
   call.trace?.add('authorize', `Endpoint request body after transformations: ${payload}`);
   const invocation = {
     functionArn,
     payload,
+    sourceArn: authorizer.sourceArn(asked),
     invocationType: 'RequestResponse',
     timeoutInMillis: PATIENCE,
     caller: `${exchange.facts.restApiId}/${exchange.facts.stageName} authorizer`,

@@ -1,4 +1,5 @@
 import { GatewayError } from '../../GatewayError';
+import { invocationRefusal } from '../../integrations/invocationRefusal';
 import { compilePolicy, type Policy } from '../../policy/compilePolicy';
 import { MalformedPolicy } from '../../policy/PolicyRequest';
 import type { FunctionAnswer } from '../../ports';
@@ -23,8 +24,9 @@ const LONGEST_RESOURCE = 512;
  * @throws GatewayError UNAUTHORIZED for the one error `Unauthorized`, AUTHORIZER_FAILURE for any other,
  *   AUTHORIZER_CONFIGURATION_ERROR for what is no answer
  */
-export function readAuthorizerResult({ status, functionError, payload }: FunctionAnswer): AuthorizerResult {
-  if (status !== 200) throw misconfigured(`The authorizer function answered ${status}`);
+export function readAuthorizerResult(answer: FunctionAnswer): AuthorizerResult {
+  const { status, functionError, payload } = answer;
+  if (status !== 200) throw misconfigured(invocationRefusal(answer));
   if (payload.length > LARGEST_RESULT)
     throw misconfigured(`The authorizer's answer is larger than ${LARGEST_RESULT} bytes`);
   const output = parse(payload);

@@ -43,9 +43,10 @@ function lookUp(asked: AuthorizationCall, authorizer: LambdaAuthorizer, identity
   const functionArn = authorizer.functionArn(stageVariables);
   // As JSON, so that no two identities share a key, however their values are split (B23).
   const key = JSON.stringify([authorizer.fingerprint, functionArn, ...identity]);
-  return asked.call.ports.authorizers.get(`${restApiId}/${stageName}`, key, authorizer.ttlMs, async () =>
-    readAuthorizerResult(await invokeAuthorizer(asked, functionArn, authorizer.event(asked, identity))),
-  );
+  return asked.call.ports.authorizers.get(`${restApiId}/${stageName}`, key, authorizer.ttlMs, async () => {
+    const event = authorizer.event(asked, identity);
+    return readAuthorizerResult(await invokeAuthorizer(asked, authorizer, functionArn, event));
+  });
 }
 
 /** A resource policy's Deny stops a call before the authorizer is asked (reference section 1, row 8). */

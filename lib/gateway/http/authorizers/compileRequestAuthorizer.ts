@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { policyContext } from '../../authorizers/policyContext';
 import { GatewayError } from '../../GatewayError';
+import { authorizerSourceArn } from '../../integrations/sourceArn';
 import { type FunctionAnswer, FunctionUnreachable } from '../../ports';
 import type { ApiAuthorizerDocument } from '../../snapshot/apiTypes';
 import { members1 } from '../events/payload1';
@@ -42,7 +43,8 @@ export function compileRequestAuthorizer(document: ApiAuthorizerDocument): HttpA
       JSON.stringify(['http', fingerprint, functionArn, ...identity]),
       ttlMs,
       async () => {
-        const answer = await invoke(exchange, functionArn, eventOf(exchange, resource, identity));
+        const event = eventOf(exchange, resource, identity);
+        const answer = await invoke(exchange, document, functionArn, event);
         return readFunctionResult(answer, enableSimpleResponses, version);
       },
     );
@@ -81,6 +83,7 @@ function event1(exchange: HttpExchange, methodArn: string, identity: string[]): 
 
 async function invoke(
   { call, target }: HttpExchange,
+  { authorizerId, authorizerCredentialsArn: role }: ApiAuthorizerDocument,
   functionArn: string,
   event: unknown,
 ): Promise<FunctionAnswer> {
@@ -90,6 +93,10 @@ async function invoke(
   const invocation = {
     functionArn,
     payload: Buffer.from(payload),
+    // Who has a role is asked for that role's right.
+    sourceArn: role
+      ? undefined
+      : authorizerSourceArn(call.serving.account, call.api.document.apiId, authorizerId),
     invocationType: 'RequestResponse',
     timeoutInMillis: PATIENCE,
     caller: `${call.api.document.apiId}/${target.stage.document.stageName} authorizer`,

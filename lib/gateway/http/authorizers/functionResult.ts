@@ -1,4 +1,5 @@
 import { GatewayError } from '../../GatewayError';
+import { invocationRefusal } from '../../integrations/invocationRefusal';
 import { parseJson } from '../../mapping/parseJson';
 import { compilePolicy } from '../../policy/compilePolicy';
 import type { PolicyRequest } from '../../policy/PolicyRequest';
@@ -22,11 +23,13 @@ export const LARGEST_RESULT = 8 * 1024;
  * @throws GatewayError UNAUTHORIZED for the one error `Unauthorized`, AUTHORIZER_FAILURE, AUTHORIZER_CONFIGURATION_ERROR
  */
 export function readFunctionResult(
-  { status, functionError, payload }: FunctionAnswer,
+  answer: FunctionAnswer,
   simple: boolean,
   version: '1.0' | '2.0',
 ): FunctionResult {
-  if (status !== 200) throw misconfigured(`The authorizer function answered ${status}`);
+  const { status, functionError, payload } = answer;
+  if (status !== 200)
+    throw misconfigured(`Execution failed due to configuration error: ${invocationRefusal(answer)}`);
   if (payload.length > LARGEST_RESULT)
     throw misconfigured(`The authorizer's answer is larger than ${LARGEST_RESULT} bytes`);
   const output = parsed(payload);

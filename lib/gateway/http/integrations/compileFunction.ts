@@ -1,6 +1,7 @@
 import { functionArnOf } from '../../authorizers/functionArnOf';
 import { GatewayError } from '../../GatewayError';
 import type { IntegrationAnswer } from '../../integrations/Integration';
+import { invocationRefusal } from '../../integrations/invocationRefusal';
 import { reached } from '../../integrations/lambdaProxy';
 import { readProxyResponse } from '../../integrations/proxyResponse';
 import { compileUri } from '../../mapping/compileUri';
@@ -12,6 +13,7 @@ import { payload2 } from '../events/payload2';
 import { HttpError } from '../HttpError';
 import type { HttpIntegration } from '../HttpIntegration';
 import { compileResponseMapping } from '../mapping/compileResponseMapping';
+import { routeSourceArn } from '../routeSourceArn';
 import { functionAnswer2 } from './functionAnswer2';
 import { httpConnection } from './httpConnection';
 
@@ -19,7 +21,7 @@ const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
 /** AWS_PROXY to a function. @throws Error when the URI is no function's */
 export function compileFunction(document: ApiIntegrationDocument): HttpIntegration {
-  const { integrationUri = '', payloadFormatVersion = '1.0', responseParameters } = document;
+  const { integrationUri = '', payloadFormatVersion = '1.0', responseParameters, credentialsArn } = document;
   const arnOf = compileFunctionArn(integrationUri);
   const is2 = payloadFormatVersion === '2.0';
   const payloadOf = is2 ? payload2 : payload1;
@@ -33,7 +35,15 @@ export function compileFunction(document: ApiIntegrationDocument): HttpIntegrati
       const { timeoutInMillis, integrationKey: caller } = facts.route;
       const invocationType = 'RequestResponse';
       const answer = await inTime(() =>
-        call.ports.functions.invoke({ functionArn, payload, invocationType, timeoutInMillis, caller }),
+        call.ports.functions.invoke({
+          functionArn,
+          payload,
+          // Who has a role is asked for that role's right.
+          sourceArn: credentialsArn ? undefined : routeSourceArn(exchange),
+          invocationType,
+          timeoutInMillis,
+          caller,
+        }),
       );
       refuseFailure(answer);
       const read = is2 ? functionAnswer2(answer.payload) : functionAnswer1(answer.payload);
@@ -62,13 +72,14 @@ async function inTime<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** @throws GatewayError 500, or 413 for an event that is too large for a function */
-function refuseFailure({ status, functionError, payload }: FunctionAnswer): void {
+function refuseFailure(answer: FunctionAnswer): void {
+  const { status, functionError, payload } = answer;
   const said = payload.toString('utf8', 0, 1_000);
   if (status === 413) throw new GatewayError('REQUEST_TOO_LARGE', said);
   if (status !== 200)
     throw new GatewayError(
       'API_CONFIGURATION_ERROR',
-      `Lambda invocation failed with status: ${status}. ${said}`,
+      `Execution failed due to configuration error: ${invocationRefusal(answer)}`,
     );
   if (functionError !== undefined) throw new HttpError('DEFAULT_5XX', `The function failed: ${said}`, 500);
 }

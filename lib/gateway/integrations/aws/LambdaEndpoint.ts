@@ -93,8 +93,10 @@ async function unreachable<Answer>(work: () => Promise<Answer>): Promise<Answer>
 function facts(answer: BackendAnswer): Omit<FunctionAnswer, 'payload'> {
   const error = header(answer, 'x-amz-function-error');
   const requestId = header(answer, 'x-amzn-requestid');
+  const errorType = header(answer, 'x-amzn-errortype');
   return {
     status: answer.status,
+    ...(errorType !== undefined && { errorType }),
     ...(requestId !== undefined && { requestId }),
     ...(error !== undefined && { functionError: error === 'Handled' ? 'Handled' : 'Unhandled' }),
   };

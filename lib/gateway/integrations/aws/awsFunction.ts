@@ -8,8 +8,10 @@ import { compileConnection } from '../compileConnection';
 import { compileIntegrationResponses } from '../compileIntegrationResponses';
 import { compileMappedRequest } from '../compileMappedRequest';
 import type { Integration, IntegrationAnswer } from '../Integration';
+import { invocationRefusal } from '../invocationRefusal';
 import { reached } from '../lambdaProxy';
 import { overlayHeaders } from '../outboundHeaders';
+import { integrationSourceArn } from '../sourceArn';
 
 /** Lambda's answer is JSON, whatever a function says. */
 const JSON_TYPE: [string, string][] = [['Content-Type', 'application/json']];
@@ -46,7 +48,9 @@ export function compileAwsFunction(
       // No event is an empty object; a log tells it as nothing (recorded).
       const payload = body && body.length > 0 ? body : Buffer.from('{}');
       const { timeoutInMillis, integrationKey: caller } = facts.route;
-      const invocation = { functionArn: url, payload, invocationType, timeoutInMillis, caller };
+      // Who has a role is asked for that role's right.
+      const sourceArn = document.credentials ? undefined : integrationSourceArn(facts);
+      const invocation = { functionArn: url, payload, sourceArn, invocationType, timeoutInMillis, caller };
       return answerOf(await reached(() => functions.invoke(invocation)));
     },
     responses: compileIntegrationResponses(document, methodResponses, 'integrationResponses', binary),
@@ -59,11 +63,9 @@ function typeOf(headers: readonly [string, string][]): 'Event' | 'RequestRespons
 }
 
 /** Lambda's own status is never what selects the response: a failed function answers 200 unless a pattern fits. */
-function answerOf({ status, functionError, payload }: FunctionAnswer): IntegrationAnswer {
-  if (status !== 200 && status !== 202)
-    throw misconfigured(
-      `Lambda invocation failed with status: ${status}. ${payload.toString().slice(0, 1_000)}`,
-    );
+function answerOf(answer: FunctionAnswer): IntegrationAnswer {
+  const { status, functionError, payload } = answer;
+  if (status !== 200 && status !== 202) throw misconfigured(invocationRefusal(answer));
   const selector = functionError === undefined ? '' : errorMessage(payload);
   return { status: 200, headers: JSON_TYPE, body: payload, selector };
 }
