@@ -60,6 +60,7 @@ async function addSpin(restApiId: string, rootResourceId: string): Promise<void>
     httpMethod: 'POST',
     uri: `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${functionArn}/invocations`,
   });
+  await control.functions.permitApi(actor, restApiId, [functionArn]);
 }
 
 /** As many paths as resources, the root with them: about as many groups as members of a group. */

@@ -37,6 +37,8 @@ async function guardedApi(
   });
   const api = await mockApi(installation);
   const { restApiId, resourceId, stageName } = api;
+  const functionArn = `arn:aws:lambda:us-east-1:000000000000:function:${functionName}`;
+  await installation.control('functions').permitApi(operator, restApiId, [functionArn]);
   const { id: authorizerId } = await installation.control('authorizers').create(operator, restApiId, {
     name: 'who',
     type: 'TOKEN',

@@ -38,6 +38,8 @@ async function guardedApi(installation: Installation): Promise<MockApi> {
     identitySource: 'method.request.header.Authorization',
     authorizerResultTtlInSeconds: 300,
   });
+  const functionArn = 'arn:aws:lambda:us-east-1:000000000000:function:guard';
+  await installation.control('functions').permitApi(operator, api.restApiId, [functionArn]);
   const at = [operator, api.restApiId, api.resourceId, 'GET'] as const;
   await installation.control('methods').put(...at, { authorizationType: 'CUSTOM', authorizerId });
   await api.deploy(1);

@@ -21,7 +21,7 @@ const answering = (expression: string) => ({
 };`,
 });
 
-/** A function, and its alias `live`. */
+/** A function, and its alias `live`, which every API may invoke. */
 async function createFunction(
   installation: Installation,
   functionName: string,
@@ -36,6 +36,12 @@ async function createFunction(
     code: answering(expression),
   });
   await functions.putAlias(operator, functionName, 'live', { functionVersion: '$LATEST' });
+  await functions.addPermission(operator, functionName, {
+    statementId: 'apis',
+    action: 'lambda:InvokeFunction',
+    principal: 'apigateway.amazonaws.com',
+    qualifier: 'live',
+  });
 }
 
 /** An API whose root is the function; returns its URL. */
