@@ -9,14 +9,14 @@ export const logGroups = pgTable('log_groups', {
   stays: boolean('stays').notNull().default(false),
 });
 
-/** What stages' access logs say, written in batches by the workers; expires by the retention setting. */
+/** What stages' access logs and execution logs say, written in batches by the workers; expires by the retention setting. */
 export const accessLogs = pgTable(
   'access_logs',
   {
     id: serial('id').primaryKey(),
     logGroupName: text('log_group_name').notNull(),
     logStreamName: text('log_stream_name').notNull(),
-    /** of the last line */
+    /** of the youngest line */
     time: at('time').notNull(),
     /** at most 100, in order */
     lines: jsonb('lines').$type<{ time: number; message: string }[]>().notNull(),

@@ -21,7 +21,7 @@ export const unauthorizedCacheControlHeaderStrategies = [
   'SUCCEED_WITHOUT_RESPONSE_HEADER',
 ] as const;
 
-const loggingLevels = ['OFF', 'ERROR', 'INFO'] as const;
+export const loggingLevels = ['OFF', 'ERROR', 'INFO'] as const;
 
 /** -1, which Terraform sends for what it does not limit, is no limit of the entry's own. */
 const isLimit = (value: number) => value >= 0 || value === -1;
@@ -50,9 +50,14 @@ export const methodSetting = z
       .optional(),
     requireAuthorizationForCacheControl: z.boolean().optional(),
     unauthorizedCacheControlHeaderStrategy: z.enum(unauthorizedCacheControlHeaderStrategies).optional(),
-    /** kept for the log and metrics that come later, as the next three */
+    /** kept and told back, as cacheDataEncrypted */
     metricsEnabled: z.boolean().optional(),
+    /**
+     * Of the execution log. AWS refuses a level while its account has no role for CloudWatch Logs; here, as with access
+     * logs, nothing is asked: the gateway writes to its own database, and no role would let it in or keep it out.
+     */
     loggingLevel: z.enum(loggingLevels).optional(),
+    /** parameters, headers and bodies in the execution log too */
     dataTraceEnabled: z.boolean().optional(),
     cacheDataEncrypted: z.boolean().optional(),
   })

@@ -135,6 +135,50 @@ test('a WebSocket API: each event of a connection, the last ones written as the 
   ]);
 });
 
+test('execution logs of REST: levels set by AWS’s client, lines read by CloudWatch’s in their order', async () => {
+  const installation = await install();
+  const options = clientOptions(installation);
+  const logs = new CloudWatchLogsClient(options);
+  const rest = await mockApi(installation);
+  await rest.deploy(1);
+  const { restApiId, stageName } = rest;
+  const set = (path: string, value: string) =>
+    new APIGatewayClient(options).send(
+      new UpdateStageCommand({ restApiId, stageName, patchOperations: [{ op: 'replace', path, value }] }),
+    );
+  const { methodSettings } = await set('/*/*/logging/loglevel', 'INFO');
+  expect(methodSettings?.['*/*']).toMatchObject({ loggingLevel: 'INFO', dataTraceEnabled: false });
+  const logGroupName = `API-Gateway-Execution-Logs_${restApiId}/${stageName}`;
+  const { logGroups = [] } = await logs.send(
+    new DescribeLogGroupsCommand({ logGroupNamePrefix: 'API-Gateway-Execution-Logs_' }),
+  );
+  expect(logGroups.map((group) => group.logGroupName)).toContain(logGroupName);
+
+  const id = (await fetch(rest.url)).headers.get('x-amzn-requestid');
+  const lines = async () => {
+    const { events = [] } = await logs.send(
+      new FilterLogEventsCommand({ logGroupName, filterPattern: `"${id}"` }),
+    );
+    return events;
+  };
+  await until('the lines', async () => (await lines()).length > 0);
+  const events = await lines();
+  expect(events.map(({ message }) => message?.replace(`(${id}) `, ''))).toEqual([
+    expect.stringMatching(/^Extended Request Id: /),
+    `Verifying Usage Plan for request: ${id}. API Key:  API Stage: ${restApiId}/${stageName}`,
+    expect.stringMatching(/^API Key {2}authorized because method 'GET \/version' does not require API Key/),
+    `Usage Plan check succeeded for API Key  and API Stage ${restApiId}/${stageName}`,
+    `Starting execution for request: ${id}`,
+    'HTTP Method: GET, Resource Path: /version',
+    'Successfully completed execution',
+    'Method completed with status: 200',
+  ]);
+  const logStreamName = events[0]?.logStreamName ?? '';
+  expect(logStreamName).toMatch(/^[0-9a-f]{32}$/);
+  const read = await logs.send(new GetLogEventsCommand({ logGroupName, logStreamName, startFromHead: true }));
+  expect(read.events?.map(({ message }) => message)).toEqual(events.map(({ message }) => message));
+});
+
 /** @returns its id */
 async function socketApi(client: ApiGatewayV2Client): Promise<string> {
   const { ApiId = '' } = await client.send(

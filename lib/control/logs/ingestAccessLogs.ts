@@ -44,7 +44,7 @@ function rowsOf(boot: string, logGroupName: string, lines: LogLine[]): (typeof a
       rows.push({ logGroupName, logStreamName, time: new Date(time), lines: [line] });
     else {
       last.lines.push(line);
-      last.time = new Date(time);
+      if (new Date(time) > last.time) last.time = new Date(time);
     }
   }
   return rows;

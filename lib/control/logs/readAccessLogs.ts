@@ -27,14 +27,17 @@ export const readAccessLogs = read(
   },
 );
 
-/** Several workers write at once, each line when its call ended: rows are nearly in order, lines are put in it. */
+/**
+ * Several workers write at once, each line when its call ended: rows are nearly in order, lines are put in it. Lines of
+ * one millisecond, as all of a call in an execution log are, stay as they were written.
+ */
 async function newestLines(db: Db, group: string, since: number, limit: number): Promise<AccessLogLine[]> {
   const lines: AccessLogLine[] = [];
   let below: number | undefined;
   while (lines.length < limit) {
     const rows = await rowsBelow(db, group, since, below);
     for (const { id, logStreamName, lines: own } of rows)
-      for (const [index, { time, message }] of own.entries())
+      for (const [index, { time, message }] of [...own.entries()].reverse())
         if (time >= since) lines.push({ id: `${id}/${index}`, time, message, logStreamName });
     if (rows.length < ROWS_AT_ONCE) break;
     below = rows.at(-1)?.id;

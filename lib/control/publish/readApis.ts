@@ -11,6 +11,7 @@ import type { ApiRow } from '../apis/findApi';
 import type { ApiStageRow } from '../apis/findApiStage';
 import { accessLogDocument } from './accessLogDocument';
 import { apiDeploymentDocument } from './apiDeploymentDocument';
+import { socketExecutionLog } from './executionLogDocument';
 
 /**
  * HTTP and WebSocket APIs as the engine runs them; members that would be empty are absent.
@@ -50,7 +51,8 @@ function apiDocument({ apiId, protocolType, settings }: ApiRow): ApiDocument {
   };
 }
 
-function apiStageDocument({ apiId, stageName, deploymentId, settings }: ApiStageRow): ApiStageDocument {
+function apiStageDocument(row: ApiStageRow): ApiStageDocument {
+  const { apiId, stageName, deploymentId, settings } = row;
   const { stageVariables = {}, defaultRouteSettings, routeSettings, clientCertificateId } = settings;
   return {
     apiId,
@@ -61,5 +63,6 @@ function apiStageDocument({ apiId, stageName, deploymentId, settings }: ApiStage
     ...(routeSettings && { routeSettings }),
     ...(clientCertificateId !== undefined && { clientCertificateId }),
     ...accessLogDocument(settings.accessLogSettings),
+    ...socketExecutionLog(row),
   };
 }

@@ -2,6 +2,7 @@ import type { StageDocument, Throttle } from '@gatehouse/gateway/snapshot';
 import type { MethodSetting } from '@/lib/model/stage';
 import type { StageRow } from '../stages/findStage';
 import { accessLogDocument } from './accessLogDocument';
+import { restExecutionLog } from './executionLogDocument';
 import { methodSettingsBySlash } from './methodSettingsBySlash';
 import { stageCaching } from './stageCaching';
 
@@ -25,6 +26,7 @@ export function stageDocument(row: StageRow): StageDocument {
     ...(row.clientCertificateId !== null && { clientCertificateId: row.clientCertificateId }),
     ...(row.maximumTimeoutInMillis !== null && { maximumTimeoutInMillis: row.maximumTimeoutInMillis }),
     ...accessLogDocument(row.accessLogSettings),
+    ...restExecutionLog(row),
   };
 }
 
