@@ -51,7 +51,7 @@ test('what UpdateUsage says remains is what the gateway lets through, also after
     );
     return items[keyId]?.[0];
   };
-  const written = (day: number[]) => expect.poll(today, { timeout: 30_000 }).toEqual(day);
+  const written = (day: number[]) => expect.poll(today, { timeout: 120_000 }).toEqual(day);
 
   // Before the counters have heard of the key at all.
   await remain('7');

@@ -139,7 +139,10 @@ test('7: a byte at a time is not let through for ever, in either direction', asy
     dripInto(socket);
   });
   const fast = { rateWindow: 200 };
-  const { port, sentTimes } = await testProxy({ a: backend.origin }, { listener: fast, backends: fast });
+  const { port, sentTimes } = await testProxy(
+    { a: backend.origin },
+    { timeoutInMillis: 2_000, listener: fast, backends: fast },
+  );
   const up = rawClient(port);
   up.socket.write('POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n');
   dripInto(up.socket);

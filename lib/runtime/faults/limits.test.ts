@@ -53,7 +53,7 @@ test("B24: so is a plan's throttle, and a refused call takes nothing of the quot
     quota: { limit: 60, period: 'DAY' },
   });
   expect(await countStatuses(api.url, 400, key)).toEqual({ 200: 50, 429: 350 });
-  await expect.poll(() => quotaUsed(installation, usagePlanId), { timeout: 30_000 }).toBe(50);
+  await expect.poll(() => quotaUsed(installation, usagePlanId), { timeout: 120_000 }).toBe(50);
   expect(await countStatuses(api.url, 1, 'no-such-key-at-all-here')).toEqual({ 403: 1 });
 });
 
@@ -63,7 +63,7 @@ test('a quota is exact over both workers, and goes on after kill -9 of everythin
   await api.deploy(1);
   const { usagePlanId, key } = await subscribe(installation, api, { quota: { limit: 30, period: 'MONTH' } });
   expect(await countStatuses(api.url, 20, key)).toEqual({ 200: 20 });
-  await expect.poll(() => quotaUsed(installation, usagePlanId), { timeout: 30_000 }).toBe(20);
+  await expect.poll(() => quotaUsed(installation, usagePlanId), { timeout: 120_000 }).toBe(20);
   await installation.killAll();
   await installation.start();
   expect(await countStatuses(api.url, 40, key)).toEqual({ 200: 10, 429: 30 });

@@ -12,6 +12,9 @@ const install = installations();
 class Balancer {
   private readonly ready = new Set<Installation>();
   private turn = 0;
+  private asked = 0;
+  /** by node, the youngest question that was answered: an older answer that comes later is no news */
+  private readonly heard = new Map<Installation, number>();
   private readonly probing: NodeJS.Timeout;
 
   constructor(private readonly nodes: Installation[]) {
@@ -35,10 +38,14 @@ class Balancer {
   }
 
   private async probe(node: Installation): Promise<void> {
+    this.asked += 1;
+    const question = this.asked;
     const ok = await node.health().then(
       (health) => health.ok,
       () => false,
     );
+    if (question < (this.heard.get(node) ?? 0)) return;
+    this.heard.set(node, question);
     if (ok) this.ready.add(node);
     else this.ready.delete(node);
   }
@@ -46,7 +53,7 @@ class Balancer {
 
 /** A node that runs, and where its copy of the API is called. */
 async function startNode(): Promise<{ node: Installation; url: string }> {
-  const node = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_DELAY: '2', GATEHOUSE_WORKERS: '1' });
+  const node = await install({ GATEHOUSE_SAMPLE: 'off', GATEHOUSE_STOP_DELAY: '6', GATEHOUSE_WORKERS: '1' });
   await node.start();
   const api = await mockApi(node);
   await api.deploy(1);

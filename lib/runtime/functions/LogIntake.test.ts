@@ -20,7 +20,7 @@ test('logs of calls reach the database once each, also after it was away', async
     log,
   );
   intake.start();
-  await expect.poll(() => written.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => written.length).toBe(1);
   await host.call('f', { n: 2 });
   await expect.poll(() => written.length).toBe(2);
   expect(reasons).toEqual([{ reason: 'away' }]);

@@ -70,4 +70,4 @@ test('the TypeScript client, compiled strictly: key, parameters, models, signatu
   const parameters = ['out/program.js', api.baseUrl, KEY.accessKeyId, KEY.secretAccessKey];
   await execute('node', compile, folder);
   expect(await run('node', parameters, folder)).toEqual(told);
-}, 120_000);
+}, 600_000);

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Snapshot } from '@gatehouse/gateway/snapshot';
+import { freePort } from '@/db/freePort';
 import type { Control } from '@/lib/control/control';
 import type { Actor } from '@/lib/model/role';
 import { readSnapshotFile } from '../snapshotFile';
 import { endsWithUs } from './endsWithUs';
-import { freePort } from './freePort';
 import { until } from './until';
 
 type Health = Awaited<ReturnType<Control['health']>> & { pid: number };
@@ -28,6 +28,8 @@ const FLAGS = ['--liftoff-only'];
 /** One installation: ports and a data directory of its own, on which Gatehouse is started, killed and started. */
 export class Installation {
   private child: ChildProcess | null = null;
+  /** the exit code, once no process of it is left that could write: what was printed is then whole, the ports free */
+  private closed: Promise<number | null> = Promise.resolve(null);
   private text = '';
 
   private constructor(
@@ -62,18 +64,21 @@ export class Installation {
       detached: true,
     });
     this.child = child;
+    this.closed = once(child, 'close').then(([code]) => code);
     endsWithUs(child, this.folders);
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (bytes: Buffer) => {
         this.text += bytes.toString();
       });
     if (!wait) return;
-    await until('the start', () => this.text.includes('Gatehouse is ready') || this.ended, 60_000).catch(
+    await until('the start', () => this.text.includes('Gatehouse is ready') || this.ended, 180_000).catch(
       (error: Error) => {
         throw new Error(`${error.message}; it said:\n${this.text}`);
       },
     );
-    if (this.ended) throw new Error(`The start failed:\n${this.text}`);
+    if (!this.ended) return;
+    await this.closed;
+    throw new Error(`The start failed:\n${this.text}`);
   }
 
   /** Everything that was printed since the last start. */
@@ -117,7 +122,7 @@ export class Installation {
       const health = await this.health();
       return health.ok && health.workers.length === Number(this.environment.GATEHOUSE_WORKERS) && health;
     };
-    return until(`health, after:\n${this.text}`, ready, 30_000);
+    return until(`health, after:\n${this.text}`, ready);
   }
 
   /** Sends the supervisor a signal; resolves with the exit code. */
@@ -127,11 +132,9 @@ export class Installation {
     return gone;
   }
 
+  /** Resolves with the exit code once all of it has ended. */
   exited(): Promise<number | null> {
-    const child = this.child;
-    if (!child) return Promise.resolve(null);
-    if (this.ended) return Promise.resolve(child.exitCode);
-    return once(child, 'exit').then(([code]) => code);
+    return this.closed;
   }
 
   /** kill -9 of every process at once. */

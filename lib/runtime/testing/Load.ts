@@ -57,15 +57,15 @@ export class Load {
 const defaultName = (answer: Answer | Error) =>
   answer instanceof Error ? `failed: ${answer.message}` : `${answer.status}`;
 
-/** One GET. Rejects when the connection fails or the answer is cut off. */
+/** One GET, by a connection of its own unless given an agent. Rejects when it fails or the answer is cut off. */
 export function call(
   url: string,
   agent: Agent | false = false,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const outbound = request(url, { agent: agent || undefined, headers, timeout: 30_000 });
-    outbound.on('timeout', () => outbound.destroy(new Error('no answer in 30 s')));
+    const outbound = request(url, { agent, headers, timeout: 120_000 });
+    outbound.on('timeout', () => outbound.destroy(new Error('no answer in two minutes')));
     outbound.on('error', reject);
     outbound.on('response', (answer) => {
       let body = '';

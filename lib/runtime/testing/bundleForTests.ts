@@ -19,12 +19,21 @@ async function bundle(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   removeForgotten(cache);
   // db/migrate finds its files beside the bundle's folder.
-  if (!existsSync(join(cache, 'db'))) symlinkSync(join(root, 'db'), join(cache, 'db'));
+  linkOnce(join(root, 'db'), join(cache, 'db'));
   const folder = join(cache, `processes-${process.pid}`);
   const { bundle }: { bundle(outdir: string, replaced: Record<string, string>): Promise<void> } =
     await import(join(root, 'scripts/bundle.mjs'));
   await bundle(folder, { control: join(root, 'lib/runtime/testing/controlWithDoor.ts') });
   return folder;
+}
+
+/** Both test processes of a first run come here at the same time. */
+function linkOnce(target: string, path: string): void {
+  try {
+    symlinkSync(target, path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  }
 }
 
 /** Test processes are ended from outside, so that none can remove its own: the next one does. */

@@ -5,7 +5,7 @@ import { Installation } from './Installation';
 /** Removes each test's installations (processes and data) after it. */
 export function installations(): (environment?: Record<string, string>) => Promise<Installation> {
   // A start takes two seconds; on a machine that does other things as well, many more.
-  vi.setConfig({ testTimeout: 180_000 });
+  vi.setConfig({ testTimeout: 600_000 });
   let entries = '';
   const made: Installation[] = [];
   beforeAll(async () => {

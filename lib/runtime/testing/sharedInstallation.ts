@@ -16,7 +16,7 @@ let shared: Installation | undefined;
  */
 export function sharedInstallation(): () => Promise<Installation> {
   // A start on a machine that does other things as well takes many seconds.
-  vi.setConfig({ testTimeout: 180_000 });
+  vi.setConfig({ testTimeout: 600_000 });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await end();
   });

@@ -2,7 +2,7 @@
 export async function until<Value>(
   what: string,
   probe: () => Promise<Value | undefined | false> | Value | undefined | false,
-  timeout = 30_000,
+  timeout = 120_000,
 ): Promise<Value> {
   const end = performance.now() + timeout;
   let last: unknown;
