@@ -159,3 +159,58 @@ describe.each([
     ]);
   });
 });
+
+describe.each([
+  { name: 'PGlite', open: lite },
+  { name: 'Postgres', open: postgres },
+])('on $name, a database of before functions had permissions that decide', ({ open }) => {
+  let database: Migrating;
+  let folder = '';
+  const own =
+    '{"Sid": "own", "Effect": "Allow", "Principal": "*", "Action": "lambda:*", "Resource": "arn:of:then"}';
+
+  beforeAll(async () => {
+    database = await open();
+    folder = await migrationsUpTo('0028_metric_errors');
+    await database.migrateTo(folder);
+    await database.query(`insert into function_code (sha256) values ('sha')`);
+    await database.query(`insert into functions (function_name, created_date)
+      values ('who', now()), ('bare', now())`);
+    for (const [name, version] of [
+      ['who', '$LATEST'],
+      ['who', '1'],
+      ['bare', '$LATEST'],
+    ])
+      await database.query(`insert into function_versions
+        (function_name, version, configuration_sealed, runtime, code_sha256, code_size, last_modified)
+        values ('${name}', '${version}', '', 'nodejs22.x', 'sha', 1, now())`);
+    await database.query(`insert into function_aliases (function_name, name, function_version)
+      values ('who', 'live', '1')`);
+    await database.query(`insert into function_permissions (function_name, qualifier, statement_id, statement)
+      values ('who', 'live', 'own', '${own}')`);
+    await database.migrate();
+  });
+  afterAll(async () => {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('lets APIs invoke what was there, by every name that it had', async () => {
+    const { rows } = await database.query(`select function_name, qualifier, statement_id, statement
+      from function_permissions order by 1, 2, 3`);
+    const statement = {
+      Sid: 'before-permissions',
+      Effect: 'Allow',
+      Principal: { Service: 'apigateway.amazonaws.com' },
+      Action: 'lambda:InvokeFunction',
+    };
+    const open = { statement_id: 'before-permissions', statement };
+    expect(rows).toEqual([
+      { function_name: 'bare', qualifier: '', ...open },
+      { function_name: 'who', qualifier: '', ...open },
+      { function_name: 'who', qualifier: '1', ...open },
+      { function_name: 'who', qualifier: 'live', ...open },
+      { function_name: 'who', qualifier: 'live', statement_id: 'own', statement: JSON.parse(own) },
+    ]);
+  });
+});

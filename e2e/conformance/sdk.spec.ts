@@ -1,5 +1,10 @@
 import * as v1 from '@aws-sdk/client-api-gateway';
-import { CreateFunctionCommand, LambdaClient, waitUntilFunctionActiveV2 } from '@aws-sdk/client-lambda';
+import {
+  AddPermissionCommand,
+  CreateFunctionCommand,
+  LambdaClient,
+  waitUntilFunctionActiveV2,
+} from '@aws-sdk/client-lambda';
 import { startBackend } from '../fixtures/startBackend';
 import { type RunningGatehouse, startGatehouse } from '../fixtures/startGatehouse';
 import { expect, test } from '../fixtures/test';
@@ -104,6 +109,15 @@ test('a REST API before a function', async () => {
   await api.putMethod({ ...place, authorizationType: 'NONE' });
   const uri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${arn}/invocations`;
   await api.putIntegration({ ...place, type: 'AWS_PROXY', integrationHttpMethod: 'POST', uri });
+  await functions.send(
+    new AddPermissionCommand({
+      FunctionName: 'greet',
+      StatementId: 'api',
+      Action: 'lambda:InvokeFunction',
+      Principal: 'apigateway.amazonaws.com',
+      SourceArn: `arn:aws:execute-api:us-east-1:000000000000:${restApiId}/*/*/*`,
+    }),
+  );
   await api.createDeployment({ restApiId, stageName: 'test' });
   const post = { method: 'POST', body: 'x' };
   const greeting = { greeting: 'Hello, Ada', verb: 'POST' };

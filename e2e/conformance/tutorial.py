@@ -82,6 +82,13 @@ def function():
         "GET",
         {"type": "AWS_PROXY", "integrationHttpMethod": "POST", "uri": uri},
     )
+    lambda_client.add_permission(
+        FunctionName="boto",
+        StatementId="api",
+        Action="lambda:InvokeFunction",
+        Principal="apigateway.amazonaws.com",
+        SourceArn=f"arn:aws:execute-api:us-east-1:000000000000:{api['id']}/*/GET/",
+    )
     apigateway.create_deployment(restApiId=api["id"], stageName="dev")
     held("function", call(api["id"], "/dev/"))
 

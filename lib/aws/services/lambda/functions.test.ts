@@ -202,6 +202,55 @@ test('permissions are kept as AWS writes them', async () => {
   );
 });
 
+test('a version and an alias have policies of their own, $LATEST has none, and no policy is longer than 20 KB', async () => {
+  await create();
+  await client.send(new PublishVersionCommand({ FunctionName: 'who' }));
+  const alias = { FunctionName: 'who', Name: 'live', FunctionVersion: '1' };
+  await client.send(new CreateAliasCommand(alias));
+  const add = (
+    FunctionName: string,
+    StatementId: string,
+    more: { Qualifier?: string; SourceArn?: string } = {},
+  ) =>
+    client.send(
+      new AddPermissionCommand({
+        ...{
+          FunctionName,
+          StatementId,
+          Action: 'lambda:InvokeFunction',
+          Principal: 'apigateway.amazonaws.com',
+        },
+        ...more,
+      }),
+    );
+  const policyOf = async (Qualifier?: string) => {
+    const { Policy = '{}' } = await client.send(new GetPolicyCommand({ FunctionName: 'who', Qualifier }));
+    return JSON.parse(Policy).Statement.map(({ Sid, Resource }: { Sid: string; Resource: string }) => [
+      Sid,
+      Resource,
+    ]);
+  };
+  await add('who', 'whole');
+  await add('who', 'one', { Qualifier: 'live' });
+  await add('who:1', 'two');
+  expect(await policyOf()).toEqual([['whole', ARN]]);
+  expect(await policyOf('live')).toEqual([['one', `${ARN}:live`]]);
+  expect(await policyOf('1')).toEqual([['two', `${ARN}:1`]]);
+
+  await expect(add('who', 'latest', { Qualifier: '$LATEST' })).rejects.toMatchObject({
+    name: 'InvalidParameterValueException',
+    message: 'We currently do not support adding policies for $LATEST.',
+  });
+  const SourceArn = `arn:aws:execute-api:us-east-1:000000000000:abc/*/GET/${'x'.repeat(10_000)}`;
+  await add('who', 'long', { SourceArn });
+  await expect(add('who', 'longer', { SourceArn })).rejects.toMatchObject({
+    name: 'PolicyLengthExceededException',
+    message: expect.stringMatching(/^The final policy size \(\d+\) is bigger than the limit \(20480\)\.$/),
+    $metadata: { httpStatusCode: 400 },
+  });
+  expect(await policyOf()).toHaveLength(2);
+});
+
 test('concurrency, tags, code signing, deletion', async () => {
   await create();
   const at = { FunctionName: 'who' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isControlError } from '@/lib/model/ControlError';
 import { AwsError } from '../../AwsError';
 import { checkRevision } from './checkRevision';
 import { functionNamed } from './functionName';
@@ -19,21 +20,22 @@ const members = z.object({
   RevisionId: z.string().optional(),
 });
 
-/** Kept and given back; what they decide stands in lib/control/functions/permissions.ts. */
+/** What they decide stands in lib/control/functions/permissions.ts. */
 export const permissions: LambdaRuns = {
   AddPermission: async (call) => {
     const { functionName, qualifier } = functionNamed(call);
     const input = await inputOf(call, members);
     return call.door.control.together(async ({ functions }) => {
       checkRevision(await functions.permissions(call.actor, functionName, qualifier), input.RevisionId);
-      const statement = await functions.addPermission(call.actor, functionName, {
+      const asked = {
         statementId: input.StatementId,
         action: input.Action,
         principal: input.Principal,
         sourceArn: input.SourceArn,
         sourceAccount: input.SourceAccount,
         qualifier,
-      });
+      };
+      const statement = await functions.addPermission(call.actor, functionName, asked).catch(tooLong);
       return { Statement: JSON.stringify(statement) };
     });
   },
@@ -54,3 +56,10 @@ export const permissions: LambdaRuns = {
     });
   },
 };
+
+/** The one limit of AddPermission, by its own name. */
+function tooLong(error: unknown): never {
+  if (isControlError(error) && error.code === 'LimitExceededException')
+    throw new AwsError('PolicyLengthExceededException', error.message, 400);
+  throw error;
+}
