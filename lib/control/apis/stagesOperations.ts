@@ -1,11 +1,11 @@
-import { eq } from 'drizzle-orm';
-import { apiStages } from '@/db/schema';
+import { and, eq } from 'drizzle-orm';
+import { apiStages, portalProducts } from '@/db/schema';
 import { ControlError } from '@/lib/model/ControlError';
 import type { ControlContext } from '../ControlContext';
 import { refuseMapped } from '../domainNames/refuseMapped';
 import { read, write } from '../operation';
 import { flushAuthorizers } from '../stages/flushAuthorizersCache';
-import { dropTags } from '../tags/dropTags';
+import { dropProducts, dropTags } from '../tags/dropTags';
 import { readTags } from '../tags/readTags';
 import type { ApisControl } from './ApisControl';
 import { findApi, lockApi } from './findApi';
@@ -54,6 +54,7 @@ const deleteStage = write(
     await lockApi(call, apiId);
     await findApiStage(call.db, apiId, stageName);
     await refuseMapped(call, apiId, stageName);
+    await dropProducts(call, and(eq(portalProducts.apiId, apiId), eq(portalProducts.stageName, stageName)));
     await call.db.delete(apiStages).where(apiStageAt(apiId, stageName));
     await dropTags(call, `/apis/${apiId}/stages/${stageName}`);
     call.audit(apiId, { stageName, deleted: true });

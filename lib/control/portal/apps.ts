@@ -6,6 +6,7 @@ import { type App, type AppInput, appInput } from '@/lib/model/portal';
 import type { ReadCall } from '../ControlContext';
 import { read, write } from '../operation';
 import { parse } from '../parse';
+import { dropKeyTags } from '../tags/dropTags';
 import { lockMembership } from '../usagePlans/membership';
 import { actorUserId } from '../users/actorUserId';
 import { ownApp, ownedBy } from './ownership';
@@ -63,13 +64,15 @@ export const updateApp = write(
 /** With its subscriptions and keys: they stop at once. */
 export const deleteApp = write(
   { name: 'DeleteApp', permission: 'signedIn' },
-  async ({ db, actor, audit, publish }, appId: string): Promise<void> => {
+  async ({ db, ports, actor, audit, publish }, appId: string): Promise<void> => {
     // A key that is made at this moment is either seen here or finds its app gone.
     await lockMembership(db);
     const { id, name } = await ownApp(db, actor, appId);
     const keys = await db.select({ id: apiKeys.id }).from(apiKeys).where(eq(apiKeys.appId, id));
     await db.delete(apps).where(and(ownedBy(actor), eq(apps.id, id)));
+    const apiKeyIds = keys.map((key) => key.id);
+    await dropKeyTags({ db, ports }, apiKeyIds);
     audit(id, { name, apiKeys: keys.length });
-    if (keys.length > 0) publish({ apiKeyIds: keys.map((key) => key.id) });
+    if (keys.length > 0) publish({ apiKeyIds });
   },
 );

@@ -53,7 +53,12 @@ async function wrongAuthorization(
   if (!isWebAddress(userPoolDomain))
     wrong.push({ field: `${at}.userPoolDomain`, message: 'A user pool domain is an http or https URL' });
   const userPoolId = userPoolArn.split('/').at(-1) ?? '';
-  const [pool] = await db.select({ id: userPools.id }).from(userPools).where(eq(userPools.id, userPoolId));
+  // Held until the transaction ends: neither the pool nor its client is deleted meanwhile.
+  const [pool] = await db
+    .select({ id: userPools.id })
+    .from(userPools)
+    .where(eq(userPools.id, userPoolId))
+    .for('share');
   if (!pool || arnOf(ports.config, pool.id) !== userPoolArn)
     return [...wrong, { field: `${at}.userPoolArn`, message: 'This installation has no such user pool' }];
   const [client] = await db

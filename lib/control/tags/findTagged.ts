@@ -27,7 +27,8 @@ interface Kind {
   /** its ARN carries the account: of portals and their products alone */
   hasAccount?: true;
 }
-const kinds: Record<string, Kind> = {
+/** By the first part of the ARN's path. */
+export const kinds: Record<string, Kind> = {
   restapis: { table: restApis, id: restApis.id, stages, stageOf: stages.restApiId },
   apis: { table: apis, id: apis.apiId, stages: apiStages, stageOf: apiStages.apiId },
   apikeys: { table: apiKeys, id: apiKeys.id },
@@ -41,27 +42,31 @@ const kinds: Record<string, Kind> = {
 
 /**
  * Makes sure that what an ARN names is there.
+ * @param held it stays while the call's transaction runs: whoever deletes it then finds the tags that it was given
  * @throws ControlError BadRequestException for an ARN of what has no tags, NotFoundException
  */
-export async function findTagged({ db, ports }: ReadCall, resourceArn: string): Promise<void> {
+export async function findTagged(
+  { db, ports }: ReadCall,
+  resourceArn: string,
+  { held = false } = {},
+): Promise<void> {
   const [, account = '', kind = '', id = '', stageName] = ARN.exec(resourceArn) ?? [];
   const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   const isOurs = account === (known?.hasAccount ? ports.config.accountId : '');
   if (!known || !isOurs || (stageName !== undefined && !known.stages))
     throw new ControlError('BadRequestException', `Invalid ARN specified: ${resourceArn.slice(0, 200)}`);
-  const isThere = stageName === undefined ? hasOne(db, known, id) : hasStage(db, known, id, stageName);
-  if (!(await isThere))
+  const query = stageName === undefined ? oneOf(db, known, id) : oneStage(db, known, id, stageName);
+  const [there] = (await (held ? query?.for('key share') : query)) ?? [];
+  if (!there)
     throw new ControlError('NotFoundException', `Invalid Resource identifier specified: ${resourceArn}`);
 }
 
-async function hasOne(db: Db, { table, id: column }: Kind, id: string): Promise<boolean> {
-  const rows = await db.select({ there: column }).from(table).where(eq(column, id));
-  return rows.length > 0;
+function oneOf(db: Db, { table, id: column }: Kind, id: string) {
+  return db.select({ there: column }).from(table).where(eq(column, id)).$dynamic();
 }
 
-async function hasStage(db: Db, { stages, stageOf }: Kind, id: string, stageName: string): Promise<boolean> {
-  if (!stages || !stageOf) return false;
+function oneStage(db: Db, { stages, stageOf }: Kind, id: string, stageName: string) {
+  if (!stages || !stageOf) return undefined;
   const isIt = and(eq(stageOf, id), eq(stages.stageName, stageName));
-  const rows = await db.select({ there: stages.stageName }).from(stages).where(isIt);
-  return rows.length > 0;
+  return db.select({ there: stageOf }).from(stages).where(isIt).$dynamic();
 }

@@ -36,7 +36,7 @@ const tagResource = write(
   { name: 'TagResource', permission: 'editor' },
   async (call, resourceArn: string, input: Tags) => {
     const wanted = parse(tagsInput, input);
-    await findTagged(call, resourceArn);
+    await findTagged(call, resourceArn, { held: true });
     const next = { ...(await readTags(call, resourceArn)), ...wanted };
     if (Object.keys(next).length > 50)
       throw badRequest({ field: 'tags', message: 'A resource has at most 50 tags' });

@@ -21,7 +21,7 @@ export interface UserPoolsControl {
   get(actor: Actor, userPoolId: string): Promise<UserPool>;
   create(actor: Actor, input: UserPoolInput): Promise<UserPool>;
   update(actor: Actor, userPoolId: string, input: UserPoolInput): Promise<UserPool>;
-  /** Refused while an authorizer names it. */
+  /** Refused while an authorizer, a stage, a portal or sign-in names it. */
   delete(actor: Actor, userPoolId: string): Promise<void>;
   /** A new key signs from now on; the old ones verify until their last token has ended. */
   rotateKeys(actor: Actor, userPoolId: string): Promise<void>;

@@ -2,6 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { authorizers } from '@/db/schema';
 import { databases } from '@/db/testing';
+import { portalOf } from '../portals/testing';
 import { contents, editor, mockApi, refusal, testControl } from '../testControl';
 import { testActor } from '../testing';
 import { expire } from '../usage/expire';
@@ -100,6 +101,31 @@ describe.each(databases)('on $name', ({ open }) => {
     await kit.control.restApis.delete(editor, api.id);
     await pools().delete(editor, pool.id);
     expect(await pools().list(editor)).toEqual([]);
+  });
+
+  test('a pool and an app client that a portal’s readers sign in with stay', async () => {
+    const { pool, client } = await withAda();
+    const cognitoConfig = {
+      appClientId: client.clientId,
+      userPoolArn: pool.arn,
+      userPoolDomain: pool.issuer,
+    };
+    const members = { authorization: { cognitoConfig } };
+    const { portalId } = await kit.control.portals.create(editor, portalOf([], members));
+    const uses = `is in use by portal Developers (${portalId}).`;
+    expect(await refusal(kit, () => pools().delete(editor, pool.id))).toMatchObject({
+      code: 'BadRequestException',
+      message: `User pool ${pool.id} ${uses}`,
+    });
+    expect(await refusal(kit, () => pools().deleteClient(editor, pool.id, client.clientId))).toMatchObject({
+      code: 'BadRequestException',
+      message: `User pool client ${client.clientId} ${uses}`,
+    });
+    const other = await pools().createClient(editor, pool.id, { clientName: 'other' });
+    await pools().deleteClient(editor, pool.id, other.clientId);
+    await kit.control.portals.update(editor, portalId, { authorization: { none: {} } });
+    await pools().deleteClient(editor, pool.id, client.clientId);
+    await pools().delete(editor, pool.id);
   });
 
   describe('rotation', () => {

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/model/role';
 import type { ControlContext } from '../../ControlContext';
 import type { Control } from '../../control';
 import { databaseRefusal } from '../../databaseRefusal';
+import { permit } from '../../permission';
 import { changePassword, getUser, globalSignOut } from './account';
 import { adminInitiateAuth } from './adminInitiateAuth';
 import { confirmSignUp, forgotPassword, resendConfirmationCode } from './confirmSignUp';
@@ -52,7 +53,10 @@ export function administeredSignIn(
   context: ControlContext,
   means: Means,
 ): Control['userPools']['administeredSignIn'] {
-  return (actor, call) => answer(signed, { ...means, ...call, context, actor });
+  return async (actor, call) => {
+    permit(actor, 'editor', 'AdminInitiateAuth');
+    return answer(signed, { ...means, ...call, context, actor });
+  };
 }
 
 async function answer(operations: ReadonlyMap<string, Work>, call: ProviderCall & { operation: string }) {

@@ -5,6 +5,7 @@ import { ControlError } from '@/lib/model/ControlError';
 import { write } from '../../operation';
 import { arnOf, lockUserPool } from '../findUserPool';
 import { permitPool, signInPool } from '../permitPool';
+import { portalsThatName } from '../portalsThatName';
 
 export const deleteUserPool = write(
   { name: 'DeleteUserPool', permission: 'editor' },
@@ -12,7 +13,11 @@ export const deleteUserPool = write(
     await permitPool(db, actor, userPoolId, 'DeleteUserPool');
     const { settings } = await lockUserPool(db, userPoolId);
     const arn = arnOf(ports.config, userPoolId);
-    const uses = [...(await authorizersThatName(db, arn)), ...(await stagesThatServe(db, arn))];
+    const uses = [
+      ...(await authorizersThatName(db, arn)),
+      ...(await stagesThatServe(db, arn)),
+      ...(await portalsThatName(db, arn)),
+    ];
     if ((await signInPool(db)) === userPoolId) uses.push('sign-in to portal and console');
     if (uses.length > 0)
       throw new ControlError(
