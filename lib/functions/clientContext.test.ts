@@ -25,7 +25,7 @@ const invoke = async (functionArn: string, clientContext?: string) => {
     functionArn,
     payload: Buffer.from('{}'),
     invocationType: 'RequestResponse',
-    timeoutInMillis: 20_000,
+    timeoutInMillis: 120_000,
     clientContext,
   });
   return [status, JSON.parse(payload.toString())];

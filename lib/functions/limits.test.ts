@@ -85,7 +85,7 @@ test.each<[rule: string, bytes: number, given: unknown]>([
 ])('%s', async (_rule, bytes, given) => {
   await host.add('large', {
     ...mjs('export const handler = async ({ bytes }) => "x".repeat(bytes);'),
-    timeout: 20,
+    timeout: 60,
   });
   expect(await host.call('large', { bytes })).toMatchObject(given as object);
 });

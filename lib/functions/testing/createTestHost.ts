@@ -64,7 +64,7 @@ export async function createTestHost(options: Partial<FunctionHostOptions> = {},
     async addHosted(functionName: string, codeSha256: string): Promise<void> {
       publish(hostedFunction(functionName, codeSha256, {}));
     },
-    call: (functionName: string, event: unknown = {}, timeoutInMillis = 20_000) =>
+    call: (functionName: string, event: unknown = {}, timeoutInMillis = 120_000) =>
       callJson(client, functionName, event, timeoutInMillis),
     /** @returns processes of instances of this host that are left */
     async close(): Promise<number[]> {
@@ -121,7 +121,7 @@ function hostedFunction(
     aliases: [],
     runtime: 'nodejs20.x',
     handler: 'index.handler',
-    timeout: 10,
+    timeout: 60,
     memorySize: 128,
     environment: {},
     reservedConcurrency: null,
