@@ -6,6 +6,7 @@ import { pointAtAlias, proxyApi } from './functions/callThroughApi';
 import { configure, createFunction, runTest } from './functions/createFunction';
 import { type FunctionWalk, openFunction, type } from './functions/FunctionWalk';
 import { describeService, selectByErrorMessage, streamThroughApi } from './functions/integrations';
+import { addStatement, regrant } from './functions/permissions';
 import { publish } from './functions/versions';
 import { uploadZip } from './functions/zip';
 import { makeFirstAdministrator } from './journey/administrator';
@@ -34,6 +35,8 @@ test('AWS’s tutorial from the console: a function, an API before it, a call, i
     const { apiUrl, invokeUrl } = await test.step('API with Lambda proxy, deployed', () =>
       proxyApi(walk, { name: 'Greetings', functionName }));
     await test.step('a call over the gateway', () => expectGreeting(invokeUrl, 'Hello, Grace'));
+    await test.step('the permission is taken away, missed, and given again', () =>
+      regrant(walk, { functionName, apiUrl, invokeUrl }));
     await test.step('its log', () => expectLog(walk, 'greeting Grace'));
     await test.step('the code is edited and called again', () => editCode(walk, invokeUrl));
     await test.step('configuration', () => configure(walk, functionName));
@@ -49,6 +52,8 @@ test('AWS’s tutorial from the console: a function, an API before it, a call, i
     await test.step('Lambda with responses by error message', () =>
       selectByErrorMessage(walk, { apiUrl, invokeUrl }));
     await test.step('an AWS service', () => describeService(walk, apiUrl));
+    await test.step('a statement by hand', () =>
+      addStatement(walk, { functionName: 'gate', apiName: /^Greetings/ }));
     await test.step('a function in use is not deleted', () => expectKept(walk));
     await test.step('a zip', () => uploadZip(walk));
     await test.step('no serious fault by axe', () => lookAtPlaces(walk));
@@ -130,7 +135,7 @@ async function lookAtPlaces(walk: FunctionWalk): Promise<void> {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(page);
   }
-  for (const tab of ['Test', 'Configuration', 'Versions and aliases', 'Logs', 'Used by']) {
+  for (const tab of ['Test', 'Configuration', 'Versions and aliases', 'Permissions', 'Logs', 'Used by']) {
     await openFunction(walk, functionName, tab);
     await expectAccessible(page);
   }

@@ -38,6 +38,10 @@ export async function seed({ awsUrl }: RunningGatehouse, backendUrl: string): Pr
       Role: 'arn:aws:iam::000000000000:role/lambda',
       Code: { ZipFile: await functionZip(guard) },
     });
+    await functions.addPermission({
+      ...{ FunctionName: 'guard', StatementId: 'apis', Action: 'lambda:InvokeFunction' },
+      Principal: 'apigateway.amazonaws.com',
+    });
     return {
       httpApiId: await seedHttp(v2, backendUrl),
       webSocketApiId: await seedWebSocket(v2, backendUrl),

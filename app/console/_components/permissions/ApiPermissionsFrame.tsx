@@ -8,10 +8,15 @@ import { useAction } from '@/components/ui/useAction';
 import { grantPermissions, takeBackPermissions } from './actions';
 import { MissingBar } from './MissingBar';
 
-type FrameProps = Omit<ApiPermissions, 'grant' | 'pending'> & { editable: boolean; children: ReactNode };
+type FrameProps = Omit<ApiPermissions, 'grant' | 'pending'> & {
+  editable: boolean;
+  /** so many functions are told above the tabs */
+  barFrom: number;
+  children: ReactNode;
+};
 
-/** Around an API's tabs: all in it know which functions it may not invoke, and the bar says so of several. */
-export function ApiPermissionsFrame({ editable, children, ...known }: FrameProps) {
+/** Around an API's tabs: all in it know which functions it may not invoke, and the bar above says so. */
+export function ApiPermissionsFrame({ editable, barFrom, children, ...known }: FrameProps) {
   const { apiId } = known;
   const grants = useAction(grantPermissions, { announce: true });
   const undo = useAction(takeBackPermissions, { announce: true });
@@ -28,7 +33,9 @@ export function ApiPermissionsFrame({ editable, children, ...known }: FrameProps
   );
   return (
     <ApiPermissionsContext value={{ ...known, pending: grants.pending, ...(editable && { grant }) }}>
-      <MissingBar missing={known.missing}>{children}</MissingBar>
+      <MissingBar missing={known.missing} from={barFrom}>
+        {children}
+      </MissingBar>
     </ApiPermissionsContext>
   );
 }

@@ -65,7 +65,7 @@ export default async function ApiLayout({ params, children }: Props) {
           />
         </Suspense>
       </header>
-      <ApiPermissionsFrame {...permissions}>
+      <ApiPermissionsFrame {...permissions} barFrom={2}>
         <div className="grid min-h-0 flex-1">{children}</div>
       </ApiPermissionsFrame>
     </div>

@@ -59,11 +59,16 @@ async function CreateForm(props: { actor: Actor; protocol: ApiProtocol; query: Q
   const { actor, protocol, query } = props;
   const { kind } = query;
   const functions = async () => functionChoices(await control().functions.list(actor));
+  const functionArns = async () => (await functions()).map(({ functionArn }) => functionArn);
   if (protocol === 'websocket') return <CreateWebSocketApiForm />;
   if (protocol === 'http')
-    return kind === 'import' ? <HttpImportForm /> : <HttpApiForm functions={await functions()} />;
+    return kind === 'import' ? (
+      <HttpImportForm functionArns={await functionArns()} />
+    ) : (
+      <HttpApiForm functions={await functions()} />
+    );
   if (kind === 'function') return <FunctionForm functions={await functions()} chosen={query.function} />;
-  if (kind === 'import') return <ImportForm />;
+  if (kind === 'import') return <ImportForm functionArns={await functionArns()} />;
   if (kind === 'sample') return <SampleForm />;
   if (kind !== 'clone') return <BlankForm />;
   const apis = await control().restApis.list(actor);

@@ -62,7 +62,7 @@ export default async function HttpApiLayout({ params, children }: Props) {
           />
         </Suspense>
       </header>
-      <ApiPermissionsFrame {...permissions}>
+      <ApiPermissionsFrame {...permissions} barFrom={1}>
         <div className="grid min-h-0 flex-1">{children}</div>
       </ApiPermissionsFrame>
     </div>

@@ -70,7 +70,7 @@ export default async function WebSocketApiLayout({ params, children }: Props) {
           />
         </Suspense>
       </header>
-      <ApiPermissionsFrame {...permissions}>
+      <ApiPermissionsFrame {...permissions} barFrom={2}>
         <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)]">{children}</div>
       </ApiPermissionsFrame>
     </div>

@@ -16,9 +16,10 @@ export const metadata: Metadata = { title: 'Settings' };
 export default async function ApiSettingsPage({ params }: { params: Promise<{ apiId: string }> }) {
   const { apiId } = await params;
   const { actor, api } = await findApi(apiId);
-  const [stages, resources] = await Promise.all([
+  const [stages, resources, functions] = await Promise.all([
     control().stages.list(actor, apiId),
     control().resources.list(actor, apiId),
+    control().functions.list(actor),
   ]);
   const editable = canEdit(actor);
   return (
@@ -55,7 +56,7 @@ export default async function ApiSettingsPage({ params }: { params: Promise<{ ap
           title="Import into this API"
           description="Changes what is not deployed. Stages go on with the deployments that they serve."
         >
-          <ReimportForm restApiId={apiId} />
+          <ReimportForm restApiId={apiId} functionArns={functions.map(({ functionArn }) => functionArn)} />
         </Section>
       )}
       {editable && (

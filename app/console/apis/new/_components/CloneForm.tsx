@@ -27,7 +27,10 @@ export function CloneForm({ apis }: { apis: { id: string; name: string }[] }) {
   return (
     <form onSubmit={submit} className="grid max-w-md gap-4">
       <FormError>{action.rest}</FormError>
-      <Field label="Copy of" help="Its stages and deployments are not copied.">
+      <Field
+        label="Copy of"
+        help="Its stages and deployments are not copied. Functions that it calls let the copy invoke them."
+      >
         <Select
           value={source}
           onChange={(event) => setSource(event.target.value)}

@@ -13,6 +13,7 @@ import { faultText, useAction } from '@/components/ui/useAction';
 import type { Api } from '@/lib/model/v2/api';
 import { importApi } from '../actions';
 import { FileButton } from './FileButton';
+import { usePermit } from './usePermit';
 
 const basepaths = [
   { value: 'ignore', label: 'Ignore: begin at the root' },
@@ -22,15 +23,21 @@ const basepaths = [
 type Basepath = (typeof basepaths)[number]['value'];
 
 /** An OpenAPI 3 document becomes an HTTP API; with `apiId` that API becomes what the document says. */
-export function HttpImportForm({ apiId }: { apiId?: string }) {
+export function HttpImportForm(props: {
+  apiId?: string;
+  /** of this installation */
+  functionArns: readonly string[];
+}) {
+  const { apiId } = props;
   const router = useRouter();
   const action = useAction(importApi);
   const [body, setBody] = useState('');
   const [basepath, setBasepath] = useState<Basepath>('ignore');
   const [failOnWarnings, setFail] = useState(false);
   const [made, setMade] = useState<Api>();
+  const { permit, tick } = usePermit(body, props.functionArns);
   const save = async () => {
-    const api = await action.run({ body, basepath, failOnWarnings, ...(apiId && { apiId }) });
+    const api = await action.run({ body, basepath, failOnWarnings, permit, ...(apiId && { apiId }) });
     if (!api) return;
     const notes = [...(api.warnings ?? []), ...(api.importInfo ?? [])];
     if (notes.length > 0) return setMade(api);
@@ -63,6 +70,7 @@ export function HttpImportForm({ apiId }: { apiId?: string }) {
           Import
         </Button>
       </div>
+      {tick}
       <CodeEditor
         label="OpenAPI document"
         language={body.trimStart().startsWith('{') ? 'json' : 'yaml'}

@@ -11,6 +11,7 @@ import { useAction } from '@/components/ui/useAction';
 import { importRestApi } from '../../actions';
 import { FileButton } from './FileButton';
 import { ImportReport } from './ImportReport';
+import { usePermit } from './usePermit';
 
 const basepaths = [
   { value: 'ignore', label: 'Ignore: begin at the root' },
@@ -25,7 +26,13 @@ type Report = Extract<Awaited<ReturnType<typeof importRestApi>>, { ok: true }>['
  * Paste or choose a document, check it, import it. The check writes nothing and lists every field that would not
  * be honoured. With `restApiId` the document goes into that API.
  */
-export function ImportForm({ restApiId, mode }: { restApiId?: string; mode?: 'merge' | 'overwrite' }) {
+export function ImportForm(props: {
+  restApiId?: string;
+  mode?: 'merge' | 'overwrite';
+  /** of this installation */
+  functionArns: readonly string[];
+}) {
+  const { restApiId, mode } = props;
   const router = useRouter();
   const [document, setDocument] = useState('');
   const [basepath, setBasepath] = useState<Basepath>('ignore');
@@ -33,6 +40,7 @@ export function ImportForm({ restApiId, mode }: { restApiId?: string; mode?: 'me
   const [work, setWork] = useState('');
   const [line, setLine] = useState<{ line: number }>();
   const action = useAction(importRestApi);
+  const { permit, tick } = usePermit(document, props.functionArns);
   const input = { document, basepath, restApiId, mode };
 
   const edit = (text: string) => {
@@ -46,7 +54,7 @@ export function ImportForm({ restApiId, mode }: { restApiId?: string; mode?: 'me
   };
   const save = async () => {
     setWork('Importing the document');
-    const done = await action.run(input);
+    const done = await action.run({ ...input, permit });
     if (done?.restApi) router.push(`/console/apis/${done.restApi.id}/resources`);
   };
 
@@ -72,6 +80,7 @@ export function ImportForm({ restApiId, mode }: { restApiId?: string; mode?: 'me
           Import
         </Button>
       </div>
+      {tick}
       <div className="grid gap-5 lg:grid-cols-2">
         <div className="grid min-w-0 content-start gap-2">
           <CodeEditor

@@ -15,7 +15,10 @@ export const metadata: Metadata = { title: 'Settings' };
 export default async function HttpApiSettingsPage({ params }: { params: Promise<{ apiId: string }> }) {
   const { apiId } = await params;
   const { actor, api } = await findHttpApi(apiId);
-  const stages = await control().apis.stages.list(actor, apiId);
+  const [stages, functions] = await Promise.all([
+    control().apis.stages.list(actor, apiId),
+    control().functions.list(actor),
+  ]);
   const stageNames = stages.map(({ stageName }) => stageName);
   const editable = canEdit(actor);
   return (
@@ -45,7 +48,7 @@ export default async function HttpApiSettingsPage({ params }: { params: Promise<
           title="Import into this API"
           description="The API becomes what the document says; routes that it does not name go."
         >
-          <ReimportForm apiId={apiId} />
+          <ReimportForm apiId={apiId} functionArns={functions.map(({ functionArn }) => functionArn)} />
         </Section>
       )}
       {editable && (

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { MissingNotice } from '@/components/console/permissions/MissingNotice';
 import { Button } from '@/components/ui/Button';
 import { cn } from '@/components/ui/cn';
 import { FormError } from '@/components/ui/FormError';
@@ -32,6 +33,13 @@ export function AuthorizerEditor(props: {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-5">
       <AuthorizerHeader restApiId={restApiId} authorizer={authorizer} uses={uses} editable={editable} />
+      {authorizer && (
+        <MissingNotice
+          uri={authorizer.authorizerUri}
+          usedBy={[`authorizer ${authorizer.name}`]}
+          consequence="calls that ask it answer 500"
+        />
+      )}
       <div
         className={cn(
           'grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6',

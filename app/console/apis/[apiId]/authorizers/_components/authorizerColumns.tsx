@@ -1,3 +1,4 @@
+import { MissingBadge } from '@/components/console/permissions/MissingBadge';
 import type { Column } from '@/components/ui/DataTable';
 import { MiddleEllipsis } from '@/components/ui/MiddleEllipsis';
 import type { Authorizer } from '@/lib/model/authorizer';
@@ -27,8 +28,11 @@ export const authorizerColumns: Column<AuthorizerRow>[] = [
     header: 'Function or pools',
     text: deciderWords,
     cell: (row) => (
-      <span className="block max-w-[36ch] truncate font-mono text-small" title={deciderWords(row)}>
-        {deciderWords(row)}
+      <span className="flex items-center gap-2">
+        <span className="max-w-[36ch] truncate font-mono text-small" title={deciderWords(row)}>
+          {deciderWords(row)}
+        </span>
+        <MissingBadge usedBy={[`authorizer ${row.name}`]} />
       </span>
     ),
   },

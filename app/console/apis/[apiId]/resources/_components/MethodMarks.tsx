@@ -1,15 +1,18 @@
 import { CircleAlert, KeyRound, Lock } from 'lucide-react';
+import { MissingBadge } from '@/components/console/permissions/MissingBadge';
 import { Badge } from '@/components/ui/Badge';
 import type { Method } from '@/lib/model/method';
 import { authorizationOf, authorizationWords } from './authorization/authorization';
 import { useWorkspace } from './Workspace';
 
 /**
- * What one should know of a method at a glance: key, authorization, mock, or that it has no integration yet.
+ * What one should know of a method at a glance: key, authorization, mock, or that it has no integration yet or one
+ * that may not be called.
  * `compact`: for the tree, where the key's word is for readers only, so that all of them have room.
  */
-export function MethodMarks({ method, compact }: { method: Method; compact?: boolean }) {
-  const { apiKeyRequired, methodIntegration } = method;
+export function MethodMarks(props: { path: string; method: Method; compact?: boolean }) {
+  const { method, compact } = props;
+  const { apiKeyRequired, methodIntegration, httpMethod } = method;
   return (
     <span className="flex shrink-0 items-center gap-1 text-muted">
       <AuthorizationMark method={method} />
@@ -19,6 +22,7 @@ export function MethodMarks({ method, compact }: { method: Method; compact?: boo
           <span className={compact ? 'sr-only' : undefined}>Key</span>
         </Badge>
       )}
+      <MissingBadge usedBy={[`${httpMethod} ${props.path}`]} compact={compact ?? false} />
       {methodIntegration?.type === 'MOCK' && <Badge title="Mock integration">MOCK</Badge>}
       {!methodIntegration && (
         <Badge tone="danger" title="No integration: calls fail until one is set">

@@ -1,6 +1,7 @@
 'use client';
 
 import { FlaskConical } from 'lucide-react';
+import { MissingNotice } from '@/components/console/permissions/MissingNotice';
 import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import { CopyButton } from '@/components/ui/CopyButton';
@@ -48,6 +49,11 @@ export function MethodView({ resource, method, run }: { resource: Resource; meth
           {authorizationMeaning(authorization)}
         </p>
       )}
+      <MissingNotice
+        uri={method.methodIntegration?.uri}
+        usedBy={[`${method.httpMethod} ${resource.path}`]}
+        consequence="calls answer 500"
+      />
       <MethodDiagram method={method} marks={run?.result && runMarks(run.result)} />
       <MethodDrawer
         key={`${resource.id} ${method.httpMethod} ${place.drawer}`}

@@ -94,7 +94,7 @@ function MethodLink({ resource, method }: { resource: Resource; method: Method }
         keep={24}
         className="flex-1 font-mono text-muted text-small"
       />
-      <MethodMarks method={method} />
+      <MethodMarks path={resource.path} method={method} />
       <ChevronRight className="size-4 shrink-0 text-muted" aria-hidden />
     </PlaceLink>
   );

@@ -12,7 +12,7 @@ const modes = [
 ];
 
 /** A document into an API that exists. */
-export function ReimportForm({ restApiId }: { restApiId: string }) {
+export function ReimportForm(props: { restApiId: string; functionArns: readonly string[] }) {
   const [open, setOpen] = useState(false);
   const [mode, setMode] = useState<'merge' | 'overwrite'>('merge');
   if (!open)
@@ -30,7 +30,7 @@ export function ReimportForm({ restApiId }: { restApiId: string }) {
           onChange={(event) => setMode(event.target.value === 'overwrite' ? 'overwrite' : 'merge')}
         />
       </Field>
-      <ImportForm restApiId={restApiId} mode={mode} />
+      <ImportForm {...props} mode={mode} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
 } from '@/app/console/_components/v2/authorizerTester/AuthorizerTester';
 import type { FunctionChoice } from '@/components/console/functionChoices';
 import { functionWords } from '@/components/console/functionUri';
+import { MissingBadge } from '@/components/console/permissions/MissingBadge';
 import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
@@ -113,6 +114,7 @@ function Line(
         <span className="min-w-0 flex-1 truncate font-mono text-muted text-small max-sm:basis-full">
           {isJwt ? authorizer.jwtConfiguration?.issuer : functionWords(authorizer.authorizerUri ?? '')}
         </span>
+        <MissingBadge usedBy={[`authorizer ${authorizer.name}`]} />
         <span className="text-muted text-small">
           {routeKeys.length === 0
             ? 'Guards no route'

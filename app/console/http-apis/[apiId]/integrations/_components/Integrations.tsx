@@ -2,6 +2,7 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { MissingBadge } from '@/components/console/permissions/MissingBadge';
 import type { BackendChoices } from '@/components/console/v2/HttpIntegrationFields';
 import { integrationWords } from '@/components/console/v2/httpIntegrationKinds';
 import { integrationInputOf } from '@/components/console/v2/integrationUpdate';
@@ -90,6 +91,7 @@ function Line(props: IntegrationsProps & { line: IntegrationLine; onOpen: (id: s
           {routeKeys.length === 0 ? 'No route leads here' : routeKeys.slice(0, 3).join(', ')}
           {routeKeys.length > 3 && ` and ${routeKeys.length - 3} more`}
         </span>
+        <MissingBadge usedBy={routeKeys} />
         {integration.apiGatewayManaged && <Badge>Quick create</Badge>}
       </button>
       {props.editable && !integration.apiGatewayManaged && (

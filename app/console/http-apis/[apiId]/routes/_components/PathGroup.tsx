@@ -1,6 +1,7 @@
 'use client';
 
 import { Lock, Trash2 } from 'lucide-react';
+import { MissingBadge } from '@/components/console/permissions/MissingBadge';
 import { integrationWords } from '@/components/console/v2/httpIntegrationKinds';
 import { Badge } from '@/components/ui/Badge';
 import { IconButton } from '@/components/ui/IconButton';
@@ -34,6 +35,7 @@ export function PathGroup(props: RoutesProps & { group: PathRoutes; onOpen: (rou
             >
               <MethodBadge method={verb} />
               <Leads {...props} route={route} />
+              <MissingBadge usedBy={[route.routeKey]} />
               <Guard {...props} route={route} />
             </button>
             {props.editable && (

@@ -5,9 +5,9 @@ import { HttpImportForm } from '@/app/console/apis/new/_components/HttpImportFor
 import { Button } from '@/components/ui/Button';
 
 /** A document into an API that exists. */
-export function ReimportForm({ apiId }: { apiId: string }) {
+export function ReimportForm(props: { apiId: string; functionArns: readonly string[] }) {
   const [open, setOpen] = useState(false);
-  if (open) return <HttpImportForm apiId={apiId} />;
+  if (open) return <HttpImportForm {...props} />;
   return (
     <Button onClick={() => setOpen(true)} className="justify-self-start">
       Import a document

@@ -4,6 +4,8 @@ import { Play, Plus, Trash2 } from 'lucide-react';
 import { AuthorizerTester } from '@/app/console/_components/v2/authorizerTester/AuthorizerTester';
 import type { FunctionChoice } from '@/components/console/functionChoices';
 import { functionWords } from '@/components/console/functionUri';
+import { MissingBadge } from '@/components/console/permissions/MissingBadge';
+import { MissingNotice } from '@/components/console/permissions/MissingNotice';
 import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import { type Column, DataTable } from '@/components/ui/DataTable';
@@ -49,6 +51,14 @@ export function AuthorizerTable(props: {
   );
   return (
     <>
+      {rows.map(({ authorizerId, authorizerUri, name }) => (
+        <MissingNotice
+          key={authorizerId}
+          uri={authorizerUri}
+          usedBy={[`authorizer ${name}`]}
+          consequence={`clients that ${name} is asked about are refused with 500`}
+        />
+      ))}
       <DataTable
         label="Authorizers"
         rows={rows}
@@ -110,8 +120,11 @@ const columns = (open: (id: string) => void, actions?: RowActions): Column<Row>[
     id: 'function',
     header: 'Function',
     text: ({ authorizerUri = '' }) => functionWords(authorizerUri),
-    cell: ({ authorizerUri = '' }) => (
-      <span className="font-mono text-small">{functionWords(authorizerUri)}</span>
+    cell: ({ authorizerUri = '', name }) => (
+      <span className="flex items-center gap-2">
+        <span className="font-mono text-small">{functionWords(authorizerUri)}</span>
+        <MissingBadge usedBy={[`authorizer ${name}`]} />
+      </span>
     ),
   },
   {

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { MissingBadge } from '@/components/console/permissions/MissingBadge';
 import { CreateRouteButton } from './CreateRouteButton';
 import { type RouteChoices, routeHref } from './RoutePlace';
 
@@ -27,9 +28,10 @@ export function RouteList(props: { choices: RouteChoices; selected: string; expr
             href={routeHref(apiId, routeId)}
             title={routeKey}
             aria-current={routeId === props.selected ? 'page' : undefined}
-            className="block shrink-0 truncate rounded-md px-2 py-1.5 font-mono text-small hover:bg-hover aria-[current]:bg-selected aria-[current]:font-medium max-md:max-w-[60vw]"
+            className="flex shrink-0 items-center justify-between gap-2 rounded-md px-2 py-1.5 font-mono text-small hover:bg-hover aria-[current]:bg-selected aria-[current]:font-medium max-md:max-w-[60vw]"
           >
-            {routeKey}
+            <span className="min-w-0 truncate">{routeKey}</span>
+            <MissingBadge usedBy={[routeKey]} compact />
           </Link>
         ))}
       </nav>

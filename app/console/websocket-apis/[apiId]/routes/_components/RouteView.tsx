@@ -2,6 +2,7 @@
 
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { MissingNotice } from '@/components/console/permissions/MissingNotice';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { Switch } from '@/components/ui/Switch';
@@ -49,6 +50,11 @@ export function RouteView({ place }: { place: RoutePlace }) {
           onOpen={() => setBox('integration')}
         />
       </div>
+      <MissingNotice
+        uri={integration?.integrationUri}
+        usedBy={[route.routeKey]}
+        consequence={missingWords[route.routeKey] ?? 'messages of this route fail'}
+      />
       <TwoWay place={place} />
       {place.isTwoWay && integration && !isProxy(integration) && (
         <IntegrationResponses place={place} integration={integration} />
@@ -58,6 +64,11 @@ export function RouteView({ place }: { place: RoutePlace }) {
     </div>
   );
 }
+
+const missingWords: Record<string, string> = {
+  $connect: 'clients are refused with 500',
+  $disconnect: 'it is not told that a client has gone',
+};
 
 /** Route response: nothing of $connect and $disconnect reaches a client as a message. */
 function TwoWay({ place }: { place: RoutePlace }) {

@@ -1,13 +1,16 @@
 'use client';
 
 import { useState } from 'react';
+import { FunctionName, PermissionWarning } from '@/components/console/permissions/MissingNotice';
 import { prettyJson } from '@/components/console/prettyJson';
 import { TextBlock } from '@/components/console/TextBlock';
 import { Badge } from '@/components/ui/Badge';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { shownTime } from '../diagram/runMarks';
+import { useWorkspace } from '../Workspace';
 import { HistoryList } from './HistoryList';
+import { refusedFunction } from './refusedFunction';
 import { statusTone } from './statusTone';
 import { TraceList } from './TraceList';
 import type { TestRun, TestRuns } from './useTestRuns';
@@ -43,6 +46,21 @@ export function TestOutcome({ run, runs }: { run?: TestRun; runs: TestRuns }) {
   );
 }
 
+/** Why a function was not run, and the button with which the next run is. */
+function Refusal({ log }: { log: string }) {
+  const { functions } = useWorkspace();
+  const arn = refusedFunction(log);
+  if (arn === undefined) return null;
+  // The policy of one that is elsewhere is not ours to change.
+  const isHere = functions.some(({ functionArn }) => `${arn}:`.startsWith(`${functionArn}:`));
+  return (
+    <PermissionWarning functionArns={isHere ? [arn] : []}>
+      <FunctionName arn={arn} /> was not run: its policy does not let this API invoke it
+      {isHere ? '. Grant it, then run again.' : ', where it is.'}
+    </PermissionWarning>
+  );
+}
+
 function Outcome({ run, view }: { run: TestRun; view: Exclude<View, 'history'> }) {
   const { result } = run;
   if (view === 'trace') return <TraceList trace={result.trace} />;
@@ -54,6 +72,7 @@ function Outcome({ run, view }: { run: TestRun; view: Exclude<View, 'history'> }
         <span className="tabular text-muted">{shownTime(result.latency)}</span>
         <span className="min-w-0 break-all font-mono text-muted text-small">{run.path}</span>
       </p>
+      <Refusal log={result.log} />
       <TextBlock label="Body" text={prettyJson(result.body)} empty="No body" />
       <details open>
         <summary className="cursor-pointer font-medium">Headers</summary>

@@ -87,7 +87,7 @@ function MethodLine({ row }: { row: Extract<TreeRow, { kind: 'method' }> }) {
       <span className="w-6 shrink-0" />
       <MethodBadge method={method.httpMethod} />
       <span className="min-w-0 flex-1 truncate text-muted text-small">{method.operationName}</span>
-      <MethodMarks method={method} compact />
+      <MethodMarks path={row.resource.path} method={method} compact />
     </>
   );
 }
