@@ -55,6 +55,11 @@ test.each<[string, Record<string, unknown>, string]>([
     {},
     'The keys of https://issuer.example cannot be had: refused',
   ],
+  [
+    'Execution failed due to configuration error: Invalid permissions on Lambda function',
+    {},
+    'The function was not asked: its policy does not let this API invoke it.',
+  ],
   ['the token is malformed', {}, 'The token is malformed'],
 ])('%s', (reason, claims, words) => {
   const trial = {

@@ -29,6 +29,8 @@ export function plainReason({ reason = '', token }: AuthorizerTrial, asked: Aske
   if (reason.includes('unknown key')) return `The issuer has no key ${said(token?.header.kid)}.`;
   if (reason.includes('communication error'))
     return `The keys of ${issuer} cannot be had: ${afterColon(reason)}`;
+  if (reason.includes('Invalid permissions on Lambda function'))
+    return 'The function was not asked: its policy does not let this API invoke it.';
   return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
 }
 

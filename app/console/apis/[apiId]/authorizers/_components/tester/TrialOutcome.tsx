@@ -21,6 +21,9 @@ export function TrialOutcome({ trial }: { trial: AuthorizerTrial }) {
           </span>
         )}
       </p>
+      {trial.log.includes('Invalid permissions on Lambda function') && (
+        <p>The function was not asked: its policy does not let this API invoke it.</p>
+      )}
       {policy !== undefined && (
         <Part title="Policy" help="Asked about each method that names this authorizer.">
           <TextBlock label="Policy" text={prettyJson(policy)} />
