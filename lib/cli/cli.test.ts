@@ -260,6 +260,24 @@ describe('logs', () => {
     await until('its line', async () => /^\S+Z 200 [\da-f-]{36}\n$/.test((await cli('logs', 'calls')).out));
   });
 
+  test('of a stage’s execution, by its API', async () => {
+    const { restApiId, stageName, url, deploy } = await mockApi(installation);
+    await deploy(1);
+    const of = (...words: string[]) => cli('logs', ...words, '--execution');
+    expect(await of(`${restApiId}/${stageName}`)).toMatchObject({
+      code: 1,
+      err: `gatehouse: Stage ${stageName} of ${restApiId} logs nothing: give it a level, INFO or ERROR.\n`,
+    });
+    const methodSettings = { '*/*': { loggingLevel: 'INFO' as const } };
+    await installation.control('stages').update(operator, restApiId, stageName, { methodSettings });
+    const id = (await fetch(url)).headers.get('x-amzn-requestid');
+    await until('its lines', async () => (await of(`${restApiId}/${stageName}`)).out.includes(`(${id})`));
+    const lines = (await of(`${restApiId}/${stageName}`)).out.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^\S+Z \(\S+\) Extended Request Id: /);
+    expect(lines.at(-1)).toMatch(/Method completed with status: 200$/);
+    expect(await of('pets')).toMatchObject({ code: 2 });
+  });
+
   test('of what is no function', async () => {
     expect(await cli('logs', 'nobody')).toMatchObject({
       code: 1,

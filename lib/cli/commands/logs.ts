@@ -6,6 +6,7 @@ import type { Command, CommandCall } from '../Command';
 import { answer, connect } from '../connect';
 import { connectionOptions } from '../connectionOptions';
 import { duration } from '../duration';
+import { executionLogGroup } from '../executionLogGroup';
 import { type LogEvent, NewEvents } from '../NewEvents';
 import { paint, type Terminal } from '../Terminal';
 import { wordsOf } from '../wordsOf';
@@ -16,10 +17,11 @@ const PERIOD_MS = 1_000;
 export const logs: Command = {
   usage: ['NAME [--since 10m] [--filter TERMS] [--follow]', ''],
   about:
-    'What a function wrote, or a log group holds, oldest line first; without NAME, which there are. Gatehouse keeps\nlogs of functions, under /aws/lambda/FUNCTION, and access logs of stages, under the groups that they name.',
+    'What a function wrote, or a log group holds, oldest line first; without NAME, which there are. Gatehouse keeps\nlogs of functions, under /aws/lambda/FUNCTION, access logs of stages, under the groups that they name, and\nexecution logs of stages: with --execution NAME is API/STAGE.',
   options: {
     since: { value: 'AGE', help: '90s, 10m, 2h or 7d (default 10m)' },
     filter: { value: 'TERMS', help: "CloudWatch's filter pattern of terms: all of these, -without, ?any" },
+    execution: { help: 'the execution log of the stage API/STAGE: what was done with each call' },
     follow: { short: 'f', help: 'go on with what comes' },
     json: { help: 'one JSON object a line' },
     ...connectionOptions,
@@ -28,13 +30,17 @@ export const logs: Command = {
     'gatehouse logs hello --follow',
     "gatehouse logs hello --since 2h --filter 'ERROR -timeout'",
     'gatehouse logs access/pets --since 1d',
+    'gatehouse logs pets/prod --execution --follow',
   ],
   async run(call) {
     const { aws } = connect(call);
     if (call.words.length === 0) return list(call, aws);
     const { NAME } = wordsOf(call.words, 'NAME');
     const since = duration(call.flags.text('since') ?? '10m');
-    await print(call, aws, await groupOf(aws, NAME), Date.now() - since);
+    const group = call.flags.has('execution')
+      ? await executionLogGroup(aws, NAME, await groupNames(aws, ''))
+      : await groupOf(aws, NAME);
+    await print(call, aws, group, Date.now() - since);
     return 0;
   },
 };
@@ -112,7 +118,7 @@ function lineOf({ flags, terminal }: CommandCall, { timestamp, message, logStrea
 async function list(call: CommandCall, aws: AwsClient): Promise<number> {
   const names = (await groupNames(aws, '')).map((name) => name.replace(PREFIX, ''));
   return answer(call, names, () =>
-    names.length > 0 ? `${names.join('\n')}\n` : 'There are no functions and no access logs yet.\n',
+    names.length > 0 ? `${names.join('\n')}\n` : 'There are no functions and no logs of stages yet.\n',
   );
 }
 
