@@ -161,7 +161,8 @@ describe('B4: a message ahead of a fault is answered, and none behind it is read
     Buffer.concat([{ payload: 'ahead' }, fault, behind].map(frame));
 
   test.each(FAULTS)('%s: %i', async (_name, code, fault, behind) => {
-    const { gateway, client, letGo } = await holding(500);
+    // Of what is held here for a moment; a process that is kept waiting holds it for longer.
+    const { gateway, client, letGo } = await holding(3_000);
     client.socket.write(around(fault, behind));
     await expect.poll(() => gateway.functions.calls.length, { interval: 5 }).toBe(1);
     expect(closeCode(client.received())).toBeUndefined();
