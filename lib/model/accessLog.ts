@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Lines of access logs that a worker sends and keeps until they are acknowledged: written once, however often sent. */
+/** Lines of access logs and execution logs that a worker sends and keeps until they are acknowledged: written once, however often sent. */
 export interface AccessLogBatch {
   boot: string;
   sequence: number;

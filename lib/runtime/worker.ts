@@ -41,7 +41,7 @@ function createWorker(config: Config) {
   const accessLogs = new AccessLogBuffer(
     randomUUID(),
     (batch) => sendToParent({ type: 'accessLogs', batch }),
-    (lines) => log.error('Lines of access logs were dropped: control did not take them in time', { lines }),
+    (lines) => log.error('Lines of stages’ logs were dropped: control did not take them in time', { lines }),
   );
   const outboxes = [usage.outbox, accessLogs.outbox];
   const recorder = new CutCalls(usage);

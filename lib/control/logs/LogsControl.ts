@@ -1,7 +1,7 @@
 import type { AccessLogLine, LogGroup } from '@/lib/model/accessLog';
 import type { Actor } from '@/lib/model/role';
 
-/** Log groups of stages' access logs. */
+/** Log groups of stages' access logs and execution logs. */
 export interface LogsControl {
   /** those that were made, that stages write to, or wrote to and whose lines are kept; by name */
   groups(actor: Actor): Promise<LogGroup[]>;

@@ -75,7 +75,7 @@ export class WorkerSide {
       });
     this.usage = new BatchIntake('Usage', (batch) => ingest(context, batch), acknowledge, this.log);
     this.accessLogs = new BatchIntake(
-      'An access log',
+      'A log of stages',
       (batch) => ingestAccessLogs(context, batch),
       acknowledge,
       this.log,

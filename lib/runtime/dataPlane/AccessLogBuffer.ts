@@ -9,7 +9,7 @@ const LINES_A_BATCH = 5_000;
 const MOST_LENGTH = 16 * 1024 * 1024;
 const MOST_LINES = 100_000;
 
-/** Gathers lines of access logs and hands them to control. */
+/** Gathers lines of access logs and execution logs, which share its bounds, and hands them to control. */
 export class AccessLogBuffer implements AccessLogs {
   private events: AccessLogEvent[] = [];
   private length = 0;
