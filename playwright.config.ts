@@ -4,20 +4,27 @@ const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: 'e2e',
-  // Each file starts its own Gatehouse on free ports with its own data directory: one at a time on two cores.
-  workers: 1,
+  // Each file starts its own Gatehouse on free ports with its own data directory. A walk waits for one thing at a time,
+  // and leaves half of two cores to another.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 600_000,
   // A page that takes a second here takes twenty on a machine that does much else.
   expect: { timeout: 30_000 },
   reporter: [['list']],
+  // The long ones first: the last minute has short ones for both.
+  projects: [
+    { name: 'walks', testIgnore: 'conformance/**' },
+    { name: 'conformance', testMatch: 'conformance/**/*.spec.ts' },
+  ],
   use: {
     // What was done, asked and logged, and how it looked at the end. Pictures and copies of the page at every action took
     // a quarter of the processor time of a walk; `node scripts/e2e.mjs journey --trace retain-on-failure` has them.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     screenshot: 'only-on-failure',
     actionTimeout: 30_000,
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [
