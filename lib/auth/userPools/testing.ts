@@ -35,6 +35,8 @@ export function userPoolKit(): UserPoolKit {
   beforeAll(async () => {
     kit.database = await createTestDb();
     server = createServer().listen(0, '127.0.0.1');
+    // No test calls by a connection that is being closed.
+    server.keepAliveTimeout = 600_000;
     await once(server, 'listening');
     kit.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { AwsDoor } from '@/lib/aws/createAwsDoor';
 import type { Config } from '../config';
 import { listenFailure } from '../portHolder';
+import { KEEP_ALIVE } from './ConsoleServer';
 
 /** A head is small; a body of 6 MB takes a slow line its time. */
 const HEAD_TIMEOUT = 10_000;
@@ -19,6 +20,7 @@ export class AwsServer {
     });
     this.server.headersTimeout = HEAD_TIMEOUT;
     this.server.requestTimeout = REQUEST_TIMEOUT;
+    this.server.keepAliveTimeout = KEEP_ALIVE;
   }
 
   listen({ awsPort, host }: Config): Promise<void> {

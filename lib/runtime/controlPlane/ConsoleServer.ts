@@ -14,6 +14,9 @@ export const sourceIpHeader = 'x-gatehouse-source-ip';
 /** The readiness probe; while everything runs, app/api/health answers it. */
 const healthPath = '/api/health';
 
+/** Longer than a proxy's or a client's, which then never calls by a connection that is being closed here. */
+export const KEEP_ALIVE = 75_000;
+
 /**
  * The console's listener. It answers from the first moment: 503 with Retry-After until `serve` is called, as long
  * as the database or Next is not there. Once a stop has begun its readiness is 503, while pages go on.
@@ -29,6 +32,7 @@ export class ConsoleServer {
       if (this.state !== 'ready' && isHealth(request)) notReady(response, this.state);
       else this.handler(request, response);
     });
+    this.server.keepAliveTimeout = KEEP_ALIVE;
   }
 
   listen(config: Config): Promise<void> {

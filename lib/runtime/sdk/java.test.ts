@@ -79,5 +79,5 @@ test.runIf(isThere).each([
     const values = [api.baseUrl, KEY.accessKeyId, KEY.secretAccessKey];
     expect(await run('java', ['-cp', 'out', 'Program', ...values], folder)).toEqual(told);
   },
-  120_000,
+  600_000,
 );
