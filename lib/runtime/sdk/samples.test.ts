@@ -105,7 +105,7 @@ for (const [sdkType, language] of Object.entries(languages)) {
       await language.run(await api.sdk(sdkType, parameters[sdkType] ?? {}, files));
       expect(api.backend.requests).toMatchObject([{ method: 'GET', url: '/pets?type=1' }]);
     },
-    120_000,
+    600_000,
   );
 }
 
