@@ -6,6 +6,7 @@ import { makeFirstAdministrator } from './journey/administrator';
 import { cacheAndFlush, overrideAndUndo } from './stages/cache';
 import { deleteAndUndo, deployCanary, promote } from './stages/canary';
 import { certificate, vpcLink } from './stages/connections';
+import { logExecution } from './stages/executionLog';
 import { makeCounter, setLane } from './stages/makeCounter';
 import { openTab, type Walk } from './stages/Walk';
 
@@ -24,6 +25,7 @@ test('a stage caches, is flushed, has a canary that is promoted, a certificate a
     const url = `${gatewayUrl}/_aws/execute-api/${apiId}/prod/count`;
     const walk: Walk = { page, consoleUrl, apiUrl, call: async () => (await fetch(url)).json() };
     await test.step('stage variable', () => setLane(page, apiUrl, 'blue'));
+    await test.step('execution log', () => logExecution(walk));
     await test.step('cache, hits, flush', () => cacheAndFlush(walk));
     await test.step('override of a method', () => overrideAndUndo(walk));
     await test.step('canary of all calls', () => deployCanary(walk));
@@ -44,7 +46,7 @@ test('a stage caches, is flushed, has a canary that is promoted, a certificate a
 });
 
 async function lookAtTabs(walk: Walk): Promise<void> {
-  for (const tab of ['Overview', 'Variables', 'Throttling', 'Cache', 'Canary', 'Settings']) {
+  for (const tab of ['Overview', 'Variables', 'Throttling', 'Cache', 'Canary', 'Logs', 'Settings']) {
     await openTab(walk, tab);
     await expectAccessible(walk.page);
   }

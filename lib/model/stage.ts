@@ -21,7 +21,7 @@ export const unauthorizedCacheControlHeaderStrategies = [
   'SUCCEED_WITHOUT_RESPONSE_HEADER',
 ] as const;
 
-export const loggingLevels = ['OFF', 'ERROR', 'INFO'] as const;
+const loggingLevels = ['OFF', 'ERROR', 'INFO'] as const;
 
 /** -1, which Terraform sends for what it does not limit, is no limit of the entry's own. */
 const isLimit = (value: number) => value >= 0 || value === -1;

@@ -1,4 +1,5 @@
 import type { DomainNameMapping } from '@/lib/model/domainName';
+import { CANARY_LOG_SUFFIX, restExecutionLogGroup } from '@/lib/model/executionLog';
 import type { Actor } from '@/lib/model/role';
 import type { Stage } from '@/lib/model/stage';
 import type { DomainNameRule } from '@/lib/model/v2/routingRule';
@@ -6,18 +7,24 @@ import { control } from '@/lib/runtime/slot';
 import type { StageDetailProps } from './_components/StageDetail';
 import type { StageTab } from './_components/stageTabs';
 
-type Detail = Pick<StageDetailProps, 'methods' | 'certificates' | 'canaryChanges' | 'mappings' | 'rules'>;
+type Detail = Pick<
+  StageDetailProps,
+  'methods' | 'certificates' | 'canaryChanges' | 'mappings' | 'rules' | 'logGroups'
+>;
 
 /** What one tab needs beside the stage: nothing is read for the tabs that are not open. */
 export async function readStageDetail(actor: Actor, stage: Stage, tab: StageTab): Promise<Detail> {
   const { deployments, clientCertificates, domainNames } = control();
   const { restApiId, deploymentId, canarySettings } = stage;
-  const detail: Detail = { methods: [], certificates: [], canaryChanges: [], mappings: [], rules: [] };
+  const detail: Detail = {
+    ...{ methods: [], certificates: [], canaryChanges: [], mappings: [], rules: [], logGroups: [] },
+  };
   if (tab === 'overview') {
     detail.mappings = leadingTo(stage, await domainNames.mappingsOfAll(actor, restApiId));
     detail.rules = ruledTo(stage, await domainNames.routingRules.ofApi(actor, restApiId));
   }
-  if (tab === 'throttling' || tab === 'cache')
+  if (tab === 'logs') detail.logGroups = await logGroupsOf(actor, stage);
+  if (tab === 'throttling' || tab === 'cache' || tab === 'logs')
     detail.methods = await deployments.methods(actor, restApiId, deploymentId);
   if (tab === 'settings') detail.certificates = await clientCertificates.list(actor);
   if (tab === 'canary' && canarySettings)
@@ -28,6 +35,13 @@ export async function readStageDetail(actor: Actor, stage: Stage, tab: StageTab)
       canarySettings.deploymentId,
     );
   return detail;
+}
+
+/** The stage's, then its canary's. */
+async function logGroupsOf(actor: Actor, { restApiId, stageName }: Stage): Promise<string[]> {
+  const own = restExecutionLogGroup(restApiId, stageName);
+  const there = (await control().logs.groups(actor)).map(({ logGroupName }) => logGroupName);
+  return [own, `${own}${CANARY_LOG_SUFFIX}`].filter((name) => there.includes(name));
 }
 
 /** Where a path names the stage, it may name this one. */

@@ -2,6 +2,12 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/action';
+import {
+  type LoggingDraft,
+  settingOf,
+  withLogging,
+  withoutLogging,
+} from '@/app/console/_components/executionLog/loggingDraft';
 import type { RouteSettings, Stage, StageUpdate } from '@/lib/model/v2/stage';
 import { control } from '@/lib/runtime/slot';
 import { changeTo } from '../changeTo';
@@ -21,6 +27,21 @@ export const updateStage = action(
       const variables = changeTo({ stageVariables: before.stageVariables }, { stageVariables });
       await stages.update(actor, apiId, stageName, { description, ...variables });
       return stages.replaceRouteSettings(actor, apiId, stageName, limitsIn(before, limits));
+    });
+    refresh(apiId);
+    return stage;
+  },
+);
+
+/** What is logged of routes is what is said here; all else that settings say of them stays. */
+export const saveExecutionLog = action(
+  async (actor, { apiId, stageName, every, own }: Place & LoggingDraft) => {
+    const stage = await control().together(async ({ apis: { stages } }) => {
+      const { defaultRouteSettings, routeSettings } = await stages.get(actor, apiId, stageName);
+      return stages.replaceRouteSettings(actor, apiId, stageName, {
+        defaultRouteSettings: { ...withoutLogging(defaultRouteSettings), ...settingOf(every) },
+        routeSettings: withLogging(routeSettings, own),
+      });
     });
     refresh(apiId);
     return stage;

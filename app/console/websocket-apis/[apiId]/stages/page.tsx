@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ExecutionLogView } from '@/app/console/_components/executionLog/ExecutionLogView';
+import { loggingDraftOf } from '@/app/console/_components/executionLog/loggingDraft';
 import { AccessLogForm } from '@/app/console/_components/v2/AccessLogForm';
 import { logGroupFor } from '@/app/console/_components/v2/logGroupFor';
 import { canEdit } from '@/app/console/canEdit';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { RelativeTime } from '@/components/ui/RelativeTime';
+import { socketExecutionLogGroup } from '@/lib/model/executionLog';
 import type { Api } from '@/lib/model/v2/api';
 import type { Stage } from '@/lib/model/v2/stage';
 import { control } from '@/lib/runtime/slot';
@@ -13,6 +16,7 @@ import { DeleteStageButton } from '../../../_components/v2/DeleteStageButton';
 import { DeployButton } from '../_components/DeployButton';
 import { findWebSocketApi } from '../findWebSocketApi';
 import { connectionsUrl, stageUrl } from '../stageUrl';
+import { ExecutionLogForm } from './_components/ExecutionLogForm';
 import { StageForm } from './_components/StageForm';
 import { stageDraftOf } from './_components/stageDraft';
 
@@ -36,6 +40,8 @@ export default async function StagesPage({ params, searchParams }: Props) {
         </EmptyState>
       </div>
     );
+  const groups = await control().logs.groups(actor);
+  const executionLog = socketExecutionLogGroup(apiId, stage.stageName);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] content-start md:grid-cols-[200px_minmax(0,1fr)] md:content-stretch">
       <StageList apiId={apiId} stages={all} selected={stage.stageName} />
@@ -73,6 +79,17 @@ export default async function StagesPage({ params, searchParams }: Props) {
           suggestion={await control().logs.groupArn(actor, logGroupFor(api.name, stage.stageName))}
           editable={editable}
         />
+        <ExecutionLogForm
+          key={`execution log ${stage.stageName}`}
+          apiId={apiId}
+          stageName={stage.stageName}
+          stored={loggingDraftOf(stage.defaultRouteSettings, stage.routeSettings)}
+          routeKeys={keys.map(({ routeKey }) => routeKey)}
+          editable={editable}
+        />
+        {groups.some(({ logGroupName }) => logGroupName === executionLog) && (
+          <ExecutionLogView key={executionLog} groups={[executionLog]} />
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { levelLabel } from '@/app/console/_components/executionLog/loggingDraft';
 import { Section } from '@/components/ui/Section';
 import type { Deployment } from '@/lib/model/deployment';
 import type { DomainNameMapping } from '@/lib/model/domainName';
@@ -72,6 +73,7 @@ function factsOf(stage: Stage): { tab: StageTab; name: string; value: ReactNode 
       value: stage.cacheClusterEnabled ? `${stage.cacheClusterSize ?? DEFAULT_CACHE_SIZE} GB` : 'Off',
     },
     { tab: 'canary', name: 'Canary', value: canaryText(stage) },
+    { tab: 'logs', name: 'Execution log', value: levelLabel(limit?.loggingLevel ?? 'OFF') },
     {
       tab: 'settings',
       name: 'Client certificate',

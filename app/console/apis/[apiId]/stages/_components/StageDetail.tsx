@@ -6,6 +6,7 @@ import type { Stage } from '@/lib/model/stage';
 import type { DomainNameRule } from '@/lib/model/v2/routingRule';
 import { CacheTab } from './cache/CacheTab';
 import { CanaryTab } from './canary/CanaryTab';
+import { LogsTab } from './logs/LogsTab';
 import { methodKey } from './methodKey';
 import { OverviewTab } from './OverviewTab';
 import { StageSettingsForm } from './settings/StageSettingsForm';
@@ -25,6 +26,8 @@ export interface StageDetailProps {
   mappings: DomainNameMapping[];
   /** their routing rules that do */
   rules: DomainNameRule[];
+  /** of its execution log, and of its canary's; those that are there */
+  logGroups: string[];
   editable: boolean;
 }
 
@@ -47,5 +50,6 @@ const details: Record<StageTab, ComponentType<StageDetailProps>> = {
   ),
   cache: (props) => <CacheTab {...props} />,
   canary: (props) => <CanaryTab {...props} />,
+  logs: (props) => <LogsTab {...props} />,
   settings: (props) => <StageSettingsForm key={props.stage.lastUpdatedDate} {...props} />,
 };

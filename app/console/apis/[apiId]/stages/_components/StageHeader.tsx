@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { levelLabel } from '@/app/console/_components/executionLog/loggingDraft';
 import { Badge } from '@/components/ui/Badge';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { RelativeTime } from '@/components/ui/RelativeTime';
@@ -7,6 +8,7 @@ import type { Stage } from '@/lib/model/stage';
 import { DeleteStageButton } from './DeleteStageButton';
 import { GenerateSdkButton } from './sdk/GenerateSdkButton';
 import { type StageTab, stageHref, stageTabs } from './stageTabs';
+import { everyMethod } from './throttleDraft';
 
 /** Which stage this is, where it answers, and its tabs. */
 export function StageHeader(props: { stage: Stage; tab: StageTab; editable: boolean }) {
@@ -59,8 +61,12 @@ const TabLabel = ({ label, mark }: { label: string; mark: string | undefined }) 
   );
 
 /** What is in force shows without opening the tab. */
-function markOf({ cacheClusterEnabled, canarySettings }: Stage, tab: StageTab): string | undefined {
+function markOf(
+  { cacheClusterEnabled, canarySettings, methodSettings }: Stage,
+  tab: StageTab,
+): string | undefined {
   if (tab === 'cache' && cacheClusterEnabled) return 'On';
   if (tab === 'canary' && canarySettings) return `${canarySettings.percentTraffic} %`;
-  return undefined;
+  const level = methodSettings[everyMethod]?.loggingLevel ?? 'OFF';
+  return tab === 'logs' && level !== 'OFF' ? levelLabel(level) : undefined;
 }

@@ -5,6 +5,7 @@ export const stageTabs = [
   { id: 'throttling', label: 'Throttling' },
   { id: 'cache', label: 'Cache' },
   { id: 'canary', label: 'Canary' },
+  { id: 'logs', label: 'Logs' },
   { id: 'settings', label: 'Settings' },
 ] as const;
 export type StageTab = (typeof stageTabs)[number]['id'];
