@@ -11,7 +11,7 @@ export function executionLines(entry: TraceEntry, mapLength = MAP_LENGTH): strin
   const { step, message, failed, detail = {} } = entry;
   if (failed) return [message];
   const write = writers[step];
-  return write ? write({ detail, message, map: (value) => map(value, mapLength) }) : [];
+  return write ? write({ detail, message, map: (value) => javaMap(value, mapLength) }) : [];
 }
 
 type Detail = Record<string, unknown>;
@@ -67,7 +67,7 @@ function endpointResponse({ detail: { status, latency, headers, body }, map }: T
 }
 
 /** `{petId=123, x=[a, b]}` as Java prints a map */
-function map(value: unknown, longest: number): string {
+export function javaMap(value: unknown, longest = Number.POSITIVE_INFINITY): string {
   const entries = Object.entries((value ?? {}) as Record<string, unknown>).map(
     ([name, one]) => `${name}=${Array.isArray(one) ? one.join(',') : one}`,
   );

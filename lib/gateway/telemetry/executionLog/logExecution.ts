@@ -6,6 +6,7 @@ import { pairsForTrace } from '../redact';
 import type { Trace } from '../trace';
 import type { ExecutionLog } from './compileExecutionLogs';
 import { eventText } from './eventText';
+import { javaMap } from './executionLines';
 import { secretsOf } from './secretsOf';
 import { stageLines } from './stageLines';
 
@@ -59,10 +60,7 @@ function ending(
       ? []
       : [`Gateway response type: ${responseType} with status code: ${status}`]),
     ...(responseType !== undefined && dataTrace && isText
-      ? [
-          `Gateway response body: ${body}`,
-          `Gateway response headers: ${JSON.stringify(pairsForTrace(headers))}`,
-        ]
+      ? [`Gateway response body: ${body}`, `Gateway response headers: ${javaMap(pairsForTrace(headers))}`]
       : []),
     ...(responseType === undefined && status !== 499 ? ['Successfully completed execution'] : []),
     ...(status === 499 ? ['The client left before it was answered'] : []),
