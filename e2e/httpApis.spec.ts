@@ -133,7 +133,7 @@ async function deployByHand(walk: HttpWalk, invokeUrl: string): Promise<void> {
   await dialog.getByRole('switch', { name: 'Deploy automatically' }).click();
   await dialog.getByRole('button', { name: 'Create stage' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'prod' })).toBeVisible();
-  await deployToProd(walk, 'Nothing deployed');
+  await deployToProd(walk, '1 stage not deployed');
   const orders = `${invokeUrl}/prod/orders`;
   expect(await (await fetch(orders)).json()).toMatchObject({ path: '/quick/orders' });
   await openTab(walk, name, 'Routes');

@@ -30,7 +30,7 @@ export default async function CataloguePage({ searchParams }: { searchParams: Pr
 
 function Catalogue({ entries }: { entries: CatalogueEntry[] }) {
   return (
-    <ul className="divide-y border-y">
+    <ul className="divide-y self-start border-y">
       {entries.map((entry) => (
         <li key={entry.slug}>
           <Link href={`/apis/${entry.slug}`} className="-mx-2 block px-2 py-4 hover:bg-hover">

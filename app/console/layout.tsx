@@ -4,7 +4,7 @@ import { ConsoleFrame } from '@/components/console/ConsoleFrame';
 import type { ApiPlace } from '@/components/console/places';
 import { control } from '@/lib/runtime/slot';
 import { requireConsole } from '../currentActor';
-import { readPortalPlaces } from './portals/readPortalPlaces';
+import { readNamedPlaces } from './readNamedPlaces';
 
 export const metadata: Metadata = { title: { default: 'Console', template: '%s · Gatehouse' } };
 
@@ -17,7 +17,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   ];
   const who = actor.kind === 'user' ? { email: actor.email, role: actor.role } : { email: '', role: '' };
   return (
-    <ConsoleFrame {...who} apis={places} readPortals={readPortalPlaces}>
+    <ConsoleFrame {...who} apis={places} readNamed={readNamedPlaces}>
       {children}
     </ConsoleFrame>
   );

@@ -12,7 +12,7 @@ import { Breadcrumb } from './Breadcrumb';
 import { ConsolePalette } from './ConsolePalette';
 import { HealthDot } from './HealthDot';
 import { Navigation } from './Navigation';
-import type { ApiPlace, PortalPlace } from './places';
+import type { ApiPlace, NamedPlace } from './places';
 import { Shortcuts } from './Shortcuts';
 import { useKept } from './useKept';
 
@@ -22,7 +22,7 @@ export function ConsoleFrame(props: {
   role: string;
   apis: ApiPlace[];
   /** asked when the palette opens */
-  readPortals: () => Promise<PortalPlace[]>;
+  readNamed: () => Promise<NamedPlace[]>;
   children: ReactNode;
 }) {
   const [palette, setPalette] = useState(false);
@@ -97,7 +97,7 @@ export function ConsoleFrame(props: {
         open={palette}
         onOpenChange={setPalette}
         apis={props.apis}
-        readPortals={props.readPortals}
+        readNamed={props.readNamed}
         editable={props.role !== 'viewer'}
         administers={props.role === 'administrator'}
       />

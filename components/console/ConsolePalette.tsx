@@ -7,24 +7,24 @@ import { CommandPalette, type PaletteGroup } from '@/components/ui/CommandPalett
 import { leaving } from '@/components/ui/leaving';
 import { apiActions } from './apiActions';
 import { identityActions } from './identityActions';
+import { namedItems } from './namedItems';
 import { placeIcons } from './placeIcons';
-import { type ApiPlace, apiHref, type PortalPlace, places, workspaces } from './places';
-import { portalItems } from './portalItems';
-import { usePortalPlaces } from './usePortalPlaces';
+import { type ApiPlace, apiHref, type NamedPlace, places, workspaces } from './places';
+import { useNamedPlaces } from './useNamedPlaces';
 
-/** Ctrl/Cmd-K: every place, every API with its tabs, portals, products, and the actions that need no selection. */
+/** Ctrl/Cmd-K: every place, all that has a page of its own with its tabs, and the actions that need no selection. */
 export function ConsolePalette(props: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   apis: ApiPlace[];
-  readPortals: () => Promise<PortalPlace[]>;
+  readNamed: () => Promise<NamedPlace[]>;
   editable: boolean;
   administers: boolean;
 }) {
   const router = useRouter();
   const { resolvedTheme, setTheme } = useTheme();
   const go = (href: string) => () => leaving.leave(() => router.push(href));
-  const portals = usePortalPlaces(props.open, props.readPortals);
+  const named = useNamedPlaces(props.open, props.readNamed);
   const dark = resolvedTheme === 'dark';
   const [, apiId] = /^\/console\/(?:http-|websocket-)?apis\/([^/]+)/.exec(usePathname()) ?? [];
   const here = props.apis.find(({ id }) => id === apiId);
@@ -103,7 +103,7 @@ export function ConsolePalette(props: {
         })),
       ),
     },
-    { heading: 'Portals and products', items: portalItems(portals, go) },
+    { heading: 'Functions, user pools and more', items: namedItems(named, go) },
   ];
   return <CommandPalette open={props.open} onOpenChange={props.onOpenChange} groups={groups} />;
 }

@@ -95,13 +95,24 @@ export interface ApiPlace {
 export const apiHref = ({ id, kind }: Pick<ApiPlace, 'id' | 'kind'>): string =>
   `/console/${workspaces[kind].folder}/${id}`;
 
-/** A portal or a portal product, as the palette finds it. */
-export interface PortalPlace {
-  kind: 'portal' | 'product';
+const namedFolders = {
+  function: 'functions',
+  'user pool': 'user-pools',
+  'usage plan': 'usage-plans',
+  'domain name': 'domain-names',
+  'VPC link': 'vpc-links',
+  portal: 'portals',
+  product: 'portal-products',
+} as const;
+
+/** What has a page of its own beside the APIs, as the palette finds it. */
+export interface NamedPlace {
+  kind: keyof typeof namedFolders;
+  /** segment of its address, e.g. the name of a function */
   id: string;
   name: string;
 }
 
-/** Where a portal's or a product's tabs are. */
-export const portalPlaceHref = ({ kind, id }: Pick<PortalPlace, 'id' | 'kind'>): string =>
-  kind === 'portal' ? `/console/portals/${id}` : `/console/portal-products/${id}`;
+/** Where its first page is; that of tabs is below it. */
+export const namedPlaceHref = ({ kind, id }: Pick<NamedPlace, 'id' | 'kind'>): string =>
+  `/console/${namedFolders[kind]}/${encodeURIComponent(id)}`;

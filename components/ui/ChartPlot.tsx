@@ -50,7 +50,13 @@ export default function ChartPlot(props: ChartProps & { format: (value: number) 
           labelFormatter={(value) => (x === 'time' ? exactTime(Number(value)) : String(value ?? ''))}
           formatter={(value) => (typeof value === 'number' ? format(value) : String(value ?? ''))}
         />
-        {props.series.length > 1 && <Legend iconType="plainline" wrapperStyle={{ fontSize: 12 }} />}
+        {props.series.length > 1 && (
+          <Legend
+            iconType={props.kind === 'bar' ? 'square' : 'plainline'}
+            iconSize={10}
+            wrapperStyle={{ fontSize: 12 }}
+          />
+        )}
         {props.series.map((series, index) => mark(props, series, index))}
         {data.length >= brushFrom && (
           <Brush

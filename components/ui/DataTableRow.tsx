@@ -19,7 +19,9 @@ export function DataTableRow<Row>(props: {
     if (!(target instanceof Element) || !currentTarget.contains(target)) return;
     const inner = target.closest('a, button, input, select, label');
     const { href } = props;
-    if (href && !inner) leaving.leave(() => router.push(href));
+    if (!href || inner) return;
+    if (event.ctrlKey || event.metaKey) window.open(href, '_blank', 'noopener');
+    else leaving.leave(() => router.push(href));
   };
   return (
     <tr

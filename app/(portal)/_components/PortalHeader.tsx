@@ -32,7 +32,10 @@ export function PortalHeader({ user }: { user: User | null }) {
         {user ? (
           <AccountMenu email={user.email} seesConsole={Boolean(seesConsole)} />
         ) : (
-          <Link href="/sign-in" className="rounded-md px-2 py-1 text-muted hover:bg-hover hover:text-ink">
+          <Link
+            href="/sign-in"
+            className="whitespace-nowrap rounded-md px-2 py-1 text-muted hover:bg-hover hover:text-ink"
+          >
             Sign in
           </Link>
         )}

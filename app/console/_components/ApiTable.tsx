@@ -49,7 +49,8 @@ const columns: Column<ApiLine>[] = [
     id: 'description',
     header: 'Description',
     text: (api) => api.description,
-    cell: (api) => api.description,
+    cell: (api) => <span title={api.description}>{api.description}</span>,
+    className: 'max-w-[26ch]',
   },
   timeColumn('created', 'Created', (api) => api.createdDate),
 ];
@@ -91,6 +92,7 @@ export function ApiTable({ apis, create }: { apis: ApiLine[]; create: ReactNode 
       columns={columns}
       rowKey={(api) => api.id}
       rowHref={(api) => `${apiHref(api)}/${workspaces[api.kind].tabs[0]?.path ?? ''}`}
+      initialSort="name.asc"
       actions={filter}
       empty={
         <EmptyState title="No API yet" actions={create}>

@@ -26,7 +26,7 @@ export function UndeployedChanges(props: {
   const isBehind = stages.some(({ changes }) => changes === null || changes.length > 0);
   if (!isBehind && (!editable || (isAutomatic && stages.length === 0)))
     return isAutomatic ? <span className="text-muted text-small">Deploys every change</span> : null;
-  const label = labelOf(stages);
+  const label = labelOf(stages, isAutomatic);
   return (
     <>
       <Button variant={isBehind && editable ? 'primary' : 'secondary'} onClick={() => setOpen(true)}>
@@ -63,9 +63,13 @@ export function UndeployedChanges(props: {
   );
 }
 
-function labelOf(stages: readonly UndeployedStage[]): string {
+/** Where a stage follows by itself, one that waits for its first deployment is not all of the API. */
+function labelOf(stages: readonly UndeployedStage[], isAutomatic: boolean): string {
   const counts = stages.map(({ changes }) => changes?.length ?? 0);
   const most = Math.max(0, ...counts);
   if (most > 0) return `${most} ${most === 1 ? 'change' : 'changes'} not deployed`;
-  return stages.some(({ changes }) => changes === null) ? 'Nothing deployed' : 'Deploy';
+  const empty = stages.filter(({ changes }) => changes === null);
+  if (empty.length === 0) return 'Deploy';
+  if (!isAutomatic && empty.length === stages.length) return 'Nothing deployed';
+  return `${empty.length} ${empty.length === 1 ? 'stage' : 'stages'} not deployed`;
 }

@@ -26,6 +26,7 @@ export function ApiKeyTable(props: { keys: KeyLine[]; editable: boolean }) {
         rows={keys}
         columns={apiKeyColumns(props.editable ? menu : undefined)}
         rowKey={(key) => key.id}
+        initialSort="name.asc"
         empty={
           <EmptyState title="No API key yet">
             A key lets one caller use the stages of its usage plans, within their limits.

@@ -54,7 +54,7 @@ export default async function FunctionLayout({ params, children }: { params: Par
           />
         </Suspense>
       </header>
-      <div className="grid min-h-0 flex-1 content-start p-5">{children}</div>
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start p-5">{children}</div>
     </div>
   );
 }

@@ -33,7 +33,10 @@ export default async function HttpApiLayout({ params, children }: Props) {
     <div className="flex min-h-full flex-col">
       <header className="border-b px-5 pt-3">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <h1 className="min-w-0 flex-1 truncate font-semibold text-[18px] leading-7 tracking-tight md:max-w-[40ch] md:flex-none">
+          <h1
+            title={api.name}
+            className="line-clamp-2 min-w-0 flex-1 break-words font-semibold text-[18px] leading-7 tracking-tight md:max-w-[40ch] md:flex-none"
+          >
             {api.name}
           </h1>
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 text-muted text-small max-md:order-last max-md:basis-full">
@@ -63,7 +66,7 @@ export default async function HttpApiLayout({ params, children }: Props) {
         </Suspense>
       </header>
       <ApiPermissionsFrame {...permissions} barFrom={1}>
-        <div className="grid min-h-0 flex-1">{children}</div>
+        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)]">{children}</div>
       </ApiPermissionsFrame>
     </div>
   );

@@ -28,6 +28,7 @@ export function UsagePlanTable(props: {
       rows={props.plans}
       columns={[...limitColumns, stageColumn, ...moreColumns]}
       rowKey={(plan) => plan.id}
+      initialSort="name.asc"
       rowHref={(plan) => `/console/usage-plans/${plan.id}`}
       empty={
         <EmptyState title="No usage plan yet" actions={props.create}>

@@ -15,6 +15,7 @@ export function VpcLinkTable(props: { links: VpcLink[]; create: ReactNode }) {
       rows={props.links}
       columns={columns}
       rowKey={(link) => link.id}
+      initialSort="name.asc"
       rowHref={(link) => `/console/vpc-links/${link.id}`}
       empty={
         <EmptyState title="No VPC link yet" actions={props.create}>

@@ -22,7 +22,7 @@ export default async function DocumentationLayout({ params, children }: Props) {
           ]}
         />
       </Suspense>
-      <div className="grid min-h-0 flex-1">{children}</div>
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)]">{children}</div>
     </div>
   );
 }

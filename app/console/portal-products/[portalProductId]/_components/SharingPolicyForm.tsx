@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { fieldErrorLines } from '@/components/console/drafts/DraftForm';
 import { PolicyEditor } from '@/components/console/policy/PolicyEditor';
+import { prettyJson } from '@/components/console/prettyJson';
 import { Button } from '@/components/ui/Button';
 import { FormError } from '@/components/ui/FormError';
 import { jsonProblem } from '@/components/ui/jsonProblem';
@@ -15,6 +16,9 @@ import { sharingTemplates } from './sharingTemplates';
 
 const fields = ['policyDocument'];
 
+/** AWS's tools send a policy as one line. */
+const readable = (policy: string) => (policy === '' || jsonProblem(policy) ? policy : prettyJson(policy));
+
 /** The text of the policy, its template, and what is refused of it at the line that is at fault. */
 export function SharingPolicyForm(props: {
   portalProductId: string;
@@ -22,7 +26,8 @@ export function SharingPolicyForm(props: {
   editable: boolean;
   onRemoved: () => void;
 }) {
-  const { portalProductId, policy = '', editable } = props;
+  const { portalProductId, editable } = props;
+  const policy = readable(props.policy ?? '');
   const [text, setText] = useState(policy);
   const put = useAction(putSharingPolicy, { fields });
   const removal = useAction(deleteSharingPolicy, { announce: true });

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import Link from 'next/link';
-import { portalPlaceHref } from '@/components/console/places';
+import { namedPlaceHref } from '@/components/console/places';
 import { Badge } from '@/components/ui/Badge';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { IconButton } from '@/components/ui/IconButton';
@@ -50,7 +50,7 @@ export function IncludedProducts(props: { portal: Portal; products: Product[]; e
       </div>
     );
   return (
-    <div className="grid max-w-3xl gap-3">
+    <div className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-muted">In this order, once the portal is published.</p>
         {add}
@@ -92,7 +92,7 @@ function ProductLine({ id, product }: { id: string; product: Product | undefined
   return (
     <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
       <Link
-        href={portalPlaceHref({ kind: 'product', id })}
+        href={namedPlaceHref({ kind: 'product', id })}
         draggable={false}
         className="min-w-0 truncate font-medium hover:underline"
         title={product.displayName}

@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { PortalPlace } from './places';
+import type { NamedPlace } from './places';
 
-/** Portals and products, read each time `open` becomes true; those of the last time until then. */
-export function usePortalPlaces(open: boolean, read: () => Promise<PortalPlace[]>): PortalPlace[] {
-  const [places, setPlaces] = useState<PortalPlace[]>([]);
+/** What has a name and a page of its own, read each time `open` becomes true; those of the last time until then. */
+export function useNamedPlaces(open: boolean, read: () => Promise<NamedPlace[]>): NamedPlace[] {
+  const [places, setPlaces] = useState<NamedPlace[]>([]);
   useEffect(() => {
     if (!open) return;
     let current = true;
