@@ -101,5 +101,5 @@ export async function addStatement(
 }
 
 async function expectStatus(invokeUrl: string, status: number): Promise<void> {
-  expect((await fetch(`${invokeUrl}?name=Grace`)).status).toBe(status);
+  expect((await fetch(`${invokeUrl}?name=Joan`)).status).toBe(status);
 }
