@@ -2,6 +2,7 @@ import { setTimeout as timeout } from 'node:timers/promises';
 import { Issuers } from './authorizers/cognito/Issuers';
 import { AuthorizerCaches } from './authorizers/lambda/AuthorizerCaches';
 import { withFunctionsElsewhere } from './integrations/aws/functionsElsewhere';
+import { withRoles } from './integrations/withRoles';
 import { bodyTooLargeFor } from './pipeline/bodyTooLargeFor';
 import { createServe } from './pipeline/serve';
 import { NO_ACCOUNT, type TestAccount, testAccountOf } from './pipeline/TestAccount';
@@ -28,6 +29,8 @@ export interface GatewayOptions {
   ports: GatewayPorts;
   /** Gatehouse's own ports on this machine: the egress guard refuses them as backends unless allow-listed. */
   ownPorts: number[];
+  /** false: functions are called in the name of any role, whether it may or not */
+  asksRoles?: boolean;
   /** for tests, which do not wait as long as backends may */
   backendLimits?: Partial<BackendLimits>;
   /** for tests, whose connections live less long */
@@ -133,7 +136,7 @@ export interface Gateway {
   /** Revision that serves, 0 before the first. */
   revision(): number;
   /** For an engine that only tests and serves no snapshots: whose account it is, what that allows, links to and has. */
-  useAccount(of: Pick<Snapshot, 'account' | 'vpcLinks' | 'userPools' | 'services'>): void;
+  useAccount(of: Pick<Snapshot, 'account' | 'vpcLinks' | 'userPools' | 'services' | 'iamRoles'>): void;
   /** Runs the production pipeline on a definition that need not be deployed; keys and throttles are not asked, as on AWS. */
   test(call: TestCall): Promise<TestOutcome>;
   /** The production authorizer on an invented call; @throws SnapshotRejected when it does not compile. */
@@ -154,6 +157,7 @@ const DEFAULT_GRACE = 30_000;
 export function createGateway({
   ports,
   ownPorts,
+  asksRoles = true,
   backendLimits = {},
   socketLimits = {},
 }: GatewayOptions): Gateway {
@@ -164,7 +168,8 @@ export function createGateway({
   const authorizers = new AuthorizerCaches(clock);
   const faults = new DefinitionFaults(log, clock);
   const issuers = new Issuers(backends, clock, log);
-  const functions = withFunctionsElsewhere(ports.functions, backends, () => testAccount);
+  const here = asksRoles ? withRoles(ports.functions, clock, () => testAccount) : ports.functions;
+  const functions = withFunctionsElsewhere(here, backends, () => testAccount);
   const { hashApiKey, openSession } = ports;
   const callPorts = {
     ...{ counters, cache, functions, authorizers, issuers, backends, clock, log, faults, hashApiKey },
@@ -190,20 +195,20 @@ export function createGateway({
     apply: (snapshot, stored) => {
       const before = current()?.account.egressAllowList ?? [];
       const serving = snapshots.apply(snapshot, stored);
-      const { revision, account, userPools, services } = serving;
+      const { revision, account, identity, userPools, services } = serving;
       sockets.connections.keepTo(serving);
       // An update ends kept connections to backends, so only a changed list is one.
       if (before.join() !== account.egressAllowList.join()) egress.update(account.egressAllowList);
       const { clientCertificates = [], vpcLinks = [] } = snapshot;
       backends.update({ clientCertificates, vpcLinks });
-      testAccount = { account, vpcLinks, userPools, services };
+      testAccount = { account, identity, vpcLinks, userPools, services };
       return revision;
     },
     revision: () => current()?.revision ?? 0,
     useAccount: (of) => {
       // Their health is for engines that serve to watch.
       const vpcLinks = of.vpcLinks?.map(({ healthCheck, ...link }) => link) ?? [];
-      testAccount = testAccountOf({ ...of, vpcLinks });
+      testAccount = testAccountOf({ ...of, vpcLinks }, testAccount.identity);
       egress.update(of.account.egressAllowList);
       backends.update({ clientCertificates: [], vpcLinks });
     },

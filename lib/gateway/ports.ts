@@ -80,6 +80,10 @@ export interface FunctionCall {
    * of its own, a role or a signature, and the policy is not asked.
    */
   sourceArn?: string | undefined;
+  /** in whose name; `arn:aws:iam::*:user/*` in the signer's. The engine asks them (withRoles.ts). */
+  role?: string | undefined;
+  /** who signed the API's call */
+  signer?: Signer | undefined;
   invocationType: 'RequestResponse' | 'Event';
   timeoutInMillis: number;
   /** X-Amz-Client-Context as it came: base64 of a JSON object, at most 3,583 characters */
@@ -88,6 +92,13 @@ export interface FunctionCall {
   caller?: string | undefined;
   /** gives up when the client of the gateway leaves */
   signal?: AbortSignal | undefined;
+}
+/** Whose signature a call has: what tells users, and sessions of roles, apart. */
+export interface Signer {
+  /** undefined: a role's session */
+  userName: string | undefined;
+  /** AIDA..., of a role's session AROA...:name */
+  userId: string;
 }
 export interface FunctionAnswer {
   /** Lambda's own: 200, 202 for Event, 403 for one that may not call, 404 for a function that is not there, 413, 429 */

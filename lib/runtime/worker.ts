@@ -57,6 +57,7 @@ function createWorker(config: Config) {
       openSession: (token) => secrets.sessionTokens.open(token),
     },
     ownPorts: ownPorts(config),
+    asksRoles: !config.awsOpen,
   });
   const snapshots = new SnapshotIntake(config.dataDir, gateway, secrets, sendToParent, log);
 

@@ -1,6 +1,8 @@
 import { compilePolicy, type Policy } from '../policy/compilePolicy';
+import { compileTrustPolicy } from '../policy/compileTrustPolicy';
 import { decideAll } from '../policy/decideAll';
 import type { PolicyDecision, PolicyPrincipal, PolicyRequest } from '../policy/PolicyRequest';
+import type { Signer } from '../ports';
 import type { AccessKeyDocument, IamRoleDocument, IamUserDocument } from '../snapshot/types';
 import type { Session } from './sessions/sessionTokens';
 import type { SigningKey } from './sigv4/verifySignature';
@@ -24,6 +26,7 @@ export interface IamKey extends SigningKey {
 
 interface IamRole extends Pick<IamIdentity, 'decide'> {
   document: IamRoleDocument;
+  trust: Policy;
 }
 
 /** What identities there can be of. */
@@ -38,8 +41,10 @@ export class IdentityBook {
   private readonly users: ReadonlyMap<string, IamIdentity>;
   private readonly keys = new Map<string, IamKey>();
   private readonly roles: ReadonlyMap<string, IamRole>;
+  private readonly rolesByArn: ReadonlyMap<string, IamRole>;
   /** by text: most publications change no policy, and managed ones are many identities' */
   private readonly policies = new Map<string, Policy>();
+  private readonly trustPolicies = new Map<string, Policy>();
 
   /**
    * @param before whose compiled policies are taken over
@@ -47,13 +52,19 @@ export class IdentityBook {
    */
   constructor({ iamUsers = [], accessKeys = [], iamRoles = [] }: IdentityDocuments, before?: IdentityBook) {
     const decided = (texts: readonly string[]): IamIdentity['decide'] => {
-      const compiled = texts.map((text) => this.policy(text, before));
+      const compiled = texts.map((text) =>
+        kept(text, this.policies, before?.policies, compileIdentityPolicy),
+      );
       return (request) => decideAll(compiled, request);
     };
     this.users = new Map(iamUsers.map((user) => [user.userName, toUser(user, decided(user.policies))]));
-    this.roles = new Map(
-      iamRoles.map((document) => [document.roleId, { document, decide: decided(document.policies) }]),
-    );
+    const roles = iamRoles.map((document) => {
+      const text = document.assumeRolePolicyDocument;
+      const trust = kept(text, this.trustPolicies, before?.trustPolicies, compileTrustPolicy);
+      return { document, trust, decide: decided(document.policies) };
+    });
+    this.roles = new Map(roles.map((role) => [role.document.roleId, role]));
+    this.rolesByArn = new Map(roles.map((role) => [role.document.arn, role]));
     for (const { accessKeyId, secretAccessKey, userName } of accessKeys) {
       const user = this.users.get(userName);
       if (user) this.keys.set(accessKeyId, { accessKeyId, secretAccessKey, user });
@@ -69,6 +80,20 @@ export class IdentityBook {
   ofSession({ accessKeyId, secretAccessKey, issuedAt, subject }: Session): IamKey | undefined {
     const whose = 'roleId' in subject ? this.sessionOf(subject) : this.userOf(subject);
     return whose && { accessKeyId, secretAccessKey, user: { ...whose, tokenIssuedAt: issuedAt } };
+  }
+
+  /** Who signed earlier, as this publication has it: a connection lives longer than what its user may. */
+  asOfNow({ userName, userId }: Signer): IamIdentity | undefined {
+    if (userName !== undefined) return this.userOf({ userName, userId });
+    const [roleId = '', roleSessionName = ''] = userId.split(':');
+    return this.sessionOf({ roleId, roleSessionName });
+  }
+
+  /** A session of this role; undefined: it is not there, or does not let in who asks. */
+  assumed(arn: string, roleSessionName: string, asked: PolicyRequest): IamIdentity | undefined {
+    const role = this.rolesByArn.get(arn);
+    if (role?.trust.decide(asked)?.effect !== 'Allow') return undefined;
+    return this.sessionOf({ roleId: role.document.roleId, roleSessionName });
   }
 
   private userOf({ userName, userId }: { userName: string; userId: string }): IamIdentity | undefined {
@@ -89,13 +114,20 @@ export class IdentityBook {
       decide: role.decide,
     };
   }
+}
 
-  private policy(text: string, before: IdentityBook | undefined): Policy {
-    const policy =
-      this.policies.get(text) ?? before?.policies.get(text) ?? compilePolicy(text, { kind: 'identity' });
-    this.policies.set(text, policy);
-    return policy;
-  }
+const compileIdentityPolicy = (text: string) => compilePolicy(text, { kind: 'identity' });
+
+/** The policy that was compiled of this text before, or is now. */
+function kept(
+  text: string,
+  now: Map<string, Policy>,
+  before: ReadonlyMap<string, Policy> | undefined,
+  compile: (text: string) => Policy,
+): Policy {
+  const policy = now.get(text) ?? before?.get(text) ?? compile(text);
+  now.set(text, policy);
+  return policy;
 }
 
 function toUser({ userName, userId, arn }: IamUserDocument, decide: IamIdentity['decide']): IamIdentity {

@@ -17,6 +17,7 @@ export {
   type FunctionPermissions,
 } from '../policy/compileFunctionPermissions';
 export { compilePolicy, type Policy } from '../policy/compilePolicy';
+export { compileTrustPolicy } from '../policy/compileTrustPolicy';
 export { decideAll } from '../policy/decideAll';
 export {
   MalformedPolicy,

@@ -11,10 +11,10 @@ import { BackendFailure } from '../transport/BackendCall';
 import { compileConnection } from './compileConnection';
 import type { Integration, IntegrationAnswer, IntegrationPorts, IntegrationRequest } from './Integration';
 import { invocationRefusal } from './invocationRefusal';
+import { compileRole, invokerOf, type RoleArn } from './invokerOf';
 import { overlayHeaders } from './outboundHeaders';
 import { proxyEvent } from './proxyEvent';
 import { readProxyResponse } from './proxyResponse';
-import { integrationSourceArn } from './sourceArn';
 import { streamedProxyResponse, unstreamedProxyResponse } from './streamedProxyResponse';
 
 /**
@@ -28,6 +28,7 @@ export function compileLambdaProxy(
 ): Integration {
   const { uri = '', httpMethod, credentials } = document;
   const functionArn = functionArnOf(uri);
+  const role = compileRole(credentials);
   const connection = compileConnection(document);
   const illegal = compileRequestParameters(illegalParameters(document));
   // A streaming integration with the plain URI, or the other way round, is one that AWS does not support.
@@ -47,7 +48,7 @@ export function compileLambdaProxy(
       if (httpMethod !== 'POST') throw misconfigured('the integration verb of a function is POST');
       if (isStreamUri !== connection.stream)
         throw misconfigured('the URI and responseTransferMode do not agree');
-      const invocation = callOf(request, exchange, credentials);
+      const invocation = callOf(request, exchange, role);
       return connection.stream
         ? streamedProxyResponse(await reached(() => ports.functions.stream(invocation)))
         : answered(invocation, exchange, ports, binary);
@@ -94,17 +95,12 @@ async function answered(
   return answer.requestId === undefined ? read : { ...read, requestId: answer.requestId };
 }
 
-/** @param role by whose right the function is invoked; without one its own policy is asked */
-function callOf(
-  { url, body }: IntegrationRequest,
-  { facts }: Exchange,
-  role: string | undefined,
-): FunctionCall {
-  const { timeoutInMillis, integrationKey: caller } = facts.route;
+function callOf({ url, body }: IntegrationRequest, exchange: Exchange, role: RoleArn): FunctionCall {
+  const { timeoutInMillis, integrationKey: caller } = exchange.facts.route;
   return {
     functionArn: url,
     payload: body ?? Buffer.from('{}'),
-    sourceArn: role ? undefined : integrationSourceArn(facts),
+    ...invokerOf(exchange, role),
     invocationType: 'RequestResponse',
     timeoutInMillis,
     caller,

@@ -7,6 +7,7 @@ import { policy } from '../testing/authorizing';
 import { createTestGateway } from '../testing/createTestGateway';
 import { deployment, integration, method, snapshot, stage } from '../testing/documents';
 import { MemoryAccessLogs } from '../testing/MemoryAccessLogs';
+import { ROLE, roleOf } from '../testing/roleOf';
 import { startHttpApi } from '../testing/startHttpApi';
 import { TestFunctions } from '../testing/TestFunctions';
 
@@ -19,7 +20,6 @@ const AUTH = 'arn:aws:lambda:us-east-1:000000000000:function:auth';
 const uri = (arn: string, operation = 'invocations') =>
   `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${arn}/${operation}`;
 const SOURCE = 'arn:aws:execute-api:us-east-1:000000000000:api1';
-const ROLE = 'arn:aws:iam::000000000000:role/invoker';
 const DENIED = 'Execution failed due to configuration error: Invalid permissions on Lambda function';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -67,7 +67,7 @@ async function rest(
   const format = '$context.error.responseType $context.integration.status $context.authorizer.status';
   const accessLogSettings = { logGroupName: 'calls', format };
   const gateway = await createTestGateway(
-    snapshot({ deployments: [document], stages: [stage({ accessLogSettings })] }),
+    snapshot({ deployments: [document], stages: [stage({ accessLogSettings })], iamRoles: [roleOf()] }),
     { functions, accessLogs },
   );
   closing.push(() => gateway.close());
@@ -192,7 +192,7 @@ describe('HTTP APIs', () => {
         ...{ integrationType: 'AWS_PROXY', integrationUri: FUNCTION, payloadFormatVersion: '2.0' },
         ...(role && { credentialsArn: role }),
       },
-      snapshot: { apiStages: [apiStage({ stageName: 'dev' })] },
+      snapshot: { apiStages: [apiStage({ stageName: 'dev' })], iamRoles: [roleOf()] },
       functions: { [FUNCTION]: () => 'in', [AUTH]: () => ({ isAuthorized: true }) },
       refuses: ({ functionArn, sourceArn }) => sourceArn !== undefined && refused.includes(functionArn),
     });
@@ -260,7 +260,7 @@ describe('WebSocket APIs', () => {
           }),
         ],
       },
-      { ports: { functions } },
+      { ports: { functions }, iamRoles: [roleOf()] },
     );
     return { gateway, functions };
   }

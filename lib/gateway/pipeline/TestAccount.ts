@@ -1,9 +1,10 @@
 import { poolsByArn } from '../authorizers/cognito/Issuers';
+import { IdentityBook } from '../authorizers/IdentityBook';
 import type { Serving } from '../snapshot/compiled';
 import type { AccountDocument, Snapshot, VpcLinkDocument } from '../snapshot/types';
 
 /** What of a publication the tests of undeployed definitions use. */
-export interface TestAccount extends Pick<Serving, 'userPools' | 'services'> {
+export interface TestAccount extends Pick<Serving, 'identity' | 'userPools' | 'services'> {
   account: AccountDocument;
   vpcLinks: readonly VpcLinkDocument[];
 }
@@ -16,17 +17,24 @@ export const NO_ACCOUNT: TestAccount = {
     throttle: { rateLimit: 10_000, burstLimit: 5_000 },
     egressAllowList: [],
   },
+  identity: new IdentityBook({}),
   vpcLinks: [],
   userPools: new Map(),
   services: { endpoints: {} },
 };
 
-/** @throws Error for keys of a user pool that are none */
+/**
+ * Nobody signs a test's call, so that of identities roles are enough.
+ * @param before whose compiled policies are taken over
+ * @throws Error for keys of a user pool that are none
+ */
 export function testAccountOf(
-  of: Pick<Snapshot, 'account' | 'vpcLinks' | 'userPools' | 'services'>,
+  of: Pick<Snapshot, 'account' | 'vpcLinks' | 'userPools' | 'services' | 'iamRoles'>,
+  before: IdentityBook,
 ): TestAccount {
   return {
     account: of.account,
+    identity: new IdentityBook(of.iamRoles ? { iamRoles: of.iamRoles } : {}, before),
     vpcLinks: of.vpcLinks ?? [],
     userPools: poolsByArn(of.userPools),
     services: of.services ?? { endpoints: {} },

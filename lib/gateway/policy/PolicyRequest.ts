@@ -16,6 +16,8 @@ export interface PolicyPrincipal {
   /** of a role's session: `arn:aws:iam::123456789012:role/name`; policies that name either mean it */
   roleArn?: string | undefined;
   accountId: string;
+  /** of one of AWS's services, which has neither: `apigateway.amazonaws.com` */
+  service?: string;
 }
 
 /** One statement's word, and which one it was: 0-based. */

@@ -8,8 +8,8 @@ const KINDS = new Set(['AWS', 'Service', 'Federated', 'CanonicalUser']);
 
 /**
  * `"*"`, or `{"AWS": ...}` with ARNs, account ids and `*`. A principal is named in full: AWS knows no wildcard within
- * an ARN (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html). Services and
- * federations never call here, so that their names match nobody.
+ * an ARN (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html). `Service` names
+ * who asks to assume a role; federations never call here, so that their names match nobody.
  * @throws MalformedPolicy
  */
 export function compilePrincipal(source: unknown, path: string): PrincipalMatch {
@@ -18,9 +18,17 @@ export function compilePrincipal(source: unknown, path: string): PrincipalMatch 
     throw new MalformedPolicy(path, 'must be "*" or an object such as {"AWS": "arn:..."}');
   for (const kind of Object.keys(source))
     if (!KINDS.has(kind)) throw new MalformedPolicy(`${path}.${kind}`, 'is no kind of principal');
-  const { AWS: aws } = source as Record<string, unknown>;
+  const { AWS: aws, Service: service } = source as Record<string, unknown>;
   const names = aws === undefined ? [] : textsOf(aws, `${path}.AWS`);
-  const matches = names.map((name) => compileName(name, `${path}.AWS`));
+  const services = service === undefined ? [] : textsOf(service, `${path}.Service`);
+  const matches = [
+    ...names.map((name) => compileName(name, `${path}.AWS`)),
+    ...services.map(
+      (name): PrincipalMatch =>
+        ({ principal }) =>
+          principal?.service === name,
+    ),
+  ];
   return (request) => matches.some((match) => match(request));
 }
 

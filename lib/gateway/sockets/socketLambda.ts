@@ -1,9 +1,9 @@
 import { functionArnOf } from '../authorizers/functionArnOf';
 import { compileConnection } from '../integrations/compileConnection';
 import type { Integration, IntegrationAnswer } from '../integrations/Integration';
+import { compileRole, invokerOf, type RoleArn } from '../integrations/invokerOf';
 import { reached, refuseFailure } from '../integrations/lambdaProxy';
 import { readProxyResponse } from '../integrations/proxyResponse';
-import { integrationSourceArn } from '../integrations/sourceArn';
 import type { ApiIntegrationDocument } from '../snapshot/apiTypes';
 import { proxyFrame, proxyProtocol } from './proxyAnswer';
 import type { SocketIntegration } from './SocketIntegration';
@@ -31,7 +31,7 @@ export function compileSocketLambda(document: ApiIntegrationDocument): SocketInt
     ...(connectionId !== undefined && { connectionId }),
   });
   return {
-    backend: lambdaBackend(connection, document.credentialsArn),
+    backend: lambdaBackend(connection, compileRole(document.credentialsArn)),
     mapRequest: (call, exchange) => ({
       method: 'POST',
       url: functionArn(exchange.facts.stageVariables),
@@ -47,7 +47,7 @@ export function compileSocketLambda(document: ApiIntegrationDocument): SocketInt
   };
 }
 
-function lambdaBackend(connection: Integration['connection'], role: string | undefined): Integration {
+function lambdaBackend(connection: Integration['connection'], role: RoleArn): Integration {
   return {
     type: 'AWS_PROXY',
     connection,
@@ -55,13 +55,13 @@ function lambdaBackend(connection: Integration['connection'], role: string | und
     mapRequest: () => {
       throw new Error('the event is made by the socket integration');
     },
-    call: async ({ url, body }, { facts }, { functions }) => {
-      const { timeoutInMillis, integrationKey: caller } = facts.route;
+    call: async ({ url, body }, exchange, { functions }) => {
+      const { timeoutInMillis, integrationKey: caller } = exchange.facts.route;
       const payload = body ?? Buffer.from('{}');
       const invocation = {
         functionArn: url,
         payload,
-        sourceArn: role ? undefined : integrationSourceArn(facts),
+        ...invokerOf(exchange, role),
         timeoutInMillis,
         caller,
         invocationType: 'RequestResponse',

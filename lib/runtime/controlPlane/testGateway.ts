@@ -21,5 +21,6 @@ export function testGateway(config: Config, log: Log, hashApiKey: (value: string
       hashApiKey,
     },
     ownPorts: ownPorts(config),
+    asksRoles: !config.awsOpen,
   });
 }

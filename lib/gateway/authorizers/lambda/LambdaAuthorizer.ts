@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { GatewayError } from '../../GatewayError';
+import { compileRole, type RoleArn } from '../../integrations/invokerOf';
 import { compileJavaPattern } from '../../integrations/javaPattern';
 import { authorizerSourceArn } from '../../integrations/sourceArn';
 import { type FunctionAnswer, FunctionUnreachable } from '../../ports';
@@ -19,8 +20,10 @@ export interface LambdaAuthorizer {
   isToken(token: string): boolean;
   event(asked: AuthorizationCall, identity: string[]): Buffer;
   functionArn: FunctionArn;
-  /** as what it invokes its function; undefined: it has a role, whose right is asked for */
-  sourceArn(asked: AuthorizationCall): string | undefined;
+  /** as what it invokes its function */
+  sourceArn(asked: AuthorizationCall): string;
+  /** by whose right; none: the function's own policy is asked */
+  role: RoleArn;
   ttlMs: number;
   /** of the document: what another version of the authorizer said is not this one's word */
   fingerprint: string;
@@ -38,9 +41,8 @@ export function readLambdaAuthorizer(document: AuthorizerDocument): LambdaAuthor
       isToken ? tokenEvent(token, methodArn) : requestEvent(exchange, methodArn),
     functionArn: functionArnOf(authorizerUri),
     sourceArn: ({ call, exchange }) =>
-      document.authorizerCredentials
-        ? undefined
-        : authorizerSourceArn(call.serving.account, exchange.facts.restApiId, document.id),
+      authorizerSourceArn(call.serving.account, exchange.facts.restApiId, document.id),
+    role: compileRole(document.authorizerCredentials),
     // Without an identity all callers would share one grant.
     ttlMs: identitySource.trim() === '' ? 0 : document.authorizerResultTtlInSeconds * 1000,
     fingerprint: createHash('sha256').update(JSON.stringify(document)).digest('base64'),
@@ -69,6 +71,7 @@ export async function invokeAuthorizer(
     functionArn,
     payload,
     sourceArn: authorizer.sourceArn(asked),
+    role: authorizer.role(exchange.facts.stageVariables),
     invocationType: 'RequestResponse',
     timeoutInMillis: PATIENCE,
     caller: `${exchange.facts.restApiId}/${exchange.facts.stageName} authorizer`,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { policyContext } from '../../authorizers/policyContext';
 import { GatewayError } from '../../GatewayError';
+import { compileRole } from '../../integrations/invokerOf';
 import { authorizerSourceArn } from '../../integrations/sourceArn';
-import { type FunctionAnswer, FunctionUnreachable } from '../../ports';
+import { type FunctionAnswer, type FunctionCall, FunctionUnreachable } from '../../ports';
 import type { ApiAuthorizerDocument } from '../../snapshot/apiTypes';
 import { members1 } from '../events/payload1';
 import { members2 } from '../events/payload2';
@@ -22,10 +23,11 @@ const PATIENCE = 10_000;
  * @throws Error naming what is wrong with the document
  */
 export function compileRequestAuthorizer(document: ApiAuthorizerDocument): HttpAuthorization {
-  const { authorizerUri = '', identitySource = [], enableSimpleResponses = false } = document;
+  const { authorizerId, authorizerUri = '', identitySource = [], enableSimpleResponses = false } = document;
   const version = document.authorizerPayloadFormatVersion ?? '2.0';
   if (enableSimpleResponses && version === '1.0') throw new Error('enableSimpleResponses needs version 2.0');
   const arnOf = compileFunctionArn(authorizerUri);
+  const role = compileRole(document.authorizerCredentialsArn);
   const sources = compileHttpIdentitySources(identitySource);
   // Without an identity all callers would share one grant. What is not said is not kept.
   const ttlMs = identitySource.length === 0 ? 0 : (document.authorizerResultTtlInSeconds ?? 0) * 1_000;
@@ -44,7 +46,12 @@ export function compileRequestAuthorizer(document: ApiAuthorizerDocument): HttpA
       ttlMs,
       async () => {
         const event = eventOf(exchange, resource, identity);
-        const answer = await invoke(exchange, document, functionArn, event);
+        const answer = await invoke(
+          exchange,
+          authorizerId,
+          { functionArn, role: role(stageVariables) },
+          event,
+        );
         return readFunctionResult(answer, enableSimpleResponses, version);
       },
     );
@@ -83,8 +90,8 @@ function event1(exchange: HttpExchange, methodArn: string, identity: string[]): 
 
 async function invoke(
   { call, target }: HttpExchange,
-  { authorizerId, authorizerCredentialsArn: role }: ApiAuthorizerDocument,
-  functionArn: string,
+  authorizerId: string,
+  { functionArn, role }: Pick<FunctionCall, 'functionArn' | 'role'>,
   event: unknown,
 ): Promise<FunctionAnswer> {
   const payload = JSON.stringify(event);
@@ -93,10 +100,8 @@ async function invoke(
   const invocation = {
     functionArn,
     payload: Buffer.from(payload),
-    // Who has a role is asked for that role's right.
-    sourceArn: role
-      ? undefined
-      : authorizerSourceArn(call.serving.account, call.api.document.apiId, authorizerId),
+    sourceArn: authorizerSourceArn(call.serving.account, call.api.document.apiId, authorizerId),
+    role,
     invocationType: 'RequestResponse',
     timeoutInMillis: PATIENCE,
     caller: `${call.api.document.apiId}/${target.stage.document.stageName} authorizer`,

@@ -2,6 +2,7 @@ import { functionArnOf } from '../../authorizers/functionArnOf';
 import { GatewayError } from '../../GatewayError';
 import type { IntegrationAnswer } from '../../integrations/Integration';
 import { invocationRefusal } from '../../integrations/invocationRefusal';
+import { compileRole } from '../../integrations/invokerOf';
 import { reached } from '../../integrations/lambdaProxy';
 import { readProxyResponse } from '../../integrations/proxyResponse';
 import { compileUri } from '../../mapping/compileUri';
@@ -23,6 +24,7 @@ const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 export function compileFunction(document: ApiIntegrationDocument): HttpIntegration {
   const { integrationUri = '', payloadFormatVersion = '1.0', responseParameters, credentialsArn } = document;
   const arnOf = compileFunctionArn(integrationUri);
+  const role = compileRole(credentialsArn);
   const is2 = payloadFormatVersion === '2.0';
   const payloadOf = is2 ? payload2 : payload1;
   return {
@@ -38,8 +40,9 @@ export function compileFunction(document: ApiIntegrationDocument): HttpIntegrati
         call.ports.functions.invoke({
           functionArn,
           payload,
-          // Who has a role is asked for that role's right.
-          sourceArn: credentialsArn ? undefined : routeSourceArn(exchange),
+          sourceArn: routeSourceArn(exchange),
+          role: role(stageVariables),
+          signer: exchange.authorized?.kind === 'iam' ? exchange.authorized.user : undefined,
           invocationType,
           timeoutInMillis,
           caller,

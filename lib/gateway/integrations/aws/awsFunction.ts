@@ -9,9 +9,9 @@ import { compileIntegrationResponses } from '../compileIntegrationResponses';
 import { compileMappedRequest } from '../compileMappedRequest';
 import type { Integration, IntegrationAnswer } from '../Integration';
 import { invocationRefusal } from '../invocationRefusal';
+import { compileRole, invokerOf } from '../invokerOf';
 import { reached } from '../lambdaProxy';
 import { overlayHeaders } from '../outboundHeaders';
-import { integrationSourceArn } from '../sourceArn';
 
 /** Lambda's answer is JSON, whatever a function says. */
 const JSON_TYPE: [string, string][] = [['Content-Type', 'application/json']];
@@ -28,6 +28,7 @@ export function compileAwsFunction(
 ): Integration {
   const request = compileMappedRequest(document, binary);
   const functionArn = functionArnOf(document.uri ?? '');
+  const role = compileRole(document.credentials);
   return {
     type: 'AWS',
     connection: compileConnection(document),
@@ -42,15 +43,14 @@ export function compileAwsFunction(
         overrides,
       };
     },
-    call: async ({ method, url, headers, body }, { facts }, { functions }) => {
+    call: async ({ method, url, headers, body }, exchange, { functions }) => {
       if (method !== 'POST') throw misconfigured('the integration verb of a function is POST');
       const invocationType = typeOf(headers);
       // No event is an empty object; a log tells it as nothing (recorded).
       const payload = body && body.length > 0 ? body : Buffer.from('{}');
-      const { timeoutInMillis, integrationKey: caller } = facts.route;
-      // Who has a role is asked for that role's right.
-      const sourceArn = document.credentials ? undefined : integrationSourceArn(facts);
-      const invocation = { functionArn: url, payload, sourceArn, invocationType, timeoutInMillis, caller };
+      const { timeoutInMillis, integrationKey: caller } = exchange.facts.route;
+      const invoker = invokerOf(exchange, role);
+      const invocation = { ...invoker, functionArn: url, payload, invocationType, timeoutInMillis, caller };
       return answerOf(await reached(() => functions.invoke(invocation)));
     },
     responses: compileIntegrationResponses(document, methodResponses, 'integrationResponses', binary),
