@@ -6,7 +6,7 @@ import { pointAtAlias, proxyApi } from './functions/callThroughApi';
 import { configure, createFunction, runTest } from './functions/createFunction';
 import { type FunctionWalk, openFunction, type } from './functions/FunctionWalk';
 import { describeService, selectByErrorMessage, streamThroughApi } from './functions/integrations';
-import { addStatement, regrant } from './functions/permissions';
+import { addStatement, importNaming, regrant } from './functions/permissions';
 import { publish } from './functions/versions';
 import { uploadZip } from './functions/zip';
 import { makeFirstAdministrator } from './journey/administrator';
@@ -55,6 +55,7 @@ test('AWS’s tutorial from the console: a function, an API before it, a call, i
     await test.step('a statement by hand', () =>
       addStatement(walk, { functionName: 'gate', apiName: /^Greetings/ }));
     await test.step('a function in use is not deleted', () => expectKept(walk));
+    await test.step('an imported document that names a function', () => importNaming(walk, functionName));
     await test.step('a zip', () => uploadZip(walk));
     await test.step('no serious fault by axe', () => lookAtPlaces(walk));
     watch.expectNone();

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { typeInto } from '../definition/importPets';
 import { expectAccessible } from '../fixtures/watchPage';
 import { type FunctionWalk, openFunction } from './FunctionWalk';
 
@@ -102,4 +103,30 @@ export async function addStatement(
 
 async function expectStatus(invokeUrl: string, status: number): Promise<void> {
   expect((await fetch(`${invokeUrl}?name=Joan`)).status).toBe(status);
+}
+
+/** A document that names a function of ours: the tick is on, and what is made may invoke it. */
+export async function importNaming({ page, consoleUrl }: FunctionWalk, functionName: string): Promise<void> {
+  const arn = `arn:aws:lambda:us-east-1:000000000000:function:${functionName}`;
+  const uri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${arn}/invocations`;
+  const integration = { type: 'aws_proxy', httpMethod: 'POST', uri };
+  const get = { responses: {}, 'x-amazon-apigateway-integration': integration };
+  const tick = page.getByLabel('Let this API invoke the functions that the document names');
+  for (const isLet of [false, true]) {
+    const info = { title: isLet ? 'Let in' : 'Left out', version: '1' };
+    await page.goto(`${consoleUrl}/console/apis/new?kind=import`);
+    await expect(tick).toBeHidden();
+    await typeInto(
+      page,
+      'OpenAPI document',
+      JSON.stringify({ openapi: '3.0.1', info, paths: { '/orders': { get } } }),
+    );
+    await expect(tick).toBeChecked();
+    await tick.setChecked(isLet);
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: info.title })).toBeVisible();
+    const line = page.getByRole('treeitem', { name: 'GET /orders' });
+    await expect(line).toBeVisible();
+    await expect(line.getByText('Not permitted')).toHaveCount(isLet ? 0 : 1);
+  }
 }

@@ -15,10 +15,11 @@ test('the statement is for the whole API and no other', () => {
 });
 
 test('the command says the same and goes to this installation', () => {
-  expect(permissionCommand(arn('orders'), 'abc123', 'http://localhost:4566').split(' \\\n  ')).toEqual([
+  expect(permissionCommand(arn('orders:live'), 'abc123', 'http://localhost:4566').split(' \\\n  ')).toEqual([
     'aws lambda add-permission',
     '--endpoint-url http://localhost:4566',
-    `--function-name ${arn('orders')}`,
+    '--function-name orders',
+    '--qualifier live',
     '--statement-id apigateway-abc123',
     '--action lambda:InvokeFunction',
     '--principal apigateway.amazonaws.com',

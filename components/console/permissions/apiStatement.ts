@@ -20,16 +20,19 @@ export const apiStatement = (arn: string, apiId: string): FunctionPermission => 
 });
 
 /** The same by AWS's command line. */
-export const permissionCommand = (arn: string, apiId: string, awsEndpoint: string): string =>
-  [
+export function permissionCommand(arn: string, apiId: string, awsEndpoint: string): string {
+  const { functionName = arn, qualifier } = readFunctionArn(arn) ?? {};
+  return [
     'aws lambda add-permission',
     `--endpoint-url ${awsEndpoint}`,
-    `--function-name ${arn}`,
+    `--function-name ${functionName}`,
+    ...(qualifier === undefined ? [] : [`--qualifier ${qualifier}`]),
     `--statement-id ${statementId(apiId)}`,
     '--action lambda:InvokeFunction',
     '--principal apigateway.amazonaws.com',
     `--source-arn '${sourceArn(arn, apiId)}'`,
   ].join(' \\\n  ');
+}
 
 type Variables = Readonly<Record<string, string>>;
 

@@ -48,10 +48,7 @@ export function permissionColumns(
       id: 'condition',
       header: 'Condition',
       text: ({ statement }) => conditionLines(statement).join(', '),
-      cell: ({ statement }) => {
-        const lines = conditionLines(statement);
-        return lines.length > 0 ? <Mono text={lines.join(', ')} /> : <span className="text-muted">None</span>;
-      },
+      cell: ({ statement }) => <Conditions statement={statement} />,
     },
     ...(remove
       ? [
@@ -60,6 +57,8 @@ export function permissionColumns(
             header: 'Remove',
             width: '8ch',
             fixed: true,
+            // In reach however long the texts before it are.
+            className: 'sticky right-0 bg-canvas',
             cell: (row: PermissionRow) => (
               <IconButton
                 label={`Remove ${row.statement.Sid}`}
@@ -77,11 +76,22 @@ export function permissionColumns(
 
 function Mono({ text }: { text: string }) {
   return (
-    <span className="block max-w-[40ch] truncate font-mono text-small" title={text}>
+    <span className="block max-w-[28ch] truncate font-mono text-small" title={text}>
       {text}
     </span>
   );
 }
+
+/** What it asks beside the source, which has a column of its own. */
+function Conditions({ statement }: Pick<PermissionRow, 'statement'>) {
+  const lines = conditionLines(statement);
+  const others = lines.filter((line) => !isOfSource(line));
+  if (others.length === 0)
+    return <span className="text-muted">{lines.length > 0 ? 'Source only' : 'None'}</span>;
+  return <Mono text={others.join(', ')} />;
+}
+
+const isOfSource = (line: string) => / aws:sourcearn /i.test(line);
 
 /** The way to the API, and the part of it that may call; any other source by its ARN. */
 function Source({ api, statement }: PermissionRow) {
@@ -89,7 +99,7 @@ function Source({ api, statement }: PermissionRow) {
   if (arn === undefined) return <span className="text-muted">Any</span>;
   if (!api) return <Mono text={arn} />;
   return (
-    <span className="flex max-w-[40ch] items-baseline gap-2" title={arn}>
+    <span className="flex max-w-[32ch] items-baseline gap-2" title={arn}>
       <Link href={api.href} className="truncate text-accent-ink underline">
         {api.name}
       </Link>
