@@ -58,7 +58,7 @@ export function ServiceFields({ value, set, errorOf, readOnly }: DraftForm<Integ
   );
 }
 
-/** The role that calls the backend. */
+/** The role that calls the backend; of a function it may be left out, and then the function's own policy decides. */
 export function RoleField(props: Omit<DraftForm<IntegrationInput>, 'errorLinesOf'> & { required?: boolean }) {
   const { value, set, errorOf, readOnly, required = false } = props;
   const { credentialsArn = '', ...rest } = value;
@@ -66,7 +66,11 @@ export function RoleField(props: Omit<DraftForm<IntegrationInput>, 'errorLinesOf
     <Field
       label="Credentials"
       required={required}
-      help="ARN of the role that makes the call."
+      help={
+        required
+          ? 'ARN of the role that makes the call.'
+          : 'ARN of a role of this installation. It then decides whether the function is called, in place of the function’s own policy.'
+      }
       error={errorOf('credentialsArn')}
     >
       <Input

@@ -58,7 +58,7 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'Execution failed due to configuration error: Invalid permissions on Lambda function',
     {},
-    'The function was not asked: its policy does not let this API invoke it.',
+    'The function was not asked: this API may not invoke it.',
   ],
   ['the token is malformed', {}, 'The token is malformed'],
 ])('%s', (reason, claims, words) => {

@@ -30,7 +30,7 @@ export function plainReason({ reason = '', token }: AuthorizerTrial, asked: Aske
   if (reason.includes('communication error'))
     return `The keys of ${issuer} cannot be had: ${afterColon(reason)}`;
   if (reason.includes('Invalid permissions on Lambda function'))
-    return 'The function was not asked: its policy does not let this API invoke it.';
+    return 'The function was not asked: this API may not invoke it.';
   return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
 }
 

@@ -22,7 +22,7 @@ export function TrialOutcome({ trial }: { trial: AuthorizerTrial }) {
         )}
       </p>
       {trial.log.includes('Invalid permissions on Lambda function') && (
-        <p>The function was not asked: its policy does not let this API invoke it.</p>
+        <p>The function was not asked: this API may not invoke it.</p>
       )}
       {policy !== undefined && (
         <Part title="Policy" help="Asked about each method that names this authorizer.">

@@ -6,20 +6,28 @@ import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import type { IntegrationRequestValue } from './boxValues';
 
-/** The role that AWS assumes for the call; here the settings say as whom AWS is called. */
-export function CredentialsField({ value, set, errorOf, readOnly }: DraftForm<IntegrationRequestValue>) {
+/**
+ * The role of the call: of a function it decides in place of the function's own policy; other services are called as
+ * the settings say (docs/identity.md).
+ */
+export function CredentialsField(props: DraftForm<IntegrationRequestValue> & { ofFunction?: boolean }) {
+  const { value, set, errorOf, readOnly, ofFunction = false } = props;
   return (
     <Field
       label="Credentials"
       error={errorOf('credentials')}
       help={
-        <>
-          ARN of the role that AWS assumes, kept for exports. Here calls of AWS are signed as the{' '}
-          <Link href="/console/settings" className="text-accent-ink underline">
-            settings
-          </Link>{' '}
-          say.
-        </>
+        ofFunction ? (
+          'ARN of a role of this installation. It then decides whether the function is called, in place of the function’s own policy.'
+        ) : (
+          <>
+            ARN of the role that AWS assumes, kept for exports. Here calls of AWS are signed as the{' '}
+            <Link href="/console/settings" className="text-accent-ink underline">
+              settings
+            </Link>{' '}
+            say.
+          </>
+        )
       }
     >
       <Input

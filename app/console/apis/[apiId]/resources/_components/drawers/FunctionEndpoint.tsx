@@ -32,7 +32,7 @@ export function FunctionEndpoint(props: DraftForm<IntegrationRequestValue>) {
       <FormError>{errorOf('httpMethod') ?? (isCallable(value) ? undefined : <Mend {...props} />)}</FormError>
       <TimeoutField {...props} />
       {value.type === 'AWS' && <EventSwitch {...props} />}
-      <CredentialsField {...props} />
+      <CredentialsField {...props} ofFunction />
     </>
   );
 }

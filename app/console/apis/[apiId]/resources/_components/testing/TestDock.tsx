@@ -54,7 +54,7 @@ export function TestDock({ resource, method, runs }: { resource: Resource; metho
             method={method}
             runs={runs}
           />
-          <TestOutcome run={last} runs={runs} />
+          <TestOutcome run={last} runs={runs} role={method.methodIntegration?.credentials} />
         </div>
       )}
     </section>

@@ -1,16 +1,14 @@
 'use client';
 
 import { useState } from 'react';
-import { FunctionName, PermissionWarning } from '@/components/console/permissions/MissingNotice';
 import { prettyJson } from '@/components/console/prettyJson';
 import { TextBlock } from '@/components/console/TextBlock';
 import { Badge } from '@/components/ui/Badge';
 import { SegmentedControl } from '@/components/ui/SegmentedControl';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { shownTime } from '../diagram/runMarks';
-import { useWorkspace } from '../Workspace';
+import { FunctionRefusal } from './FunctionRefusal';
 import { HistoryList } from './HistoryList';
-import { refusedFunction } from './refusedFunction';
 import { statusTone } from './statusTone';
 import { TraceList } from './TraceList';
 import type { TestRun, TestRuns } from './useTestRuns';
@@ -24,7 +22,13 @@ const views: { value: View; label: string }[] = [
 ];
 
 /** What the pipeline made of the last run: answer, trace, log; and the runs before. */
-export function TestOutcome({ run, runs }: { run?: TestRun; runs: TestRuns }) {
+export function TestOutcome(props: {
+  run?: TestRun;
+  runs: TestRuns;
+  /** that the integration names */
+  role: string | undefined;
+}) {
+  const { run, runs } = props;
   const [view, setView] = useState<View>('answer');
   return (
     <div className="min-h-0 min-w-0 space-y-3 overflow-y-auto px-4 py-3 max-md:border-t md:px-5">
@@ -35,7 +39,7 @@ export function TestOutcome({ run, runs }: { run?: TestRun; runs: TestRuns }) {
         ) : runs.pending ? (
           <Skeleton className="h-24" />
         ) : run ? (
-          <Outcome run={run} view={view} />
+          <Outcome run={run} view={view} role={props.role} />
         ) : (
           <p className="text-muted">
             No run yet. The answer, every step with its time, and the log come here.
@@ -46,22 +50,8 @@ export function TestOutcome({ run, runs }: { run?: TestRun; runs: TestRuns }) {
   );
 }
 
-/** Why a function was not run, and the button with which the next run is. */
-function Refusal({ log }: { log: string }) {
-  const { functions } = useWorkspace();
-  const arn = refusedFunction(log);
-  if (arn === undefined) return null;
-  // The policy of one that is elsewhere is not ours to change.
-  const isHere = functions.some(({ functionArn }) => `${arn}:`.startsWith(`${functionArn}:`));
-  return (
-    <PermissionWarning functionArns={isHere ? [arn] : []}>
-      <FunctionName arn={arn} /> was not run: its policy does not let this API invoke it
-      {isHere ? '. Grant it, then run again.' : ', where it is.'}
-    </PermissionWarning>
-  );
-}
-
-function Outcome({ run, view }: { run: TestRun; view: Exclude<View, 'history'> }) {
+function Outcome(props: { run: TestRun; view: Exclude<View, 'history'>; role: string | undefined }) {
+  const { run, view, role } = props;
   const { result } = run;
   if (view === 'trace') return <TraceList trace={result.trace} />;
   if (view === 'log') return <TextBlock label="Log" text={result.log} />;
@@ -72,7 +62,7 @@ function Outcome({ run, view }: { run: TestRun; view: Exclude<View, 'history'> }
         <span className="tabular text-muted">{shownTime(result.latency)}</span>
         <span className="min-w-0 break-all font-mono text-muted text-small">{run.path}</span>
       </p>
-      <Refusal log={result.log} />
+      <FunctionRefusal log={result.log} role={role} />
       <TextBlock label="Body" text={prettyJson(result.body)} empty="No body" />
       <details open>
         <summary className="cursor-pointer font-medium">Headers</summary>

@@ -1,5 +1,8 @@
-/** AWS's words for a function whose policy does not let the API invoke it. */
-const REFUSED = 'Invalid permissions on Lambda function';
+/** AWS's words for a function that the API, or the role of its integration, may not invoke; and for no such role. */
+const REFUSED = [
+  'Invalid permissions on Lambda function',
+  'API Gateway does not have permission to assume the provided role',
+];
 const CALLED = /Endpoint request URI: \S*?(arn:aws[\w-]*:lambda:[\w-]+:\d{12}:function:[\w-]+(?::[\w$-]+)?)/;
 
 /**
@@ -7,4 +10,4 @@ const CALLED = /Endpoint request URI: \S*?(arn:aws[\w-]*:lambda:[\w-]+:\d{12}:fu
  * variables of the run chose it the one they chose. Undefined for any other run.
  */
 export const refusedFunction = (log: string): string | undefined =>
-  log.includes(REFUSED) ? CALLED.exec(log)?.[1] : undefined;
+  REFUSED.some((words) => log.includes(words)) ? CALLED.exec(log)?.[1] : undefined;
