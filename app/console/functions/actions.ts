@@ -74,7 +74,7 @@ export const addFunctionPermission = action(
   },
 );
 
-export interface PermissionKey {
+interface PermissionKey {
   functionName: string;
   statementId: string;
   /** version or alias; absent: of the function as such */

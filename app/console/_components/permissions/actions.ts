@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/model/role';
 import { control } from '@/lib/runtime/slot';
 
 /** A statement that a grant wrote: all that takes it away again. */
-export interface GrantedStatement {
+interface GrantedStatement {
   functionName: string;
   qualifier?: string;
   statementId: string;

@@ -12,7 +12,7 @@ export interface PermissionDraft {
   qualifier: string;
 }
 
-export const apiGateway = 'apigateway.amazonaws.com';
+const apiGateway = 'apigateway.amazonaws.com';
 
 export const permissionDraft: PermissionDraft = {
   statementId: '',
