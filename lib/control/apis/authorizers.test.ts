@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AuthorizerInput } from '@/lib/model/v2/authorizer';
 import { databases, editor, refusal, testControl } from '../testControl';
+import { invocations, jwt, request } from './testing';
 
-const functionArn = 'arn:aws:lambda:us-east-1:000000000000:function:pets';
-const invocations = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
 const url = 'https://backend.example';
 
 describe.each(databases.slice(0, 1))('on $name', ({ open }) => {
@@ -19,19 +18,6 @@ describe.each(databases.slice(0, 1))('on $name', ({ open }) => {
   describe('authorizers', () => {
     const create = (protocol: 'HTTP' | 'WEBSOCKET', input: AuthorizerInput) =>
       group().authorizers.create(editor, ids[protocol], input);
-    const jwt: AuthorizerInput = {
-      name: 'jwt',
-      authorizerType: 'JWT',
-      identitySource: ['$request.header.Authorization'],
-      jwtConfiguration: { issuer: 'https://issuer.example', audience: ['pets'] },
-    };
-    const request: AuthorizerInput = {
-      name: 'request',
-      authorizerType: 'REQUEST',
-      identitySource: ['$request.header.X'],
-      authorizerUri: invocations,
-      authorizerPayloadFormatVersion: '2.0',
-    };
 
     test('what a function said is kept for five minutes where nothing else is said', async () => {
       expect(await create('HTTP', request)).toMatchObject({ authorizerResultTtlInSeconds: 300 });

@@ -4,11 +4,10 @@ import type { AuthorizerInput } from '@/lib/model/v2/authorizer';
 import type { IntegrationInput } from '@/lib/model/v2/integration';
 import type { StageInput } from '@/lib/model/v2/stage';
 import { databases, editor, refusal, testControl } from '../testControl';
+import { functionArn, jwt, request } from './testing';
 
 /* Bounds and defaults of reference/http-apis.md: of each the last value that is taken and the first that is not. */
 const url = 'https://backend.example';
-const functionArn = 'arn:aws:lambda:us-east-1:000000000000:function:pets';
-const invocations = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
 const role = 'arn:aws:iam::000000000000:role/gateway';
 
 const many = (count: number): string[] => Array.from({ length: count }, (_, at) => `a${at}`);
@@ -100,19 +99,6 @@ describe.each(databases.slice(0, 1))('on $name', ({ open }) => {
     await bounds(make, fits, exceeds);
   });
 
-  const jwt: AuthorizerInput = {
-    name: 'jwt',
-    authorizerType: 'JWT',
-    identitySource: ['$request.header.Authorization'],
-    jwtConfiguration: { issuer: 'https://issuer.example', audience: ['pets'] },
-  };
-  const request: AuthorizerInput = {
-    name: 'request',
-    authorizerType: 'REQUEST',
-    identitySource: ['$request.header.X'],
-    authorizerUri: invocations,
-    authorizerPayloadFormatVersion: '2.0',
-  };
   const audience = (count: number) => ({
     jwtConfiguration: { issuer: 'https://issuer.example', audience: many(count) },
   });

@@ -1,20 +1,15 @@
 import { z } from 'zod';
 import { AwsError } from '../../AwsError';
 import type { OperationCall } from '../../Service';
+import { parsedInput } from '../parsedInput';
 
 /**
  * A call's input. A member that the schema does not have is refused by its name: what is not built is not taken and
  * forgotten.
  * @throws AwsError InvalidParameterException
  */
-export function inputOf<Schema extends z.ZodType>(
-  { input }: OperationCall,
-  schema: Schema,
-): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues[0]);
-}
+export const inputOf = <Schema extends z.ZodType>(call: OperationCall, schema: Schema): z.output<Schema> =>
+  parsedInput(call, schema, ([first]) => invalid(first));
 
 function invalid(issue: z.core.$ZodIssue | undefined): AwsError {
   if (issue?.code === 'unrecognized_keys') {

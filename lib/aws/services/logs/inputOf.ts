@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { AwsError } from '../../AwsError';
 import type { OperationCall } from '../../Service';
+import { listed, parsedInput } from '../parsedInput';
 
 /** @throws AwsError InvalidParameterException */
-export function inputOf<Schema extends z.ZodType>(
-  { input }: OperationCall,
-  schema: Schema,
-): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-}
+export const inputOf = <Schema extends z.ZodType>(call: OperationCall, schema: Schema): z.output<Schema> =>
+  parsedInput(call, schema, (issues) => invalid(listed(issues)));
 
 export const invalid = (message: string) => new AwsError('InvalidParameterException', message);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AwsError } from '../../AwsError';
 import type { OperationCall } from '../../Service';
+import { listed, parsedInput } from '../parsedInput';
 
 /** CBOR has times, JSON seconds since the epoch, the query ISO 8601. */
 export const time = z
@@ -14,14 +15,10 @@ export const dimensions = z
   .default([]);
 
 /** @throws AwsError InvalidParameterValue */
-export function inputOf<Schema extends z.ZodType>(
+export const inputOf = <Schema extends z.ZodType>(
   { input }: OperationCall,
   schema: Schema,
-): z.output<Schema> {
-  const parsed = schema.safeParse(nested(input));
-  if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-}
+): z.output<Schema> => parsedInput({ input: nested(input) }, schema, (issues) => invalid(listed(issues)));
 
 export const invalid = (message: string) => new AwsError('InvalidParameterValue', message);
 
