@@ -20,6 +20,8 @@ const answering = (responses: Record<string, string>) => ({
 /** DynamoDB's protocol on this machine, with a table `Rooms`. */
 async function dynamo() {
   const server = dynalite({ createTableMs: 0 });
+  // No test calls by a connection that is being closed.
+  server.keepAliveTimeout = 600_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -51,6 +51,8 @@ export async function createBackend(
     });
   };
   const server = tls ? createTlsServer(tls, listener) : createServer(listener);
+  // It is the client that closes idle connections: no test calls by one that is just being closed.
+  server.keepAliveTimeout = 600_000;
   server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => {
     connections += 1;
     open.add(socket.on('close', () => open.delete(socket)).on('error', () => undefined));

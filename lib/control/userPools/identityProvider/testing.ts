@@ -28,6 +28,8 @@ export function cognitoKit() {
       const { status, body } = await answer(pools(), request);
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
     }).listen(0, '127.0.0.1');
+    // No test calls by a connection that is being closed.
+    server.keepAliveTimeout = 600_000;
     await once(server, 'listening');
     client = clientOf((server.address() as AddressInfo).port);
   });

@@ -132,6 +132,8 @@ describe('a function', () => {
 /** A table in a real DynamoDB server. */
 async function dynamo(): Promise<{ client: DynamoDBClient; services: ServicesDocument }> {
   const server = dynalite({ createTableMs: 0 });
+  // No test calls by a connection that is being closed.
+  server.keepAliveTimeout = 600_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
