@@ -31,12 +31,14 @@ async function server(functions: Record<string, TestFunction>, secret?: string):
 async function start(options: {
   arn?: string;
   here?: Record<string, TestFunction>;
+  /** calls of functions here that their policies do not let in */
+  refuses?: () => boolean;
   services?: ServicesDocument;
   part?: Partial<IntegrationDocument>;
   definition?: Partial<DeploymentDocument>;
 }) {
-  const { arn = HERE, here = {}, services, part, definition } = options;
-  const functions = new TestFunctions(here);
+  const { arn = HERE, here = {}, refuses, services, part, definition } = options;
+  const functions = new TestFunctions(here, refuses);
   const document = integration({ type: 'AWS_PROXY', httpMethod: 'POST', uri: uriOf(arn), ...part });
   const guarded = definition
     ? { authorizationType: 'CUSTOM', authorizerId: definition.authorizers?.[0]?.id ?? '' }
@@ -71,6 +73,17 @@ test('one that is here is asked nowhere else', async () => {
     services: { endpoints: { lambda: lambda.url } },
   });
   expect((await send()).body).toBe('near');
+  expect(lambda.requests).toEqual([]);
+});
+
+test('one that is here and does not let the API in is asked nowhere else', async () => {
+  const lambda = await server({ [HERE]: answering('far') });
+  const { send } = await start({
+    here: { [HERE]: answering('near') },
+    refuses: () => true,
+    services: { endpoints: { lambda: lambda.url } },
+  });
+  expect((await send()).status).toBe(500);
   expect(lambda.requests).toEqual([]);
 });
 
