@@ -1,5 +1,5 @@
 'use client';
-import { createContext, type ReactNode, useContext, useId } from 'react';
+import { createContext, type FormEvent, type ReactNode, useContext, useId, useState } from 'react';
 import { cn } from './cn';
 
 interface FieldContextValue {
@@ -13,7 +13,10 @@ const FieldContext = createContext<FieldContextValue | null>(null);
 /** What a control inside a Field spreads on itself; nothing outside of one. */
 export const useField = (): Partial<FieldContextValue> => useContext(FieldContext) ?? {};
 
-/** Label above, one-line help, and the operation's own words under the control when it refused. */
+/**
+ * Label above, one-line help, and under the control the operation's own words when it refused, or before it is asked
+ * what the browser finds wrong, which would else stand in a bubble that goes away.
+ */
 export function Field(props: {
   label: ReactNode;
   help?: ReactNode;
@@ -25,17 +28,30 @@ export function Field(props: {
   children: ReactNode;
 }) {
   const id = useId();
-  const described = [props.help && `${id}-help`, props.error && `${id}-error`].filter(Boolean).join(' ');
+  const [invalid, setInvalid] = useState<string>();
+  const error = invalid ?? props.error;
+  const described = [props.help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
+  const refuse = (event: FormEvent<HTMLElement>) => {
+    const { target } = event;
+    if (!isControl(target)) return;
+    event.preventDefault();
+    setInvalid(target.validity.valueMissing ? missingText(props.label) : target.validationMessage);
+    if (target.form?.querySelector(invalidControl) === target) target.focus();
+  };
   return (
     <FieldContext
       value={{
         id,
         'aria-describedby': described || undefined,
-        'aria-invalid': props.error ? true : undefined,
+        'aria-invalid': error ? true : undefined,
         required: props.required,
       }}
     >
-      <div className={cn('min-w-0', props.className)}>
+      <div
+        className={cn('min-w-0', props.className)}
+        onInvalidCapture={refuse}
+        onInput={() => setInvalid(undefined)}
+      >
         <div className={props.inline ? 'flex flex-row-reverse items-center justify-end gap-2' : 'grid gap-1'}>
           <label htmlFor={id} className="font-medium">
             {props.label}
@@ -47,12 +63,22 @@ export function Field(props: {
             {props.help}
           </p>
         )}
-        {props.error && (
+        {error && (
           <p id={`${id}-error`} role="alert" className="mt-1 text-danger text-small">
-            {props.error}
+            {error}
           </p>
         )}
       </div>
     </FieldContext>
   );
 }
+
+const invalidControl = ':is(input, select, textarea):invalid';
+
+const isControl = (target: EventTarget) =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLSelectElement ||
+  target instanceof HTMLTextAreaElement;
+
+const missingText = (label: ReactNode) =>
+  typeof label === 'string' ? `${label} is needed.` : 'This is needed.';

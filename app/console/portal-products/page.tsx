@@ -3,6 +3,7 @@ import { requireConsole } from '@/app/currentActor';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { control } from '@/lib/runtime/slot';
 import { canEdit } from '../canEdit';
+import { CreateProductButton } from './_components/CreateProductButton';
 import { ProductTable } from './_components/ProductTable';
 import { productRows } from './_components/productRows';
 
@@ -25,6 +26,7 @@ export default async function PortalProductsPage() {
       <PageHeader
         title="Portal products"
         description="What portals show: endpoints of your REST APIs with pages that you write, or a whole stage, which may stand in the catalogue too."
+        actions={canEdit(actor) && products.length > 0 && <CreateProductButton />}
       />
       <ProductTable rows={productRows(products, portals, apiNames)} editable={canEdit(actor)} />
     </div>

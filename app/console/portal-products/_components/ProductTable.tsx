@@ -1,10 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { Button } from '@/components/ui/Button';
 import { DataTable } from '@/components/ui/DataTable';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { useUrlState } from '@/components/ui/useUrlState';
+import { CreateProductButton } from './CreateProductButton';
 import { CreateProductDialog } from './CreateProductDialog';
 import { productColumns } from './productColumns';
 import type { ProductRow } from './productRows';
@@ -13,11 +13,6 @@ import type { ProductRow } from './productRows';
 export function ProductTable({ rows, editable }: { rows: ProductRow[]; editable: boolean }) {
   const router = useRouter();
   const [create, setCreate] = useUrlState('create');
-  const button = editable && (
-    <Button variant="primary" onClick={() => setCreate('1')}>
-      Create product
-    </Button>
-  );
   return (
     <>
       <DataTable
@@ -27,9 +22,8 @@ export function ProductTable({ rows, editable }: { rows: ProductRow[]; editable:
         rowKey={({ portalProductId }) => portalProductId}
         rowHref={({ portalProductId }) => `/console/portal-products/${portalProductId}`}
         initialSort="name.asc"
-        actions={button}
         empty={
-          <EmptyState title="No portal product yet" actions={button}>
+          <EmptyState title="No portal product yet" actions={editable && <CreateProductButton />}>
             A product gathers endpoints and pages for its readers. The Portal tab of an API makes one of a
             whole stage.
           </EmptyState>

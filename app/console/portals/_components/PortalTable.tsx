@@ -1,12 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { Button } from '@/components/ui/Button';
 import { DataTable } from '@/components/ui/DataTable';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { useUrlState } from '@/components/ui/useUrlState';
 import type { Portal, Product } from '@/lib/model/portalSite';
 import type { ReaderPool } from '../readReaderPools';
+import { CreatePortalButton } from './CreatePortalButton';
 import { CreatePortalDialog } from './CreatePortalDialog';
 import { portalColumns } from './portalColumns';
 
@@ -20,11 +20,6 @@ export function PortalTable(props: {
   const { portals, products, editable } = props;
   const router = useRouter();
   const [create, setCreate] = useUrlState('create');
-  const button = editable && (
-    <Button variant="primary" onClick={() => setCreate('1')}>
-      Create portal
-    </Button>
-  );
   const names = new Map(
     products.map(({ portalProductId, displayName }) => [portalProductId, displayName] as const),
   );
@@ -37,9 +32,8 @@ export function PortalTable(props: {
         rowKey={({ portalId }) => portalId}
         rowHref={({ portalId }) => `/console/portals/${portalId}`}
         initialSort="name.asc"
-        actions={button}
         empty={
-          <EmptyState title="No portal yet" actions={button}>
+          <EmptyState title="No portal yet" actions={editable && <CreatePortalButton />}>
             A portal shows products: pages that you write and endpoints of your stages. It is on the web once
             you publish it.
           </EmptyState>

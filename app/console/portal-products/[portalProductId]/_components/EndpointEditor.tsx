@@ -73,7 +73,7 @@ export function EndpointEditor(props: {
         )}
       </div>
       <EndpointSource endpoint={endpoint} apiName={props.apiName} />
-      <EndpointFault endpoint={endpoint} />
+      <EndpointFault endpoint={endpoint} isApiGone={props.apiName === undefined} />
       <FormError>{action.rest}</FormError>
       <fieldset disabled={!editable} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         <div className="grid gap-4 lg:grid-cols-2">

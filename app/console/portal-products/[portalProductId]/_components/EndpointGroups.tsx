@@ -3,6 +3,7 @@
 import { CircleAlert, FileX, ListTree, Trash2 } from 'lucide-react';
 import type { MenuItem } from '@/components/ui/DropdownMenu';
 import { MethodBadge } from '@/components/ui/MethodBadge';
+import { MiddleEllipsis } from '@/components/ui/MiddleEllipsis';
 import { moveItem } from '@/components/ui/moveItem';
 import { SortableRow } from '@/components/ui/SortableRow';
 import { useSorting } from '@/components/ui/useSorting';
@@ -133,7 +134,7 @@ function EndpointLabel({ endpoint }: { endpoint: EndpointPage }) {
   return (
     <>
       <MethodBadge method={endpoint.method} />
-      <span className="min-w-0 flex-1 truncate">{endpointName(endpoint)}</span>
+      <MiddleEllipsis text={endpointName(endpoint)} keep={16} className="flex-1" />
       {endpoint.status === 'FAILED' && (
         <>
           <CircleAlert className="size-3.5 shrink-0 text-danger" aria-hidden />

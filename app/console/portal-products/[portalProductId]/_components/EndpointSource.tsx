@@ -34,7 +34,7 @@ export function EndpointSource({
 }
 
 /** Why the endpoint failed, and what puts it right. */
-export function EndpointFault({ endpoint }: { endpoint: EndpointPage }) {
+export function EndpointFault({ endpoint, isApiGone }: { endpoint: EndpointPage; isApiGone: boolean }) {
   if (endpoint.status !== 'FAILED') return null;
   const { method, path, stageName, statusMessage } = endpoint;
   return (
@@ -46,8 +46,10 @@ export function EndpointFault({ endpoint }: { endpoint: EndpointPage }) {
       <div className="wrap-anywhere min-w-0">
         <p className="font-medium">{statusMessage ?? 'The stage does not serve this endpoint.'}</p>
         <p>
-          Portals leave it out when they are published. Deploy {method} {path} to the stage {stageName} again,
-          or delete this endpoint and add the one that took its place.
+          Portals leave it out when they are published.{' '}
+          {isApiGone
+            ? 'Delete this endpoint and add the one that took its place.'
+            : `Deploy ${method} ${path} to the stage ${stageName} again, or delete this endpoint and add the one that took its place.`}
         </p>
       </div>
     </div>

@@ -31,7 +31,7 @@ export function OutlinePane(props: OutlineProps & { onAddEndpoints: () => void }
     <>
       <nav
         aria-label="Pages and endpoints"
-        className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto p-2"
+        className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-3 overflow-y-auto p-2"
       >
         <PageGroups {...props} />
         <EndpointGroups {...props} />
