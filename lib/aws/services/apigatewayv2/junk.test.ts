@@ -77,6 +77,26 @@ test.each([
   expect(answer.headers.get('x-amzn-errortype')).toMatch(/^(Serialization|BadRequest)Exception$/);
 });
 
+test('a body above 6 MB is refused as such', async () => {
+  const body = `{"name":"${'x'.repeat(7 << 20)}"}`;
+  const request = await signedCall('apigateway', kit.key, { method: 'POST', path: '/v2/apis', body });
+  const answer = await kit.door(request, '127.0.0.1');
+  expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([
+    413,
+    'RequestEntityTooLargeException',
+  ]);
+});
+
+test('any type of content is read as JSON, and members that the API does not know are left out', async () => {
+  for (const type of ['application/json', 'text/plain', 'application/xml; charset=x']) {
+    const request = await signedCall('apigateway', kit.key, {
+      ...{ method: 'POST', path: '/v2/apis', headers: { 'content-type': type } },
+      body: '{"name":"a","protocolType":"HTTP","nothing":1}',
+    });
+    expect((await kit.door(request, '127.0.0.1')).status, type).toBe(201);
+  }
+});
+
 test.each([
   '%',
   '%00',
