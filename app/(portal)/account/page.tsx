@@ -11,7 +11,7 @@ export default async function AccountPage() {
   if (!user) redirect('/sign-in?next=/account');
   return (
     <div className="max-w-md space-y-10">
-      <header>
+      <header className="space-y-2">
         <h1 className="font-semibold text-3xl tracking-tight">Account</h1>
         <p className="break-words text-muted">
           {user.name}, {user.email}

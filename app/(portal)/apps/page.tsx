@@ -13,7 +13,7 @@ export default async function AppsPage() {
   return (
     <div className="space-y-6">
       <header className="flex flex-wrap items-end justify-between gap-4">
-        <div>
+        <div className="space-y-2">
           <h1 className="font-semibold text-3xl tracking-tight">Apps</h1>
           <p className="text-muted">An app holds your subscriptions and keys.</p>
         </div>

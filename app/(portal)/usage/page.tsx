@@ -27,7 +27,7 @@ export default async function UsagePage({ searchParams }: Props) {
   ]);
   return (
     <div className="space-y-6">
-      <header>
+      <header className="space-y-2">
         <h1 className="font-semibold text-3xl tracking-tight">Usage</h1>
         <p className="text-muted">Calls that were made with your keys.</p>
       </header>
