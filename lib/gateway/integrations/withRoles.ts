@@ -25,8 +25,8 @@ const CALLERS_OWN = /^arn:aws[\w-]*:iam::\*:user\/\*$/;
  * @param reach of the newest publication
  */
 export function withRoles(functions: FunctionInvoker, clock: Clock, reach: () => Reach): FunctionInvoker {
-  const refusal = ({ role, ...call }: FunctionCall): FunctionAnswer | undefined =>
-    role === undefined ? undefined : refusalOf(role, call, reach(), clock.now());
+  const refusal = (call: FunctionCall): FunctionAnswer | undefined =>
+    call.role === undefined ? undefined : refusalOf(call.role, call, reach(), clock.now());
   const byRight = (call: FunctionCall): FunctionCall =>
     call.role === undefined ? call : { ...call, sourceArn: undefined };
   return {

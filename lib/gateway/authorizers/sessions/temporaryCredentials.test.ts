@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Sha256 } from '@aws-crypto/sha256-js';
-import { HttpRequest } from '@smithy/protocol-http';
-import { SignatureV4 } from '@smithy/signature-v4';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { IamRoleDocument, Snapshot } from '../../snapshot/types';
 import { manage } from '../../sockets/testing/manage';
+import { signedConnect } from '../../sockets/testing/signedConnect';
 import { CHAT, connected, refused, socketGateway } from '../../sockets/testing/socketGateway';
 import { apiIntegration, apiSnapshot, route } from '../../testing/apiDocuments';
 import { createTestGateway, type TestGateway } from '../../testing/createTestGateway';
@@ -276,22 +274,10 @@ describe('WebSocket APIs', () => {
   const gatewayOf = (...policies: string[]) =>
     socketGateway(guarded, { iamRoles: [roleWith(...policies)], ports });
 
-  async function signedConnect({ port }: TestGateway, credentials: Credentials) {
-    const host = `api1.execute-api.localhost:${port}`;
-    const signer = new SignatureV4({
-      service: 'execute-api',
-      region: 'us-east-1',
-      credentials,
-      sha256: Sha256,
-    });
-    const request = new HttpRequest({ method: 'GET', hostname: host, path: '/prod', headers: { host } });
-    return { headers: (await signer.sign(request)).headers };
-  }
-
-  test('$connect and @connections', async () => {
+  test.each([false, true])('$connect and @connections, in the query: %s', async (presigned) => {
     const gateway = await gatewayOf(may());
     const credentials = sealed();
-    const client = await connected(gateway, await signedConnect(gateway, credentials));
+    const client = await connected(gateway, await signedConnect(gateway, presigned, credentials));
     expect(client.webSocket.readyState).toBe(client.webSocket.OPEN);
     const answer = await manage(gateway, { id: 'AAAAAAAAAAAAAAA=', credentials });
     expect([answer.status, answer.headers['x-amzn-errortype']]).toEqual([410, 'GoneException']);
@@ -300,14 +286,14 @@ describe('WebSocket APIs', () => {
   test('neither by a role whose policies say nothing, nor by a token that is another’s or has ended', async () => {
     const nothing = await gatewayOf();
     const credentials = sealed();
-    expect((await refused(nothing, await signedConnect(nothing, credentials))).status).toBe(403);
+    expect((await refused(nothing, await signedConnect(nothing, false, credentials))).status).toBe(403);
     expect((await manage(nothing, { id: 'AAAAAAAAAAAAAAA=', credentials })).status).toBe(403);
     const gateway = await gatewayOf(may());
     for (const wrong of [
       sealed({ expiration: 1 }),
       { ...credentials, accessKeyId: 'ASIAEXAMPLEEXAMPLE02' },
     ]) {
-      expect((await refused(gateway, await signedConnect(gateway, wrong))).status).toBe(403);
+      expect((await refused(gateway, await signedConnect(gateway, false, wrong))).status).toBe(403);
       expect((await manage(gateway, { id: 'AAAAAAAAAAAAAAA=', credentials: wrong })).status).toBe(403);
     }
   });
