@@ -9,9 +9,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   retries: 0,
-  timeout: 600_000,
-  // A page that takes a second here takes twenty on a machine that does much else.
-  expect: { timeout: 30_000 },
+  // These end only what hangs. A page that takes a second here takes twenty on a machine that does much else.
+  timeout: 1_200_000,
+  expect: { timeout: 90_000 },
   reporter: [['list']],
   // The long ones first: the last minute has short ones for both.
   projects: [
@@ -23,7 +23,7 @@ export default defineConfig({
     // a quarter of the processor time of a walk; `node scripts/e2e.mjs journey --trace retain-on-failure` has them.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     screenshot: 'only-on-failure',
-    actionTimeout: 30_000,
+    actionTimeout: 90_000,
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
