@@ -28,7 +28,7 @@ export async function logExecution(walk: Walk): Promise<void> {
 
 async function findAndLeaveOut({ page }: Walk): Promise<void> {
   const calls = page.getByRole('list', { name: 'Logged calls' });
-  await page.getByRole('button', { name: 'Refused' }).click();
+  await page.getByRole('button', { name: 'Errors', exact: true }).click();
   await expect(page.getByText('No call of these.')).toBeVisible();
   await page.getByRole('button', { name: 'All', exact: true }).click();
   await page.getByPlaceholder('Text or request id').fill('resource path: /count');
@@ -36,10 +36,10 @@ async function findAndLeaveOut({ page }: Walk): Promise<void> {
   await expect(calls.getByRole('listitem')).toHaveCount(1);
 
   await page.getByRole('button', { name: 'Add method' }).click();
-  await page.getByLabel('Level of /count/GET').selectOption({ label: 'Off' });
+  await page.getByLabel('Level of /count/GET', { exact: true }).selectOption({ label: 'Off' });
   await page.getByRole('button', { name: 'Save execution log' }).click();
   await expect(page.getByText('Execution log saved').last()).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel('Level of /count/GET')).toHaveValue('OFF');
+  await expect(page.getByLabel('Level of /count/GET', { exact: true })).toHaveValue('OFF');
   await expect(page.getByLabel('Data trace of every method')).toBeChecked();
 }

@@ -17,12 +17,15 @@ import { type LoggedCall, loggedCalls, matchingCalls } from './loggedCalls';
 
 const shows = [
   { value: 'all', label: 'All' },
-  { value: 'refused', label: 'Refused' },
+  { value: 'errors', label: 'Errors' },
 ] as const;
+/** A WebSocket’s connect, message and disconnect are no calls. */
+type Unit = 'call' | 'event';
+const titles: Record<Unit, string> = { call: 'Calls', event: 'Events' };
 type Shown = (typeof shows)[number]['value'];
 
 /** What was logged of the stage's calls, call by call, newest first. `groups`: its log group, and its canary's if any. */
-export function ExecutionLogView({ groups }: { groups: readonly string[] }) {
+export function ExecutionLogView({ groups, unit }: { groups: readonly string[]; unit: Unit }) {
   const [first = '', canary] = groups;
   const [text, setText] = useUrlState('q');
   const [outcome, setOutcome] = useUrlState('show', 'all');
@@ -32,10 +35,10 @@ export function ExecutionLogView({ groups }: { groups: readonly string[] }) {
   const group = served === 'canary' && canary !== undefined ? canary : first;
   const log = useQuery(executionLogQuery(group, live));
   const all = log.data ? loggedCalls(log.data) : [];
-  const shown = matchingCalls(all, text, outcome === 'refused');
+  const shown = matchingCalls(all, text, outcome === 'errors');
   return (
     <Section
-      title="Calls"
+      title={titles[unit]}
       description={
         <span className="inline-flex max-w-full flex-wrap items-center gap-x-1">
           Log group <CopyButton value={group} what="log group" showValue className="min-w-0" />
@@ -50,9 +53,9 @@ export function ExecutionLogView({ groups }: { groups: readonly string[] }) {
           onChange={setText}
         />
         <SegmentedControl
-          label="Calls shown"
+          label={`${titles[unit]} shown`}
           options={shows}
-          value={outcome === 'refused' ? 'refused' : 'all'}
+          value={outcome === 'errors' ? 'errors' : 'all'}
           onChange={(value: Shown) => setOutcome(value)}
         />
         {canary !== undefined && (
@@ -75,23 +78,25 @@ export function ExecutionLogView({ groups }: { groups: readonly string[] }) {
           </Button>
         )}
         {log.data && (
-          <span className="text-muted text-small sm:ml-auto">{countWords(shown.length, all.length)}</span>
+          <span className="text-muted text-small sm:ml-auto">
+            {countWords(unit, shown.length, all.length)}
+          </span>
         )}
       </div>
       {log.error && <FormError>{log.error.message}</FormError>}
       {log.isPending && <SkeletonRows rows={4} label="Reading the log" />}
-      {log.data && shown.length === 0 && <NoCalls isEmpty={all.length === 0} />}
+      {log.data && shown.length === 0 && <NoCalls unit={unit} isEmpty={all.length === 0} />}
       <CallList calls={shown} />
     </Section>
   );
 }
 
-function NoCalls({ isEmpty }: { isEmpty: boolean }) {
+function NoCalls({ unit, isEmpty }: { unit: Unit; isEmpty: boolean }) {
   return (
     <p className="text-muted">
       {isEmpty
-        ? 'No call yet, or none within the retention of the settings. A call is logged when it has ended.'
-        : 'No call of these.'}
+        ? `No ${unit} yet, or none within the retention of the settings. Each is logged when it has ended.`
+        : `No ${unit} of these.`}
     </p>
   );
 }
@@ -106,7 +111,7 @@ function CallList({ calls }: { calls: readonly LoggedCall[] }) {
   );
 }
 
-const countWords = (shown: number, all: number) => {
-  const calls = `${all.toLocaleString('en')} ${all === 1 ? 'call' : 'calls'}`;
+const countWords = (unit: Unit, shown: number, all: number) => {
+  const calls = `${all.toLocaleString('en')} ${all === 1 ? unit : `${unit}s`}`;
   return shown === all ? calls : `${shown.toLocaleString('en')} of ${calls}`;
 };

@@ -30,7 +30,7 @@ export function LoggedCallLine({ call, open }: { call: LoggedCall; open: boolean
           </time>
           <span className="w-24">
             <Badge tone={failed ? 'danger' : 'neutral'}>
-              {status === undefined ? 'Cut off' : `${status}${failed ? ' refused' : ''}`}
+              {status === undefined ? 'Cut off' : `${status}${failed ? ' error' : ''}`}
             </Badge>
           </span>
           <span className="min-w-0 flex-1 truncate font-mono text-small max-sm:basis-full" title={what}>

@@ -60,7 +60,7 @@ function DataTraceWarning() {
       <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
       <span>
         Data trace writes parameters, headers and bodies of requests and responses to the log, where everybody
-        who may read logs sees them. Credentials in headers are masked; whatever else people send is not.
+        who may read logs sees them. Credentials of the call are masked; whatever else people send is not.
       </span>
     </p>
   );

@@ -88,7 +88,7 @@ export default async function StagesPage({ params, searchParams }: Props) {
           editable={editable}
         />
         {groups.some(({ logGroupName }) => logGroupName === executionLog) && (
-          <ExecutionLogView key={executionLog} groups={[executionLog]} />
+          <ExecutionLogView key={executionLog} groups={[executionLog]} unit="event" />
         )}
       </div>
     </div>

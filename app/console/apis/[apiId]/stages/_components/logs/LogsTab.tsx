@@ -12,7 +12,7 @@ export function LogsTab({ stage, methods, logGroups, editable }: StageDetailProp
         methods={methods}
         editable={editable}
       />
-      {logGroups.length > 0 && <ExecutionLogView groups={logGroups} />}
+      {logGroups.length > 0 && <ExecutionLogView groups={logGroups} unit="call" />}
     </>
   );
 }
