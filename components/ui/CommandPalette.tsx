@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { type ReactNode, useEffect, useState } from 'react';
 import { itemsFor } from './itemsFor';
+import { useReturnFocus } from './useReturnFocus';
 
 export interface PaletteItem {
   id: string;
@@ -28,6 +29,7 @@ export function CommandPalette(props: {
   placeholder?: string;
 }) {
   const [search, setSearch] = useState('');
+  const returnFocus = useReturnFocus(props.open);
   const openChange = (open: boolean) => {
     setSearch('');
     props.onOpenChange(open);
@@ -39,6 +41,7 @@ export function CommandPalette(props: {
         <Radix.Overlay className="fixed inset-0 z-50 animate-appear bg-black/45" />
         <Radix.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
           className="fixed top-[12vh] left-1/2 z-50 w-[min(600px,calc(100vw-24px))] -translate-x-1/2 animate-appear overflow-hidden rounded-md border border-line-strong bg-canvas text-body text-ink outline-none"
         >
           <Radix.Title className="sr-only">Go to a place or run an action</Radix.Title>

@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 import { IconButton } from './IconButton';
+import { useReturnFocus } from './useReturnFocus';
 
 export interface DialogProps {
   open?: boolean;
@@ -17,7 +18,7 @@ export interface DialogProps {
   className?: string;
 }
 
-/** A modal question. Focus is held inside, Escape closes, focus returns to the trigger. */
+/** A modal question. Focus is held inside, Escape closes, focus returns to what opened it. */
 export function Dialog(props: DialogProps) {
   return (
     <DialogFrame
@@ -32,6 +33,7 @@ export function Dialog(props: DialogProps) {
 
 /** The shared frame of Dialog and Drawer: overlay, head, scrolling body, footer. */
 export function DialogFrame(props: DialogProps) {
+  const returnFocus = useReturnFocus(props.open);
   return (
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       {props.trigger && <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>}
@@ -40,6 +42,7 @@ export function DialogFrame(props: DialogProps) {
         <Radix.Content
           {...(props.description ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={focusFirst}
+          onCloseAutoFocus={returnFocus}
           className={cn(
             'fixed z-40 flex flex-col bg-canvas text-body text-ink outline-none',
             props.className,
