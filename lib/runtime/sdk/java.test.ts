@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deployedApi, execute, isInstalled, KEY, run } from './deployedApi';
+import { briefly, compileJava, deployedApi, isInstalled, KEY, run } from './deployedApi';
 import { told } from './told';
 
 const api = deployedApi();
@@ -74,10 +74,9 @@ test.runIf(isThere).each([
     const folder = await api.sdk(type, parameters, { 'Program.java': program(packageName, client) });
     const sources = `java-sdk/src/main/java/${packageName.replaceAll('.', '/')}`;
     const files = (await readdir(join(folder, sources))).map((file) => `${sources}/${file}`);
-    await execute('javac', ['--release', '11', '-Xlint:all', '-Werror', '-d', 'out', ...files], folder);
-    await execute('javac', ['-cp', 'out', '-d', 'out', 'Program.java'], folder);
+    await compileJava(['--release', '11', '-Xlint:all', '-Werror', ...files, 'Program.java'], folder);
     const values = [api.baseUrl, KEY.accessKeyId, KEY.secretAccessKey];
-    expect(await run('java', ['-cp', 'out', 'Program', ...values], folder)).toEqual(told);
+    expect(await run('java', [...briefly, '-cp', 'out', 'Program', ...values], folder)).toEqual(told);
   },
   600_000,
 );

@@ -5,7 +5,7 @@ import { importOpenApi } from '@/lib/openapi';
 import { readSdkApi } from '@/lib/sdk/readSdkApi';
 import { sdkSamples } from '@/lib/sdk/sdkSample';
 import { projectRoot } from '../projectRoot';
-import { deployedApi, execute, isInstalled } from './deployedApi';
+import { briefly, compileJava, deployedApi, execute, isInstalled } from './deployedApi';
 import { petsDocument } from './petsDocument';
 
 const api = deployedApi();
@@ -70,8 +70,8 @@ const languages: Record<string, Language> = {
     run: async (folder) => {
       const sources = 'java-sdk/src/main/java/com/example/petsapi';
       const files = (await readdir(join(folder, sources))).map((file) => `${sources}/${file}`);
-      await execute('javac', ['-d', 'out', ...files, 'Program.java'], folder);
-      return execute('java', ['-cp', 'out', 'Program'], folder);
+      await compileJava([...files, 'Program.java'], folder);
+      return execute('java', [...briefly, '-cp', 'out', 'Program'], folder);
     },
   },
   ruby: {
