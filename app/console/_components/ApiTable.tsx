@@ -17,7 +17,12 @@ const columns: Column<ApiLine>[] = [
     header: 'Name',
     fixed: true,
     text: (api) => api.name,
-    cell: (api) => <span className="font-medium">{api.name}</span>,
+    cell: (api) => (
+      <span className="font-medium" title={api.name}>
+        {api.name}
+      </span>
+    ),
+    className: 'max-w-[34ch]',
   },
   {
     id: 'kind',

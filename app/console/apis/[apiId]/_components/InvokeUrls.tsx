@@ -7,7 +7,7 @@ export function InvokeUrls({ apiId, stages }: { apiId: string; stages: Stage[] }
   const shown = stages.length > 2 ? 1 : stages.length;
   const more = stages.length - shown;
   return (
-    <ul className="flex min-w-0 flex-wrap items-center gap-x-3">
+    <ul className="-ml-1 flex min-w-0 flex-wrap items-center gap-x-3">
       {stages.slice(0, shown).map((stage) => (
         <li key={stage.stageName} className="min-w-0 max-w-full">
           <CopyButton value={stage.invokeUrl} what={`invoke URL of ${stage.stageName}`} showValue />

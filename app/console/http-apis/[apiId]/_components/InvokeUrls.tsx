@@ -7,7 +7,7 @@ export function InvokeUrls(props: { stagesHref: string; stages: { stageName: str
   const shown = stages.length > 2 ? 1 : stages.length;
   const more = stages.length - shown;
   return (
-    <ul className="flex min-w-0 flex-wrap items-center gap-x-3">
+    <ul className="-ml-1 flex min-w-0 flex-wrap items-center gap-x-3">
       {stages.slice(0, shown).map(({ stageName, url }) => (
         <li key={stageName} className="min-w-0 max-w-full">
           <CopyButton value={url} what={`invoke URL of ${stageName}`} showValue />
