@@ -146,7 +146,8 @@ export class Installation {
 
   async remove(): Promise<void> {
     await this.killAll();
-    for (const folder of this.folders) rmSync(folder, { recursive: true, force: true });
+    // An instance of a function is none of the group, and may write until its host's end has ended it.
+    for (const folder of this.folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   get consoleUrl(): string {

@@ -40,7 +40,8 @@ function linkOnce(target: string, path: string): void {
 function removeForgotten(cache: string): void {
   for (const name of readdirSync(cache)) {
     const [, pid] = /^processes-(\d+)$/.exec(name) ?? [];
-    if (pid && !runs(Number(pid))) rmSync(join(cache, name), { recursive: true, force: true });
+    if (pid && !runs(Number(pid)))
+      rmSync(join(cache, name), { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
