@@ -26,6 +26,10 @@ test('an HTTP and a WebSocket API are published, read and tried in the portal', 
       await expect(page.getByRole('link', { name: /Chat\s*WebSocket\s*1 route/ })).toBeVisible();
       await expectAccessible(page);
     });
+    await test.step('one that is not there is not found, by its status too', async () => {
+      for (const path of ['/apis/nothing', '/apis/nothing/reference'])
+        expect([path, (await page.request.get(`${consoleUrl}${path}`)).status()]).toEqual([path, 404]);
+    });
     await test.step('an HTTP API is read and called', () => callHttpApi(page, consoleUrl));
     await test.step('a WebSocket API is read and talked to', () => talk(page, consoleUrl));
     await test.step('the dashboard names both', () => readUsage(page, consoleUrl));
