@@ -49,7 +49,12 @@ test.each<[rule: string, statements: FunctionStatement[], source: string, status
   ['the service, from anywhere', [allow()], SOURCE, 202],
   ['another service', [allow({ Principal: { Service: 's3.amazonaws.com' } })], SOURCE, 403],
   ['everybody', [allow({ Principal: '*' })], SOURCE, 202],
-  ['this account', [allow({ Principal: { AWS: 'arn:aws:iam::000000000000:root' } })], SOURCE, 202],
+  [
+    'this account: its users and roles',
+    [allow({ Principal: { AWS: 'arn:aws:iam::000000000000:root' } })],
+    SOURCE,
+    403,
+  ],
   ['another account', [allow({ Principal: { AWS: 'arn:aws:iam::111111111111:root' } })], SOURCE, 403],
   ['a user', [allow({ Principal: { AWS: 'arn:aws:iam::000000000000:user/ada' } })], SOURCE, 403],
   ['lambda:*', [allow({ Action: 'lambda:*' })], SOURCE, 202],

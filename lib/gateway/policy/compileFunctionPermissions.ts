@@ -18,9 +18,11 @@ const SERVICE = 'apigateway.amazonaws.com';
 const MOST_REMEMBERED = 1_000;
 
 /**
- * The policy of a function, a version or an alias, ready to be asked. What was asked once is answered from memory.
- * (https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html)
- * @param accountId of this installation: a statement for the whole account lets its APIs in, as they are the account's
+ * The policy of a function, a version or an alias, ready to be asked. What was asked once is answered from memory. An
+ * API calls as the service: a statement for an account is for its users and roles, and lets no API in
+ * (https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html,
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services).
+ * @param accountId of this installation, which its APIs are of
  */
 export function compileFunctionPermissions(
   statements: readonly FunctionStatement[],
@@ -28,7 +30,7 @@ export function compileFunctionPermissions(
 ): FunctionPermissions {
   const asked = new Map<string, boolean>();
   const compiled = statements
-    .filter((statement) => speaksOfInvoking(statement, accountId))
+    .filter(speaksOfInvoking)
     .map(({ Condition }) => compileConditions(Condition, false, 'Condition'));
   return (sourceArn) => {
     const known = asked.get(sourceArn);
@@ -41,11 +43,10 @@ export function compileFunctionPermissions(
   };
 }
 
-function speaksOfInvoking({ Principal, Action }: FunctionStatement, accountId: string): boolean {
+function speaksOfInvoking({ Principal, Action }: FunctionStatement): boolean {
   if (!ACTIONS.has(Action.toLowerCase())) return false;
   if (Principal === '*') return true;
-  if ('Service' in Principal) return Principal.Service === SERVICE;
-  return ['*', accountId, `arn:aws:iam::${accountId}:root`].includes(Principal.AWS);
+  return 'Service' in Principal ? Principal.Service === SERVICE : Principal.AWS === '*';
 }
 
 function requestOf(sourceArn: string, accountId: string): PolicyRequest {
