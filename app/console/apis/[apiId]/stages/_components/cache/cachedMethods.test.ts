@@ -36,6 +36,12 @@ test.each<[string, Partial<DeployedMethod>, MethodSettings, object]>([
     { ...all, '/pets/GET': { throttlingRateLimit: 1, throttlingBurstLimit: 1 } },
     { state: 'cached', overridden: false },
   ],
+  [
+    'a level of logging is no override of caching',
+    {},
+    { ...all, '/pets/GET': { loggingLevel: 'OFF', dataTraceEnabled: false } },
+    { state: 'cached', overridden: false },
+  ],
   ['the root', { path: '/' }, { '/GET': { cachingEnabled: true } }, { key: '/GET', state: 'cached' }],
 ])('%s', (_rule, change, settings, expected) => {
   expect(cachedMethods([method(change)], settings)).toMatchObject([expected]);

@@ -29,7 +29,8 @@ export const cachedMethods = (methods: readonly DeployedMethod[], settings: Meth
       ...method,
       key,
       own,
-      overridden: Object.keys(own ?? {}).some((member) => !member.startsWith('throttling')),
+      // Its limits and its logging are entries of the same map, and of other tabs.
+      overridden: Object.keys(own ?? {}).some((member) => member in cacheDefaults),
       state,
       ttl,
       collides: state === 'cached' ? leftOut(method) : [],
